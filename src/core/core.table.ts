@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+
+/** Where a record comes from; a later one outranks an earlier one. */
+export const ORIGINS = ['IMPORT', 'SEED', 'REVIEW'] as const;
+export type Origin = (typeof ORIGINS)[number];
+export const origin = pgEnum('origin', ORIGINS);
+
+/** One row a publication that changed content. The highest version is the dataset's. */
+export const datasetVersions = pgTable('dataset_versions', {
+  version: integer('version').primaryKey(),
+  publishedAt: timestamp('published_at', { withTimezone: true, mode: 'date' }).notNull(),
+  origin: origin('origin').notNull(),
+  reason: text('reason').notNull(),
+  contentHash: text('content_hash').notNull(),
+  changedRecords: integer('changed_records').notNull(),
+});
+
+/** What was published, record by record: the relational tables are a projection of these contents. */
+export const records = pgTable(
+  'records',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    content: jsonb('content').notNull(),
+    contentHash: text('content_hash').notNull(),
+    origin: origin('origin').notNull(),
+    version: integer('version')
+      .notNull()
+      .references(() => datasetVersions.version),
+  },
+  (table) => [index('records_type_idx').on(table.type), index('records_origin_idx').on(table.origin)],
+);
+
+/** The seed releases that this database has applied. */
+export const seedApplications = pgTable('seed_applications', {
+  contentHash: text('content_hash').primaryKey(),
+  appliedAt: timestamp('applied_at', { withTimezone: true, mode: 'date' }).notNull(),
+  version: integer('version').notNull(),
+});
+
+/** One row: the identity of this dataset. */
+export const datasets = pgTable(
+  'datasets',
+  { id: text('id').primaryKey(), only: integer('only').notNull().default(1) },
+  (table) => [uniqueIndex('datasets_only_one').on(sql`${table.only}`)],
+);

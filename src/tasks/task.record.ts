@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { REVIEW_STATES } from '../core/columns.ts';
+import {
+  dateSchema,
+  decimalSchema,
+  idOf,
+  idOrNull,
+  keySchema,
+  periodRow,
+  periodSchema,
+  recordType,
+  references,
+  textSchema,
+} from '../core/record.ts';
+import { fold } from '../core/text.ts';
+import { citationRows, citationSchema } from '../documents/document.record.ts';
+import { citations } from '../documents/document.table.ts';
+import { objectiveId } from '../strategies/strategy.record.ts';
+import {
+  actionAreaObjectives,
+  actionAreas,
+  taskAgencies,
+  taskProgrammes,
+  taskSecondaryAreas,
+  tasks,
+} from './task.table.ts';
+
+export const actionAreaSchema = z.strictObject({
+  key: z.string().regex(/^T\d{2}$/),
+  name: textSchema,
+  nameEn: textSchema.nullish(),
+  description: textSchema,
+  descriptionEn: textSchema.nullish(),
+  crossCutting: z.boolean(),
+  objectives: z.array(z.strictObject({ strategy: keySchema, number: z.number().int() })).default([]),
+  position: z.number().int(),
+});
+
+export const actionAreaRecord = recordType({
+  type: 'action-area',
+  schema: actionAreaSchema,
+  main: actionAreas,
+  children: [{ table: actionAreaObjectives, owner: actionAreaObjectives.actionAreaId }],
+  references: (c) =>
+    references(
+      ...c.objectives.map((o, i): [string, string, string] => ['strategy', o.strategy, `objectives[${i}].strategy`]),
+    ),
+  rows: (c) => {
+    const id = idOf('action-area', c.key);
+    return {
+      main: {
+        id,
+        code: c.key,
+        name: c.name,
+        nameEn: c.nameEn ?? null,
+        description: c.description,
+        descriptionEn: c.descriptionEn ?? null,
+        crossCutting: c.crossCutting,
+        position: c.position,
+      },
+      children: [c.objectives.map((o) => ({ actionAreaId: id, objectiveId: objectiveId(o.strategy, o.number) }))],
+    };
+  },
+});
+
+export const evidenceSchema = z
+  .strictObject({
+    /** The page, and the document that it speaks of. */
+    page: keySchema,
+    document: keySchema.nullish(),
+    locator: textSchema.nullish(),
+    quote: z.string().min(1).nullish(),
+    start: z.number().int().nonnegative().nullish(),
+    end: z.number().int().positive().nullish(),
+    reason: textSchema.nullish(),
+  })
+  .refine((e) => e.quote || e.reason, 'must have a quote, or say in reason why there is none');
+
+export const taskSchema = z.strictObject({
+  key: keySchema,
+  plan: keySchema,
+  /** The plan's document: citations of a task count as the document's. */
+  document: keySchema,
+  parent: keySchema.nullish(),
+  locator: textSchema,
+  position: z.number().int().nonnegative(),
+  isLeaf: z.boolean(),
+  title: textSchema,
+  titleEn: textSchema.nullish(),
+  text: z.string().min(1).nullish(),
+  actionArea: keySchema.nullish(),
+  secondaryActionAreas: z.array(keySchema).default([]),
+  actor: keySchema.nullish(),
+  programmes: z.array(keySchema).default([]),
+  leadAgencies: z.array(keySchema).default([]),
+  coAgencies: z.array(keySchema).default([]),
+  citations: z.array(citationSchema).default([]),
+  period: periodSchema.nullish(),
+  recurrence: textSchema.nullish(),
+  deadline: dateSchema.nullish(),
+  deadlineAsStated: textSchema.nullish(),
+  money: z
+    .strictObject({
+      amount: decimalSchema.nullish(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullish(),
+      asStated: textSchema,
+    })
+    .nullish(),
+  evidence: evidenceSchema.nullish(),
+  reviewState: z.enum(REVIEW_STATES).default('REVIEWED'),
+});
+export type TaskContent = z.infer<typeof taskSchema>;
+
+export const taskRecord = recordType({
+  type: 'task',
+  schema: taskSchema,
+  main: tasks,
+  children: [
+    { table: taskSecondaryAreas, owner: taskSecondaryAreas.taskId },
+    { table: taskProgrammes, owner: taskProgrammes.taskId },
+    { table: taskAgencies, owner: taskAgencies.taskId },
+    { table: citations, owner: citations.recordId },
+  ],
+  references: (c) => {
+    const each = (type: string, keys: string[], path: string) =>
+      keys.map((key, i): [string, string, string] => [type, key, `${path}[${i}]`]);
+    return references(
+      ['plan', c.plan, 'plan'],
+      ['document', c.document, 'document'],
+      ['task', c.parent, 'parent'],
+      ['action-area', c.actionArea, 'actionArea'],
+      ['organisation', c.actor, 'actor'],
+      ['source-page', c.evidence?.page, 'evidence.page'],
+      ...each('action-area', c.secondaryActionAreas, 'secondaryActionAreas'),
+      ...each('programme', c.programmes, 'programmes'),
+      ...each('organisation', c.leadAgencies, 'leadAgencies'),
+      ...each('organisation', c.coAgencies, 'coAgencies'),
+      ...c.citations.map((entry, i): [string, string | null | undefined, string] => [
+        'document',
+        entry.document,
+        `citations[${i}].document`,
+      ]),
+    );
+  },
+  rows: (c) => {
+    const id = idOf('task', c.key);
+    const agencies = (keys: string[], role: 'LEAD' | 'CO') =>
+      keys.map((key, position) => ({ taskId: id, organisationId: idOf('organisation', key), role, position }));
+    return {
+      main: {
+        id,
+        planId: idOf('plan', c.plan),
+        parentId: idOrNull('task', c.parent),
+        locator: c.locator,
+        position: c.position,
+        isLeaf: c.isLeaf,
+        title: c.title,
+        titleEn: c.titleEn ?? null,
+        text: c.text ?? null,
+        actionAreaId: idOrNull('action-area', c.actionArea),
+        actorId: idOrNull('organisation', c.actor),
+        recurrence: c.recurrence ?? null,
+        deadline: c.deadline ?? null,
+        deadlineAsStated: c.deadlineAsStated ?? null,
+        moneyAmount: c.money?.amount ?? null,
+        moneyCurrency: c.money?.currency ?? null,
+        moneyAsStated: c.money?.asStated ?? null,
+        evidenceSourceId: c.evidence ? `source:${c.evidence.page}/${c.evidence.document ?? c.document}` : null,
+        evidenceLocator: c.evidence?.locator ?? null,
+        evidenceQuote: c.evidence?.quote ?? null,
+        evidenceStart: c.evidence?.start ?? null,
+        evidenceEnd: c.evidence?.end ?? null,
+        evidenceReason: c.evidence?.reason ?? null,
+        reviewState: c.reviewState,
+        searchText: fold([c.title, c.titleEn ?? '', c.text ?? ''].join(' ')),
+        ...periodRow(c.period),
+      },
+      children: [
+        c.secondaryActionAreas.map((key, position) => ({
+          taskId: id,
+          actionAreaId: idOf('action-area', key),
+          position,
+        })),
+        c.programmes.map((key, position) => ({ taskId: id, programmeId: idOf('programme', key), position })),
+        [...agencies(c.leadAgencies, 'LEAD'), ...agencies(c.coAgencies, 'CO')],
+        citationRows(id, idOf('document', c.document), id, c.citations),
+      ],
+    };
+  },
+});
