@@ -1,4 +1,4 @@
-import { index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { periodColumns, verificationColumns } from '../core/columns.ts';
 import { documents } from '../documents/document.table.ts';
 import { provinces } from '../provinces/province.table.ts';
@@ -17,7 +17,7 @@ export const programmes = pgTable(
     titleEn: text('title_en'),
     scope: scope('scope').notNull(),
     provinceId: text('province_id').references(() => provinces.id),
-    parentId: text('parent_id'),
+    parentId: text('parent_id').references((): AnyPgColumn => programmes.id),
     documentId: text('document_id').references(() => documents.id),
     searchText: text('search_text').notNull(),
     note: text('note'),

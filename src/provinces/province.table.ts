@@ -1,4 +1,4 @@
-import { date, index, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, date, index, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { verificationColumns } from '../core/columns.ts';
 
 export const PROVINCE_KINDS = ['PROVINCE', 'CITY'] as const;
@@ -24,7 +24,9 @@ export const provinces = pgTable(
     nameEn: text('name_en'),
     searchText: text('search_text').notNull(),
     /** The newest state in the dataset; the plain fields of a province are its. */
-    newestStateId: text('newest_state_id').notNull(),
+    newestStateId: text('newest_state_id')
+      .notNull()
+      .references((): AnyPgColumn => provinceStates.id),
     position: integer('position').notNull(),
     ...verificationColumns(),
   },

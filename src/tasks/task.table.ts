@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, numeric, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { periodColumns, reviewState } from '../core/columns.ts';
 import { sources } from '../documents/document.table.ts';
 import { organisations } from '../organisations/organisation.table.ts';
@@ -43,7 +54,7 @@ export const tasks = pgTable(
     planId: text('plan_id')
       .notNull()
       .references(() => plans.id),
-    parentId: text('parent_id'),
+    parentId: text('parent_id').references((): AnyPgColumn => tasks.id),
     locator: text('locator').notNull(),
     position: integer('position').notNull(),
     isLeaf: boolean('is_leaf').notNull(),
