@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionAreaSchema } from '../action-areas/action-area.record.ts';
 import { idOf, keySchema, textSchema } from '../core/record.ts';
 import { documentSchema, documentTypeSchema, sourceSchema } from '../documents/document.record.ts';
 import { organisationSchema } from '../organisations/organisation.record.ts';
@@ -7,7 +8,7 @@ import { programmeSchema } from '../programmes/programme.record.ts';
 import { districtSchema, provinceSchema, regionSchema } from '../provinces/province.record.ts';
 import { strategySchema } from '../strategies/strategy.record.ts';
 import { type TargetContent, targetSchema } from '../targets/target.record.ts';
-import { actionAreaSchema, evidenceSchema, type TaskContent, taskSchema } from '../tasks/task.record.ts';
+import { evidenceSchema, type TaskContent, taskSchema } from '../tasks/task.record.ts';
 
 /** A task as an editor writes it: its place in the tree gives the plan, the parent and the position. */
 const seedTaskShape = taskSchema

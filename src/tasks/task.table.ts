@@ -11,40 +11,12 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core';
+import { actionAreas } from '../action-areas/action-area.table.ts';
 import { periodColumns, reviewState } from '../core/columns.ts';
 import { sources } from '../documents/document.table.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { plans } from '../plans/plan.table.ts';
 import { programmes } from '../programmes/programme.table.ts';
-import { objectives } from '../strategies/strategy.table.ts';
-
-export const actionAreas = pgTable('action_areas', {
-  id: text('id').primaryKey(),
-  code: text('code').notNull().unique(),
-  name: text('name').notNull(),
-  nameEn: text('name_en'),
-  description: text('description').notNull(),
-  descriptionEn: text('description_en'),
-  /** True when the area is among the strategy's means and serves every objective. */
-  crossCutting: boolean('cross_cutting').notNull(),
-  position: integer('position').notNull(),
-});
-
-export const actionAreaObjectives = pgTable(
-  'action_area_objectives',
-  {
-    actionAreaId: text('action_area_id')
-      .notNull()
-      .references(() => actionAreas.id),
-    objectiveId: text('objective_id')
-      .notNull()
-      .references(() => objectives.id),
-  },
-  (table) => [
-    primaryKey({ columns: [table.actionAreaId, table.objectiveId] }),
-    index('action_area_objectives_objective_idx').on(table.objectiveId),
-  ],
-);
 
 /** A tree inside a plan: a leaf is a task, an inner node a heading. */
 export const tasks = pgTable(

@@ -1,0 +1,19 @@
+import type { Db } from './db.ts';
+
+/**
+ * What a request carries. Loaders live as long as the request: `use` makes each set once and its type is that of the
+ * factory, so a new loader is typed everywhere without being listed anywhere.
+ */
+export class RequestContext {
+  readonly #made = new Map<unknown, unknown>();
+
+  constructor(
+    readonly db: Db,
+    readonly requestId: string,
+  ) {}
+
+  use<T>(factory: (db: Db) => T): T {
+    if (!this.#made.has(factory)) this.#made.set(factory, factory(this.db));
+    return this.#made.get(factory) as T;
+  }
+}

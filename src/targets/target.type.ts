@@ -1,0 +1,46 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node, registerNodeType, Verification } from '../core/common.type.ts';
+import { DecimalScalar } from '../core/scalars.ts';
+import type { Operator } from '../strategies/strategy.table.ts';
+import { OperatorEnum } from '../strategies/strategy.type.ts';
+
+registerNodeType('target', 'Target');
+
+@ObjectType({
+  implements: Node,
+  description: 'A plan’s own number for a measure. A national milestone is not a provincial target.',
+})
+export class Target extends Node {
+  @Field(() => String, { description: 'What is counted, in the editors’ wording.' })
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'The same in English.' })
+  titleEn: string | null;
+
+  @Field(() => OperatorEnum, {
+    nullable: true,
+    description: 'How the value is to be read; null when the source does not say.',
+  })
+  operator: Operator | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The value in `unit`; null for a state.' })
+  value: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Unit, e.g. "%".' })
+  unit: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The year for which it is set; null when not stated.' })
+  year: number | null;
+
+  @Field(() => String, { nullable: true, description: 'As stated; null when only the number is known.' })
+  asStated: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it stands in the document.' })
+  locator: string | null;
+
+  @Field(() => Verification, { nullable: true, description: 'How far it was checked.' })
+  verification: Verification | null;
+
+  planId: string;
+  measureId: string | null;
+}
