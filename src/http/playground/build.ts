@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { PLAYGROUND_ROOT, playgroundSourceHash, STAMP_FILE } from './stamp.ts';
+
+const run = promisify(execFile);
+
+export interface EnsurePlaygroundOptions {
+  /** Where the built page lives; the same folder is given to `registerPlayground`. */
+  assetsDir: string;
+  log: { info(message: string): void };
+  /** A build that takes longer is given up. Default 300,000. */
+  timeoutMs?: number;
+}
+
+/** Says that the page could not be built, with the remedy; its message is meant for the operator's terminal. */
+export class PlaygroundBuildError extends Error {
+  override name = 'PlaygroundBuildError';
+}
+
+/**
+ * Builds the page when `assetsDir` holds none, or one built from other sources, so that the first start of a
+ * fresh clone works without a build step. Costs a few milliseconds when the build is current.
+ *
+ * The build runs in a process of its own: Vite sets NODE_ENV=production, which would turn introspection off
+ * here, and the memory of a bundler would stay with the server. It writes to a folder beside the target and
+ * renames it, so a killed start leaves the old page or none, never half of one.
+ *
+ * Returns whether it built. Throws PlaygroundBuildError.
+ */
+export async function ensurePlaygroundBuilt(options: EnsurePlaygroundOptions): Promise<boolean> {
+  const { assetsDir, log } = options;
+  const wanted = await playgroundSourceHash();
+  if ((await readStamp(assetsDir)) === wanted) return false;
+
+  const startedAt = performance.now();
+  const fresh = join(dirname(assetsDir), `.${basename(assetsDir)}-${process.pid}-${Date.now()}`);
+  try {
+    await mkdir(dirname(assetsDir), { recursive: true });
+    await bundle(fresh, options.timeoutMs ?? 300_000);
+    if ((await readStamp(fresh)) !== wanted) throw new Error('the sources changed during the build; start again');
+    await replace(assetsDir, fresh, wanted);
+  } catch (error) {
+    throw new PlaygroundBuildError(
+      `The playground page could not be built: ${reasonOf(error)}. ` +
+        'Run "npx vite build --config src/http/playground/vite.config.ts" to see the whole output.',
+      { cause: error },
+    );
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+  log.info(`Built the playground page in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+  return true;
+}
+
+/** Reads which sources a build came from. Null when there is no whole build; the index is checked beside the stamp. */
+async function readStamp(directory: string): Promise<string | null> {
+  try {
+    await readFile(join(directory, 'index.html'));
+    return await readFile(join(directory, STAMP_FILE), 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+async function bundle(outDir: string, timeoutMs: number): Promise<void> {
+  const vite = fileURLToPath(new URL('./bin/vite.js', import.meta.resolve('vite/package.json')));
+  const config = join(PLAYGROUND_ROOT, 'vite.config.ts');
+  // emptyOutDir is off: the folder is new, and Vite warns about emptying one outside its root.
+  await run(process.execPath, [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir', 'false'], {
+    cwd: PLAYGROUND_ROOT,
+    env: { ...process.env, NODE_ENV: 'production' },
+    timeout: timeoutMs,
+  });
+}
+
+/** Puts the fresh build in place. When another start was quicker with the same sources, its build is kept. */
+async function replace(assetsDir: string, fresh: string, wanted: string): Promise<void> {
+  const old = `${fresh}-old`;
+  try {
+    await rename(assetsDir, old);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+  }
+  try {
+    await rename(fresh, assetsDir);
+  } catch (error) {
+    if ((await readStamp(assetsDir)) !== wanted) throw error;
+  } finally {
+    await rm(old, { recursive: true, force: true });
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** Takes the first line that says something: a bundler's error is otherwise a page of code frames. */
+function reasonOf(error: unknown): string {
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+  const lines = `${output}\n${error instanceof Error ? error.message : String(error)}`.split('\n');
+  const telling = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(?:\(node:|at |✗|x Build)/.test(line));
+  return (telling.find((line) => /error|cannot|failed/i.test(line)) ?? telling[0] ?? 'unknown reason').replace(
+    /\.$/,
+    '',
+  );
+}
