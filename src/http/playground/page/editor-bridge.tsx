@@ -1,4 +1,4 @@
-import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { pick, useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
 import { type RefObject, useEffect } from 'react';
 import type { PlaygroundOperation } from '../playground.types.ts';
 import { tabOf } from './initial-state.ts';
@@ -7,21 +7,48 @@ interface Props {
   openOperation: RefObject<((operation: PlaygroundOperation) => void) | null>;
 }
 
-/** Monaco takes no CSS variable, and GraphiQL asks for a font that is not shipped. These have all Vietnamese letters. */
-const MONOSPACE = 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
+/**
+ * Monaco takes no CSS variable, and GraphiQL asks for a font that is not shipped. First the system fonts that
+ * have all Vietnamese letters; where none is installed the browser takes single letters from another font.
+ */
+const MONOSPACE = 'ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", Menlo, "Liberation Mono", monospace';
+
+/** Monaco's own uses of Escape come first: closing a widget, dropping a selection. */
+const ESCAPE_IS_FREE =
+  'editorTextFocus && !suggestWidgetVisible && !parameterHintsVisible && !findWidgetVisible && !editorHasSelection';
 
 /** Ties GraphiQL's inner state to the page around it; draws nothing itself. */
 export function EditorBridge({ openOperation }: Props) {
   const { addTab, changeTab, run } = useGraphiQLActions();
-  const { queryEditor, variableEditor, headerEditor, responseEditor, tabs } = useGraphiQL(
-    pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor', 'tabs'),
+  const { queryEditor, variableEditor, headerEditor, responseEditor, tabs, isFetching } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor', 'tabs', 'isFetching'),
   );
 
   useEffect(() => {
-    for (const editor of [queryEditor, variableEditor, headerEditor, responseEditor]) {
+    // On a phone the answer stands below the fold: without this, running a query would seem to do nothing.
+    if (!isFetching || !matchMedia('(max-width: 700px)').matches) return;
+    document.querySelector('.graphiql-response')?.scrollIntoView({ block: 'start' });
+  }, [isFetching]);
+
+  const escapeKey = useMonaco((state) => state.monaco?.KeyCode.Escape);
+
+  useEffect(() => {
+    const actions = [queryEditor, variableEditor, headerEditor, responseEditor].map((editor) => {
       editor?.updateOptions({ fontFamily: MONOSPACE, fontSize: 14 });
-    }
-  }, [queryEditor, variableEditor, headerEditor, responseEditor]);
+      if (escapeKey === undefined) return undefined;
+      // Tab indents inside Monaco: without this a keyboard could enter an editor and never leave it.
+      return editor?.addAction({
+        id: 'leave-editor',
+        label: 'Leave the editor',
+        keybindings: [escapeKey],
+        keybindingContext: ESCAPE_IS_FREE,
+        run: () => editor.getDomNode()?.closest<HTMLElement>('[tabindex="0"]')?.focus(),
+      });
+    });
+    return () => {
+      for (const action of actions) action?.dispose();
+    };
+  }, [queryEditor, variableEditor, headerEditor, responseEditor, escapeKey]);
 
   useEffect(() => {
     openOperation.current = (operation) => {
@@ -43,15 +70,10 @@ export function EditorBridge({ openOperation }: Props) {
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      // An editor that has already run the query, or closed its own suggestion list, has prevented the default.
-      if (event.defaultPrevented) return;
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        run();
-      } else if (event.key === 'Escape' && event.target instanceof Element) {
-        // Tab indents inside Monaco: without this a keyboard could enter an editor and never leave it.
-        event.target.closest('.monaco-editor')?.closest<HTMLElement>('[tabindex="0"]')?.focus();
-      }
+      // An editor that has already run the query has prevented the default.
+      if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      run();
     }
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

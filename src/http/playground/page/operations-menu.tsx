@@ -17,7 +17,7 @@ const STEPS: Record<string, (index: number, count: number) => number> = {
 
 /**
  * Lists the shipped operations by user group. A native popover: the browser itself closes it on Escape and on
- * a click outside, gives the focus back and tells assistive technology; only the arrow keys are ours.
+ * a click outside, gives the focus back and tells assistive technology; only the way inside by keyboard is ours.
  */
 export function OperationsMenu({ language, operations, onOpen }: Props) {
   const text = TEXT[language];
@@ -25,12 +25,17 @@ export function OperationsMenu({ language, operations, onOpen }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const other = OTHER_LANGUAGE[language];
 
+  function items(): HTMLButtonElement[] {
+    return [...(panel.current?.querySelectorAll<HTMLButtonElement>('.operation') ?? [])];
+  }
+
   function moveFocus(event: KeyboardEvent<HTMLDivElement>) {
     const step = STEPS[event.key];
-    const items = [...(panel.current?.querySelectorAll<HTMLButtonElement>('.operation') ?? [])];
-    if (!step || items.length === 0) return;
+    const all = items();
+    if (!step || all.length === 0) return;
     event.preventDefault();
-    items[step(items.indexOf(document.activeElement as HTMLButtonElement), items.length)]?.focus();
+    const focused = all.findIndex((item) => item.matches(':focus'));
+    all[step(focused, all.length)]?.focus();
   }
 
   function open(operation: PlaygroundOperation) {
@@ -45,7 +50,14 @@ export function OperationsMenu({ language, operations, onOpen }: Props) {
         {operations.length > 0 && <span className="badge">{operations.length}</span>}
       </button>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move between the buttons inside */}
-      <div ref={panel} id={id} popover="auto" className="operations" onKeyDown={moveFocus}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        className="operations"
+        onKeyDown={moveFocus}
+        onToggle={({ newState }) => newState === 'open' && items()[0]?.focus()}
+      >
         <div className="operations-head">
           <p>{operations.length > 0 ? text.operationsHint : text.noOperations}</p>
           <button type="button" popoverTarget={id} popoverTargetAction="hide">
@@ -58,7 +70,10 @@ export function OperationsMenu({ language, operations, onOpen }: Props) {
           return (
             <section key={group} aria-label={label[language]}>
               <h2>
-                {label[language]} <span lang={other}>{label[other]}</span>
+                {label[language]}{' '}
+                <span className="twin" lang={other}>
+                  {label[other]}
+                </span>
               </h2>
               <ul>
                 {members.map((operation) => (
