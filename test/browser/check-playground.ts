@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { PlaygroundConfig } from '../../src/http/playground/playground.types.ts';
 
 export interface CheckPlaygroundOptions {
   /** Text that the answer of the flagship query must show. Default "Quảng Ngãi". */
@@ -60,19 +61,32 @@ async function checkAt(
   page.setDefaultTimeout(TIMEOUT_MS);
   try {
     await page.goto(url);
-    const flagship = await flagshipName(page);
-    await page.locator('.graphiql-query-editor .view-lines').getByText(flagship).first().waitFor();
+    const flagship = await readFlagship(page);
+    await page.locator('.graphiql-query-editor .view-lines').getByText(flagship.name).first().waitFor();
+    if (flagship.variable) {
+      await page.locator('.graphiql-editor-tool .view-lines').getByText(flagship.variable).first().waitFor();
+    }
+    if (viewport.name === 'desktop') await page.locator('.graphiql-doc-explorer').waitFor();
     await runAndRead(page, expectInAnswer);
     if (screenshotsDir) {
       await page.screenshot({ path: `${screenshotsDir}/${viewport.name}.png`, fullPage: true });
     }
+    await expectNoOverflow(page, viewport.width);
+    await openOperationByKeyboard(page);
     await switchLanguage(page);
     await expectNoOverflow(page, viewport.width);
 
-    await page.waitForFunction(() => localStorage.getItem('kehoach:graphiql:tabState') !== null);
+    const tabs = await page.locator('.graphiql-tab').allInnerTexts();
+    // GraphiQL writes its tabs half a second after the last change; a reader who leaves sooner loses that change.
+    await page.waitForFunction(
+      (count) => JSON.parse(localStorage.getItem('kehoach:graphiql:tabState') ?? '{"tabs":[]}').tabs.length === count,
+      tabs.length,
+    );
     await page.reload();
     await page.locator('html[lang="en"]').waitFor();
-    await page.locator('.graphiql-query-editor .view-lines').getByText(flagship).first().waitFor();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    const kept = await page.locator('.graphiql-tab').allInnerTexts();
+    if (kept.join() !== tabs.join()) throw new Error(`a second visit shows the tabs ${kept}, not ${tabs}`);
   } catch (error) {
     complaints.unshift(error instanceof Error ? error.message : String(error));
   } finally {
@@ -111,12 +125,25 @@ async function listen(context: BrowserContext, origin: string, complaints: strin
 }
 
 /** Asks the server which operation is its flagship: the page must show what the server put first. */
-async function flagshipName(page: Page): Promise<string> {
-  const response = await page.request.get('/playground.json'.replace(/^/, new URL(page.url()).origin));
-  const config = (await response.json()) as { operations: { name: string; document: string }[] };
-  const [flagship] = config.operations;
+async function readFlagship(page: Page): Promise<{ name: string; variable: string | undefined }> {
+  const response = await page.request.get(new URL('/playground.json', page.url()).href);
+  const { operations } = (await response.json()) as PlaygroundConfig;
+  const [flagship] = operations;
   if (!flagship) throw new Error('/playground.json lists no operations.');
-  return /\b(?:query)\s+(\w+)/.exec(flagship.document)?.[1] ?? flagship.name;
+  const name = /\bquery\s+(\w+)/.exec(flagship.document)?.[1] ?? flagship.name;
+  return { name, variable: Object.keys(flagship.variables)[0] };
+}
+
+/** Opens the menu and its last operation without a mouse. */
+async function openOperationByKeyboard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Câu hỏi có sẵn' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.operation:focus').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.locator('.graphiql-query-editor textarea:focus').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.graphiql-editor:focus').waitFor();
 }
 
 async function runAndRead(page: Page, expected: string): Promise<void> {

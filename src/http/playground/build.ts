@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { PLAYGROUND_ROOT, playgroundSourceHash, STAMP_FILE } from './stamp.ts';
 
@@ -32,12 +33,11 @@ export class PlaygroundBuildError extends Error {
  */
 export async function ensurePlaygroundBuilt(options: EnsurePlaygroundOptions): Promise<boolean> {
   const { assetsDir, log } = options;
-  const wanted = await playgroundSourceHash();
-  if ((await readStamp(assetsDir)) === wanted) return false;
-
   const startedAt = performance.now();
-  const fresh = join(dirname(assetsDir), `.${basename(assetsDir)}-${process.pid}-${Date.now()}`);
+  const fresh = join(dirname(assetsDir), `.${basename(assetsDir)}-${randomUUID()}`);
   try {
+    const wanted = await playgroundSourceHash();
+    if ((await readStamp(assetsDir)) === wanted) return false;
     await mkdir(dirname(assetsDir), { recursive: true });
     await bundle(fresh, options.timeoutMs ?? 300_000);
     if ((await readStamp(fresh)) !== wanted) throw new Error('the sources changed during the build; start again');
@@ -67,7 +67,8 @@ async function readStamp(directory: string): Promise<string | null> {
 }
 
 async function bundle(outDir: string, timeoutMs: number): Promise<void> {
-  const vite = fileURLToPath(new URL('./bin/vite.js', import.meta.resolve('vite/package.json')));
+  // createRequire and not import.meta.resolve, which the test runner does not offer.
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   const config = join(PLAYGROUND_ROOT, 'vite.config.ts');
   // emptyOutDir is off: the folder is new, and Vite warns about emptying one outside its root.
   await run(process.execPath, [vite, 'build', '--config', config, '--outDir', outDir, '--emptyOutDir', 'false'], {
@@ -79,6 +80,7 @@ async function bundle(outDir: string, timeoutMs: number): Promise<void> {
 
 /** Puts the fresh build in place. When another start was quicker with the same sources, its build is kept. */
 async function replace(assetsDir: string, fresh: string, wanted: string): Promise<void> {
+  if ((await readStamp(assetsDir)) === wanted) return;
   const old = `${fresh}-old`;
   try {
     await rename(assetsDir, old);
