@@ -3,10 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { PLAYGROUND_ROOT, playgroundSourceHash, STAMP_FILE } from './stamp.ts';
 
 const run = promisify(execFile);
+
+/** Lines with which Vite and Node open a report of an error before they say what it is. */
+const NOISE = /^(?:\(node:|\(Use `node|vite v|✗|error during build|Build failed with|at )/;
 
 export interface EnsurePlaygroundOptions {
   /** Where the built page lives; the same folder is given to `registerPlayground`. */
@@ -39,17 +42,19 @@ export async function ensurePlaygroundBuilt(options: EnsurePlaygroundOptions): P
     const wanted = await playgroundSourceHash();
     if ((await readStamp(assetsDir)) === wanted) return false;
     await mkdir(dirname(assetsDir), { recursive: true });
-    await bundle(fresh, options.timeoutMs ?? 300_000);
-    if ((await readStamp(fresh)) !== wanted) throw new Error('the sources changed during the build; start again');
-    await replace(assetsDir, fresh, wanted);
+    try {
+      await bundle(fresh, options.timeoutMs ?? 300_000);
+      if ((await readStamp(fresh)) !== wanted) throw new Error('the sources changed during the build; start again');
+      await replace(assetsDir, fresh, wanted);
+    } finally {
+      await rm(fresh, { recursive: true, force: true });
+    }
   } catch (error) {
     throw new PlaygroundBuildError(
       `The playground page could not be built: ${reasonOf(error)}. ` +
         'Run "npx vite build --config src/http/playground/vite.config.ts" to see the whole output.',
       { cause: error },
     );
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
   }
   log.info(`Built the playground page in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
   return true;
@@ -100,15 +105,11 @@ function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** Takes the first line that says something: a bundler's error is otherwise a page of code frames. */
+/** Takes the first line that says something: a bundler's error is otherwise a page of code frames in colours. */
 function reasonOf(error: unknown): string {
-  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  const lines = `${output}\n${error instanceof Error ? error.message : String(error)}`.split('\n');
-  const telling = lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(?:\(node:|at |✗|x Build)/.test(line));
-  return (telling.find((line) => /error|cannot|failed/i.test(line)) ?? telling[0] ?? 'unknown reason').replace(
-    /\.$/,
-    '',
-  );
+  const output = error instanceof Error && 'stderr' in error ? stripVTControlCharacters(String(error.stderr)) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = `${output}\n${message}`.split('\n').map((line) => line.trim());
+  const telling = lines.filter((line) => line !== '' && !NOISE.test(line));
+  return (telling[0] ?? 'unknown reason').replace(/[.:]$/, '');
 }
