@@ -1,3 +1,6 @@
+CREATE TYPE "public"."level" AS ENUM('NATION', 'PROVINCE', 'DISTRICT', 'COMMUNE');--> statement-breakpoint
+CREATE TYPE "public"."review_state" AS ENUM('MACHINE', 'REVIEWED', 'DISPUTED');--> statement-breakpoint
+CREATE TYPE "public"."verification_status" AS ENUM('CONFIRMED', 'PUBLISHED', 'SOURCE', 'UNVERIFIED');--> statement-breakpoint
 CREATE TYPE "public"."origin" AS ENUM('IMPORT', 'SEED', 'REVIEW');--> statement-breakpoint
 CREATE TYPE "public"."completeness" AS ENUM('CITED_ONLY', 'REPORT_ONLY', 'PARTIAL', 'FULL');--> statement-breakpoint
 CREATE TYPE "public"."relation" AS ENUM('IMPLEMENTS', 'CONTINUES', 'BASED_ON', 'PROPOSED_IN', 'GUIDES', 'PROMULGATES', 'APPROVES', 'AMENDS', 'REPLACES', 'REPEALS', 'CORRECTS', 'SUPPLEMENTS', 'REVIEWS', 'REFERENCES');--> statement-breakpoint
@@ -6,6 +9,24 @@ CREATE TYPE "public"."plan_role" AS ENUM('ANNUAL', 'STRATEGY', 'PROGRAMME', 'CAM
 CREATE TYPE "public"."scope" AS ENUM('NATIONAL', 'PROVINCIAL');--> statement-breakpoint
 CREATE TYPE "public"."province_kind" AS ENUM('PROVINCE', 'CITY');--> statement-breakpoint
 CREATE TYPE "public"."operator" AS ENUM('GTE', 'GT', 'LTE', 'LT', 'EQ', 'ABOUT');--> statement-breakpoint
+CREATE TABLE "action_area_objectives" (
+	"action_area_id" text NOT NULL,
+	"objective_id" text NOT NULL,
+	CONSTRAINT "action_area_objectives_action_area_id_objective_id_pk" PRIMARY KEY("action_area_id","objective_id")
+);
+--> statement-breakpoint
+CREATE TABLE "action_areas" (
+	"id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"name_en" text,
+	"description" text NOT NULL,
+	"description_en" text,
+	"cross_cutting" boolean NOT NULL,
+	"position" integer NOT NULL,
+	CONSTRAINT "action_areas_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
 CREATE TABLE "dataset_versions" (
 	"version" integer PRIMARY KEY NOT NULL,
 	"published_at" timestamp with time zone NOT NULL,
@@ -396,24 +417,6 @@ CREATE TABLE "targets" (
 	"verification_note" text
 );
 --> statement-breakpoint
-CREATE TABLE "action_area_objectives" (
-	"action_area_id" text NOT NULL,
-	"objective_id" text NOT NULL,
-	CONSTRAINT "action_area_objectives_action_area_id_objective_id_pk" PRIMARY KEY("action_area_id","objective_id")
-);
---> statement-breakpoint
-CREATE TABLE "action_areas" (
-	"id" text PRIMARY KEY NOT NULL,
-	"code" text NOT NULL,
-	"name" text NOT NULL,
-	"name_en" text,
-	"description" text NOT NULL,
-	"description_en" text,
-	"cross_cutting" boolean NOT NULL,
-	"position" integer NOT NULL,
-	CONSTRAINT "action_areas_code_unique" UNIQUE("code")
-);
---> statement-breakpoint
 CREATE TABLE "task_agencies" (
 	"task_id" text NOT NULL,
 	"organisation_id" text NOT NULL,
@@ -467,6 +470,8 @@ CREATE TABLE "tasks" (
 	CONSTRAINT "tasks_plan_locator" UNIQUE("plan_id","locator")
 );
 --> statement-breakpoint
+ALTER TABLE "action_area_objectives" ADD CONSTRAINT "action_area_objectives_action_area_id_action_areas_id_fk" FOREIGN KEY ("action_area_id") REFERENCES "public"."action_areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "action_area_objectives" ADD CONSTRAINT "action_area_objectives_objective_id_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "records" ADD CONSTRAINT "records_version_dataset_versions_version_fk" FOREIGN KEY ("version") REFERENCES "public"."dataset_versions"("version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "citations" ADD CONSTRAINT "citations_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "citations" ADD CONSTRAINT "citations_cited_document_id_documents_id_fk" FOREIGN KEY ("cited_document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -515,8 +520,6 @@ ALTER TABLE "objectives" ADD CONSTRAINT "objectives_strategy_id_strategies_id_fk
 ALTER TABLE "strategies" ADD CONSTRAINT "strategies_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_measure_id_measures_id_fk" FOREIGN KEY ("measure_id") REFERENCES "public"."measures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "action_area_objectives" ADD CONSTRAINT "action_area_objectives_action_area_id_action_areas_id_fk" FOREIGN KEY ("action_area_id") REFERENCES "public"."action_areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "action_area_objectives" ADD CONSTRAINT "action_area_objectives_objective_id_objectives_id_fk" FOREIGN KEY ("objective_id") REFERENCES "public"."objectives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_agencies" ADD CONSTRAINT "task_agencies_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_agencies" ADD CONSTRAINT "task_agencies_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_programmes" ADD CONSTRAINT "task_programmes_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -528,6 +531,7 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_parent_id_tasks_id_fk" FOREIGN KEY ("p
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_action_area_id_action_areas_id_fk" FOREIGN KEY ("action_area_id") REFERENCES "public"."action_areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_actor_id_organisations_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_evidence_source_id_sources_id_fk" FOREIGN KEY ("evidence_source_id") REFERENCES "public"."sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "action_area_objectives_objective_idx" ON "action_area_objectives" USING btree ("objective_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "datasets_only_one" ON "datasets" USING btree ("only");--> statement-breakpoint
 CREATE INDEX "records_type_idx" ON "records" USING btree ("type");--> statement-breakpoint
 CREATE INDEX "records_origin_idx" ON "records" USING btree ("origin");--> statement-breakpoint
@@ -580,7 +584,6 @@ CREATE INDEX "milestones_strategy_idx" ON "milestones" USING btree ("strategy_id
 CREATE INDEX "strategies_document_idx" ON "strategies" USING btree ("document_id");--> statement-breakpoint
 CREATE INDEX "targets_plan_idx" ON "targets" USING btree ("plan_id");--> statement-breakpoint
 CREATE INDEX "targets_measure_idx" ON "targets" USING btree ("measure_id","year");--> statement-breakpoint
-CREATE INDEX "action_area_objectives_objective_idx" ON "action_area_objectives" USING btree ("objective_id");--> statement-breakpoint
 CREATE INDEX "task_agencies_organisation_idx" ON "task_agencies" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "task_programmes_programme_idx" ON "task_programmes" USING btree ("programme_id");--> statement-breakpoint
 CREATE INDEX "task_secondary_areas_area_idx" ON "task_secondary_areas" USING btree ("action_area_id");--> statement-breakpoint

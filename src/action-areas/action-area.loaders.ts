@@ -1,12 +1,13 @@
 import { asc, eq } from 'drizzle-orm';
 import { type Db, isAny } from '../core/db.ts';
-import { manyByKey, once, oneByKey } from '../core/loader.ts';
+import { manyByKey, once } from '../core/loader.ts';
 import { objectivesOfStrategies } from '../strategies/strategy.queries.ts';
 import { objectives } from '../strategies/strategy.table.ts';
 import { actionAreaObjectives, actionAreas } from './action-area.table.ts';
 import type { ActionArea } from './action-area.type.ts';
 
-function toActionArea(row: typeof actionAreas.$inferSelect): ActionArea {
+/** Makes an action area from its row. */
+export function toActionArea(row: typeof actionAreas.$inferSelect): ActionArea {
   return { ...row, id: row.code, recordId: row.id };
 }
 
@@ -15,10 +16,6 @@ export function actionAreaLoaders(db: Db) {
   return {
     allActionAreas: once(async () =>
       (await db.select().from(actionAreas).orderBy(asc(actionAreas.position))).map(toActionArea),
-    ),
-    actionAreaById: oneByKey(
-      async (ids) => (await db.select().from(actionAreas).where(isAny(actionAreas.id, ids))).map(toActionArea),
-      (area) => area.recordId,
     ),
     objectivesByActionAreaId: manyByKey(
       async (ids) => {

@@ -5,7 +5,8 @@ import type { Db } from './db.ts';
  * factory, so a new loader is typed everywhere without being listed anywhere.
  */
 export class RequestContext {
-  readonly #made = new Map<unknown, unknown>();
+  // Not a #private field: Apollo Server copies the context of a request, and copies have no such fields.
+  private readonly made = new Map<unknown, unknown>();
 
   constructor(
     readonly db: Db,
@@ -13,7 +14,7 @@ export class RequestContext {
   ) {}
 
   use<T>(factory: (db: Db) => T): T {
-    if (!this.#made.has(factory)) this.#made.set(factory, factory(this.db));
-    return this.#made.get(factory) as T;
+    if (!this.made.has(factory)) this.made.set(factory, factory(this.db));
+    return this.made.get(factory) as T;
   }
 }

@@ -238,6 +238,7 @@ export function connectionOf<N extends object>(NodeType: ClassType<N>, name: str
     pageInfo: PageInfo;
 
     @Field(() => Int, {
+      simple: true,
       description: 'How many there are in the whole list, not on this page. Counted only when asked for.',
     })
     totalCount: () => Promise<number>;

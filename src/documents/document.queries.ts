@@ -3,6 +3,7 @@ import { toVerification } from '../core/common.type.ts';
 import { type Db, isAny, rowsOf } from '../core/db.ts';
 import { foldSymbol, parseDocumentNumber } from '../core/document-number.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../core/pagination.ts';
+import { organisations } from '../organisations/organisation.table.ts';
 import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
 import type { Citation, Document, Source } from './document.type.ts';
 
@@ -104,16 +105,26 @@ export async function citationsOfCited(db: Db, ids: string[]): Promise<Citation[
 }
 
 const { text: _text, ...pageColumns } = getTableColumns(sourcePages);
-const sourceColumns = { source: getTableColumns(sources), page: pageColumns };
+const sourceColumns = {
+  source: getTableColumns(sources),
+  page: pageColumns,
+  publisher: getTableColumns(organisations),
+};
 
 async function selectSources(db: Db, where: SQL | undefined): Promise<Source[]> {
   const rows = await db
     .select(sourceColumns)
     .from(sources)
     .innerJoin(sourcePages, eq(sourcePages.id, sources.pageId))
+    .leftJoin(organisations, eq(organisations.id, sourcePages.publisherId))
     .where(and(where))
     .orderBy(sql`${sources.completeness} desc`, asc(sources.id));
-  return rows.map(({ source, page }) => ({ ...page, ...source, pageId: page.id, text: null }));
+  return rows.map(({ source, page, publisher }) => ({
+    ...page,
+    ...source,
+    publisher: publisher && { ...publisher, verification: toVerification(publisher) },
+    text: null,
+  }));
 }
 
 export function sourcesByIds(db: Db, ids: string[]): Promise<Source[]> {

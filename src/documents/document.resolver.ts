@@ -143,11 +143,6 @@ export class CitationResolver {
 
 @Resolver(() => Source)
 export class SourceResolver {
-  @FieldResolver(() => Organisation, { nullable: true, description: 'Who published the page; null when not known.' })
-  publisher(@Root() source: Source, @Ctx() ctx: RequestContext): Promise<Organisation | null> | null {
-    return source.publisherId ? ctx.use(organisationLoaders).organisationById.load(source.publisherId) : null;
-  }
-
   @FieldResolver(() => Document, { nullable: true, description: 'The document that it carries, reports or cites.' })
   document(@Root() source: Source, @Ctx() ctx: RequestContext): Promise<Document | null> {
     return ctx.use(documentLoaders).documentById.load(source.documentId);

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { describedEnum, Node, registerNodeType, Verification } from '../core/common.type.ts';
 import { connectionOf } from '../core/pagination.ts';
 import { DateScalar } from '../core/scalars.ts';
+import { Organisation } from '../organisations/organisation.type.ts';
 import { COMPLETENESS, type Completeness, RELATIONS, type Relation } from './document.table.ts';
 
 registerNodeType('document', 'Document');
@@ -217,8 +218,10 @@ export class Source extends Node {
   @Field(() => String, { nullable: true, description: 'What the editors add; null when nothing needs saying.' })
   note: string | null;
 
+  @Field(() => Organisation, { nullable: true, description: 'Who published the page; null when not known.' })
+  publisher: Organisation | null;
+
   documentId: string;
-  publisherId: string | null;
 }
 
 export const DocumentConnection = connectionOf(Document, 'Document');

@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { toVerification } from '../core/common.type.ts';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
+import { type Db, isAny } from '../core/db.ts';
 import { fold, slugify } from '../core/text.ts';
 import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
 import type { District, Province, ProvinceState } from './province.type.ts';
@@ -89,32 +89,42 @@ export async function statesWithCode(db: Db, code: string, asOf?: string) {
     .orderBy(asc(provinceStates.validFrom));
 }
 
-/** A unit that a slug names: a province by its slug, former slug or alias, or a district. */
+/** A unit that a slug names: a province by its slug, former slug or another spelling, or a district. */
 export interface Unit {
   slug: string;
   provinceId: string;
   districtId: string | null;
+  /** The province itself, or the one that the district is a unit of. */
+  province: Province;
 }
 
 /** Resolves slugs as people write them; those that nothing bears are absent. */
 export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
-  const folded = slugs.map((slug) => fold(slug));
   const names = slugs.map((slug) => slugify(slug));
-  const rows = await rowsOf<{ slug: string; unit: string; district: string | null }>(
-    db,
-    sql`select slug, unit, district from (
+  const units = sql`(
       select ${provinces.slug} as slug, ${provinces.id} as unit, null::text as district, 1 as rank
         from ${provinces} where ${isAny(provinces.slug, names)}
       union all
       select replace(${provinceAliases.folded}, ' ', '-'), ${provinceAliases.provinceId}, null, 2
-        from ${provinceAliases} where ${isAny(provinceAliases.folded, folded)}
+        from ${provinceAliases} where ${isAny(
+          provinceAliases.folded,
+          slugs.map((slug) => fold(slug)),
+        )}
       union all
       select ${districts.slug}, ${districts.provinceId}, ${districts.id}, 3
-        from ${districts} where ${isAny(districts.slug, names)}) as units order by rank`,
-  );
-  const found = new Map<string, Unit>();
+        from ${districts} where ${isAny(districts.slug, names)}) as units`;
+  const rows = await db
+    .select({ ...columns, slug: sql<string>`units.slug`, districtId: sql<string | null>`units.district` })
+    .from(provinces)
+    .innerJoin(units, sql`units.unit = ${provinces.id}`)
+    .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
+    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
+    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
+    .orderBy(sql`units.rank`);
+  const found = new Map<string, Omit<Unit, 'slug'>>();
   for (const row of rows) {
-    if (!found.has(row.slug)) found.set(row.slug, { slug: row.slug, provinceId: row.unit, districtId: row.district });
+    const unit = { provinceId: row.province.id, districtId: row.districtId, province: toProvince(row) };
+    if (!found.has(row.slug)) found.set(row.slug, unit);
   }
   return slugs.flatMap((slug, i) => {
     const unit = found.get(names[i] ?? '');

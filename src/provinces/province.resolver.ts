@@ -25,13 +25,18 @@ export class ProvinceResolver {
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'Keeps the provinces that existed on this day.' })
     asOf?: string | null,
   ): Promise<Province[]> {
-    const ids = slugs == null ? undefined : (await resolveUnits(ctx, slugs)).map((unit) => unit.provinceId);
-    const found = await listProvinces(ctx.db, {
-      ...(ids && { ids }),
-      ...(region != null && { region }),
-      ...(asOf != null && { asOf }),
-    });
-    for (const province of found) ctx.use(provinceLoaders).provinceById.prime(province.id, province);
+    const { provinceById } = ctx.use(provinceLoaders);
+    const units = slugs == null ? null : await resolveUnits(ctx, slugs);
+    const ids = units?.map((unit) => unit.provinceId);
+    const found =
+      units && region == null && asOf == null
+        ? units.map((unit) => unit.province)
+        : await listProvinces(ctx.db, {
+            ...(ids && { ids }),
+            ...(region != null && { region }),
+            ...(asOf != null && { asOf }),
+          });
+    for (const province of found) provinceById.prime(province.id, province);
     if (!ids) return found;
     const byId = new Map(found.map((province) => [province.id, province]));
     return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);

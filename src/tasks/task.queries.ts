@@ -1,4 +1,5 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { actionAreas } from '../action-areas/action-area.table.ts';
 import { toPeriod } from '../core/common.type.ts';
 import { type Db, isAny, rowsOf } from '../core/db.ts';
@@ -13,12 +14,13 @@ import type { Programme } from '../programmes/programme.type.ts';
 import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
 import type { Task } from './task.type.ts';
 
-const columns = { task: getTableColumns(tasks) };
-export type TaskRow = { task: typeof tasks.$inferSelect };
+const columns = { task: getTableColumns(tasks), area: getTableColumns(actionAreas) };
+export type TaskRow = { task: typeof tasks.$inferSelect; area: typeof actionAreas.$inferSelect | null };
 
-export function toTask({ task }: TaskRow): Task {
+export function toTask({ task, area }: TaskRow): Task {
   return {
     ...task,
+    actionArea: area && toActionArea(area),
     kind: task.isLeaf ? 'TASK' : 'HEADING',
     period: toPeriod(task),
     money:
@@ -39,14 +41,16 @@ export function toTask({ task }: TaskRow): Task {
   };
 }
 
+function selectTasks(db: Db) {
+  return db.select(columns).from(tasks).leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId));
+}
+
 export async function tasksByIds(db: Db, ids: string[]): Promise<Task[]> {
-  return (await db.select(columns).from(tasks).where(isAny(tasks.id, ids))).map(toTask);
+  return (await selectTasks(db).where(isAny(tasks.id, ids))).map(toTask);
 }
 
 export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {
-  return (await db.select(columns).from(tasks).where(isAny(tasks.parentId, ids)).orderBy(asc(tasks.position))).map(
-    toTask,
-  );
+  return (await selectTasks(db).where(isAny(tasks.parentId, ids)).orderBy(asc(tasks.position))).map(toTask);
 }
 
 /** Tables of every list of tasks; the filters of plans hold in them too. */
@@ -67,6 +71,7 @@ export function taskPages(from: SQL) {
       return db
         .select({ ...columns, ...rankedColumns })
         .from(tasks)
+        .leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId))
         .innerJoin(ranked, sql`ranked.id = ${tasks.id}`);
     },
     async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]> {

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { actionAreaLoaders } from '../action-areas/action-area.loaders.ts';
+import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { ActionArea } from '../action-areas/action-area.type.ts';
 import { toVerification } from '../core/common.type.ts';
 import type { RequestContext } from '../core/context.ts';
@@ -61,15 +61,10 @@ export class TaskResolver {
     return task.actorId ? ctx.use(organisationLoaders).organisationById.load(task.actorId) : null;
   }
 
-  @FieldResolver(() => ActionArea, { nullable: true, description: 'The primary action area; null for a heading.' })
-  actionArea(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<ActionArea | null> | null {
-    return task.actionAreaId ? ctx.use(actionAreaLoaders).actionAreaById.load(task.actionAreaId) : null;
-  }
-
   @FieldResolver(() => [ActionArea], { description: 'Further action areas that it serves.' })
   async secondaryActionAreas(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<ActionArea[]> {
     const links = await ctx.use(taskLoaders).secondaryAreasByTaskId.load(task.id);
-    return links.map(({ area }) => ({ ...area, id: area.code, recordId: area.id }));
+    return links.map(({ area }) => toActionArea(area));
   }
 
   @FieldResolver(() => [Programme], { description: 'The programmes that the task itself names.' })

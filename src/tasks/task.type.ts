@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { ActionArea } from '../action-areas/action-area.type.ts';
 import type { ReviewState } from '../core/columns.ts';
 import { describedEnum, Node, Period, ReviewStateEnum, registerNodeType } from '../core/common.type.ts';
 import { connectionOf } from '../core/pagination.ts';
@@ -106,9 +107,11 @@ export class Task extends Node {
   @Field(() => ReviewStateEnum, { description: 'Who stands behind the record.' })
   reviewState: ReviewState;
 
+  @Field(() => ActionArea, { nullable: true, description: 'The primary action area; null for a heading.' })
+  actionArea: ActionArea | null;
+
   planId: string;
   parentId: string | null;
-  actionAreaId: string | null;
   actorId: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { actionAreaRecord } from '../../src/action-areas/action-area.record.ts';
 import type { RecordType } from '../../src/core/record.ts';
 import {
   type DocumentContent,
@@ -18,7 +19,7 @@ import { readSeedText } from '../../src/seeds/read-seeds.ts';
 import { seedFileSchema } from '../../src/seeds/seed-file.ts';
 import { strategyRecord, type strategySchema } from '../../src/strategies/strategy.record.ts';
 import { targetRecord } from '../../src/targets/target.record.ts';
-import { actionAreaRecord, type TaskContent, taskRecord } from '../../src/tasks/task.record.ts';
+import { type TaskContent, taskRecord } from '../../src/tasks/task.record.ts';
 import { all, completenessOf, one, records, tally } from './seed-content.ts';
 
 const RECORD_TYPES: RecordType[] = [

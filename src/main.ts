@@ -1,0 +1,3 @@
+import { createCli, fail } from './cli.ts';
+
+createCli().parseAsync().catch(fail);
