@@ -1,4 +1,5 @@
 import { actionAreasDomain } from './action-areas/index.ts';
+import { comparisonDomain } from './comparison/index.ts';
 import type { Domain } from './core/domain.ts';
 import { datasetDomain } from './dataset/index.ts';
 import { documentsDomain } from './documents/index.ts';
@@ -23,6 +24,7 @@ export const DOMAINS: readonly Domain[] = [
   tasksDomain,
   targetsDomain,
   surveysDomain,
+  comparisonDomain,
   datasetDomain,
 ];
 
