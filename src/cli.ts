@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerSurvey } from './commands/survey.command.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './core/errors.ts';
 import { createSchema, printContract } from './schema.ts';
@@ -33,6 +34,7 @@ export function createCli(): Command {
     .action(async () => {
       process.stdout.write(printContract(await createSchema()));
     });
+  registerSurvey(program);
   return program;
 }
 

@@ -9,7 +9,9 @@ import { planColumns, toPlan } from '../plans/plan.queries.ts';
 import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';
 import { targets } from '../targets/target.table.ts';
+import { selectTasks, toTask } from '../tasks/task.queries.ts';
 import { taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
+import type { Task } from '../tasks/task.type.ts';
 import type { Candidate } from './alignment.ts';
 
 /** A plan that may stand for its province, with the plan itself for the answer. */
@@ -114,4 +116,12 @@ export async function targetsOfMeasures(db: Db, planIds: string[]) {
     .from(targets)
     .where(sql`${isAny(targets.planId, planIds)} and ${targets.measureId} is not null`)
     .orderBy(asc(targets.planId), asc(targets.position));
+}
+
+/** Loads the leaf tasks of the plans' own issuers, in the order of the documents. */
+export async function ownTasksOfPlans(db: Db, planIds: string[]): Promise<Task[]> {
+  const rows = await selectTasks(db)
+    .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf} and ${tasks.actorId} is null`)
+    .orderBy(asc(tasks.planId), asc(tasks.position));
+  return rows.map(toTask);
 }
