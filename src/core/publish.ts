@@ -14,6 +14,8 @@ export interface IncomingRecord {
   id: string;
   content: { key: string };
   place?: string;
+  /** Whose content stands, when that is not the publication's origin. */
+  origin?: Origin;
 }
 
 export interface Publication {
@@ -22,6 +24,14 @@ export interface Publication {
   records: readonly IncomingRecord[];
   /** True when these are all records of this origin: what is published of it and not among them is withdrawn. */
   complete?: boolean;
+  /**
+   * Composes what is to be published inside the transaction, from layers that only the writer may read.
+   * Precedence is then settled already: `records` and `complete` are not looked at.
+   */
+  compose?: (
+    tx: Db,
+    types: ReadonlyMap<string, RecordType>,
+  ) => Promise<{ records: readonly IncomingRecord[]; withdraw: readonly string[] }>;
   now: Date;
 }
 
@@ -62,7 +72,9 @@ export async function publish(
 }
 
 async function apply(tx: Db, byType: Map<string, RecordType>, publication: Publication): Promise<PublicationResult> {
-  const { records, origin } = publication;
+  const composed = await publication.compose?.(tx, byType);
+  const records = composed?.records ?? publication.records;
+  const { origin } = publication;
   const known = await tx
     .select({ id: recordsTable.id, contentHash: recordsTable.contentHash, origin: recordsTable.origin })
     .from(recordsTable)
@@ -76,10 +88,15 @@ async function apply(tx: Db, byType: Map<string, RecordType>, publication: Publi
   const changes = records.flatMap((record) => {
     const contentHash = sha256(canonicalJson(record.content));
     const old = before.get(record.id);
-    if (old && (old.contentHash === contentHash || ORIGINS.indexOf(old.origin) > ORIGINS.indexOf(origin))) return [];
+    const outranked = old && !composed && ORIGINS.indexOf(old.origin) > ORIGINS.indexOf(origin);
+    if (old && (old.contentHash === contentHash || outranked)) return [];
     return [{ ...record, contentHash, isNew: !old }];
   });
-  const withdrawn = publication.complete ? await absentOf(tx, publication) : [];
+  const withdrawn = composed
+    ? await published(tx, composed.withdraw)
+    : publication.complete
+      ? await absentOf(tx, publication)
+      : [];
   const version = (await currentVersion(tx)) ?? 0;
   if (changes.length === 0 && withdrawn.length === 0) return { version, added: [], changed: [], withdrawn: [] };
 
@@ -105,7 +122,14 @@ async function apply(tx: Db, byType: Map<string, RecordType>, publication: Publi
   await insertAll(
     tx,
     recordsTable,
-    changes.map(({ id, type, content, contentHash }) => ({ id, type, content, contentHash, origin, version: next })),
+    changes.map(({ id, type, content, contentHash, origin: own }) => ({
+      id,
+      type,
+      content,
+      contentHash,
+      origin: own ?? origin,
+      version: next,
+    })),
     recordsTable.id,
   );
   const contentHash = await datasetHash(tx);
@@ -135,6 +159,13 @@ async function datasetHash(tx: Db): Promise<string> {
         order by ${recordsTable.id} collate "C"), ''), 'UTF8')), 'hex') as hash from ${recordsTable}`,
   );
   return row?.hash ?? '';
+}
+
+async function published(tx: Db, ids: readonly string[]): Promise<{ id: string; type: string }[]> {
+  return tx
+    .select({ id: recordsTable.id, type: recordsTable.type })
+    .from(recordsTable)
+    .where(isAny(recordsTable.id, ids));
 }
 
 async function absentOf(tx: Db, publication: Publication): Promise<{ id: string; type: string }[]> {

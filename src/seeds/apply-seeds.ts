@@ -3,6 +3,7 @@ import { desc } from 'drizzle-orm';
 import { seedApplications } from '../core/core.table.ts';
 import type { Database } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
+import { changeLayer } from '../core/layers.ts';
 import { type PublicationResult, publish } from '../core/publish.ts';
 import type { RecordType } from '../core/record.ts';
 import { nearest } from '../core/text.ts';
@@ -43,7 +44,13 @@ export async function applySeeds(
   return publish(
     database,
     types,
-    { origin: 'SEED', reason: 'seed release', records: release.records, complete: true, now },
+    {
+      origin: 'SEED',
+      reason: 'seed release',
+      records: [],
+      compose: (tx, byType) => changeLayer(tx, byType, { origin: 'SEED', layer: 'seeds', records: release.records }),
+      now,
+    },
     async (tx, { version }) => {
       await tx
         .insert(seedApplications)
