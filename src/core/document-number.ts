@@ -10,7 +10,10 @@ export interface DocumentNumber {
   symbol: string;
 }
 
-/** Symbols whose Đ is often lost in print or in addresses; compared without marks. */
+/**
+ * Symbols whose Đ or small letters are often lost in print or in addresses; compared without marks.
+ * HĐ and ĐA are left out: without the Đ they are other types (HD hướng dẫn, DA dự án).
+ */
 const WITH_D: ReadonlyMap<string, string> = new Map(
   [
     'QĐ',
@@ -24,12 +27,12 @@ const WITH_D: ReadonlyMap<string, string> = new Map(
     'ĐCT',
     'TTg',
     'BCĐ',
-    'ĐA',
-    'HĐ',
     'KHĐT',
     'BKHĐT',
     'SKHĐT',
     'QyĐ',
+    'TTr',
+    'CTr',
   ].map((symbol) => [stripMarks(symbol).toUpperCase(), symbol]),
 );
 
