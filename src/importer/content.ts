@@ -60,16 +60,7 @@ export function readContent(input: ContentInput): Content & Found {
     programmes: withCited(firstOfEach(programmes, cutter), citations, reference.programmes, isPlan),
     purposes: items
       .filter((item) => item.section === 'purpose' && item.leaf)
-      .flatMap((item) =>
-        [item.text, ...item.details].map((text) => ({
-          text: text.text,
-          locator: item.locator,
-          evidence: cutter.of(text),
-          confidence: 0.9,
-          method: 'outline',
-        })),
-      )
-      .concat(purposesOfHeadings(items, cutter)),
+      .flatMap((item) => purposesOf(item, cutter)),
     tasks: toTasks(items, { index, cutter, reference, year }),
     citations,
     targets: items
@@ -237,8 +228,15 @@ function withCited(
 }
 
 /** "2. Yêu cầu" with plain paragraphs below it: the paragraphs are the purposes, not the heading. */
-function purposesOfHeadings(_items: readonly OutlineItem[], _cutter: EvidenceCutter): PlanBundle['purposes'] {
-  return [];
+function purposesOf(item: OutlineItem, cutter: EvidenceCutter): PlanBundle['purposes'] {
+  const isHeading = item.text.length < 60 && item.details.length > 0;
+  return [...(isHeading ? [] : [item.text]), ...item.details].map((text) => ({
+    text: text.text,
+    locator: item.locator,
+    evidence: cutter.of(text),
+    confidence: 0.9,
+    method: 'outline',
+  }));
 }
 
 function headingOf(item: OutlineItem, parents: ReadonlyMap<string, OutlineItem>): string | null {

@@ -1,6 +1,6 @@
 import type { Citation } from '../bundle/bundle.schema.ts';
 import type { EvidenceCutter } from '../evidence.ts';
-import { findBodies } from '../grammar/body.ts';
+import { type FoundBody, findBodies } from '../grammar/body.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { type FoundCitation, findCitations } from './find.ts';
@@ -48,7 +48,7 @@ export function readCitations(input: CiteInput): Citation[] {
     let verb = governingVerb(text.folded, from, citation.start);
     const between = text.folded.slice(last?.end ?? 0, citation.start);
     if (!verb && lastVerb && last && /^[\s,;]*(?:va |cac |cung )?$/.test(between)) verb = lastVerb;
-    citations.push(toCitation(citation, verb, input));
+    citations.push(toCitation(citation, verb, input, bodies));
     last = citation;
     lastVerb = verb ?? (/;/.test(between) ? null : lastVerb);
   }
@@ -66,9 +66,14 @@ function toCitation(
   found: FoundCitation,
   verb: Governed | null,
   { text, locator, preamble, cutter }: CiteInput,
+  bodies: readonly FoundBody[],
 ): Citation {
   const { number, date, issuer, subject } = found;
   let relation: Citation['relation'] = verb?.relation ?? (preamble ? 'BASED_ON' : 'REFERENCES');
+  const proposer =
+    found.type === 'TTr' && verb && !issuer
+      ? bodies.find((body) => body.start >= verb.end && body.end <= found.start)
+      : undefined;
   if (found.type === 'TTr' && relation !== 'REFERENCES') relation = 'PROPOSED_IN';
   if (found.type === 'Luật' && number === null && !preamble && relation !== 'BASED_ON' && relation !== 'REVIEWS')
     relation = 'REFERENCES';
@@ -80,7 +85,7 @@ function toCitation(
     number: number?.canonical ?? found.bare,
     dateAsPrinted: date ? text.text.slice(date.start, date.end) : null,
     date: date?.iso ?? null,
-    issuerAsPrinted: issuer ? text.text.slice(issuer.start, issuer.end) : null,
+    issuerAsPrinted: issuer ? text.text.slice(issuer.start, issuer.end) : (proposer?.name ?? null),
     subject: subject ? text.text.slice(subject[0], subject[1]).trim() : null,
     locator,
     resolvedHint: null,

@@ -17,6 +17,8 @@ export interface Classified {
 /** Ranges of a folded text that are titles of cited acts: what they name is not what the task does. */
 export type MaskedRange = readonly [number, number];
 
+/** Cited titles that stand for gender policy as a whole: the strategy, or a party line carried out by a plan. */
+const WHOLE_POLICY = /chien luoc quoc gia|(?:ket luan|chi thi|nghi quyet) (?:so )?\d/;
 const CITED_WEIGHT = 0.45;
 const HEADING_WEIGHT = 0.5;
 
@@ -33,13 +35,18 @@ export function classifyTask(
   const scores = new Map<string, number>();
   const add = (area: string, score: number) => scores.set(area, (scores.get(area) ?? 0) + score);
   const opening = openingOf(folded);
+  const titles = cited.reduce((sum, [start, end]) => sum + end - start, 0);
+  // "Tiếp tục triển khai thực hiện Kế hoạch số …": the cited title is all there is to say what the work is.
+  const onlyCites = titles > 0 && titles > folded.length * 0.4;
+  const citedWeight = onlyCites ? 0.9 : CITED_WEIGHT;
+  if (onlyCites && cited.some(([start, end]) => WHOLE_POLICY.test(folded.slice(start, end)))) add('T01', 4);
   for (const cue of OPENING_CUES) if (cue.pattern.test(opening)) add(cue.area, cue.weight);
   for (const cue of ANYWHERE_CUES) {
     let times = 0;
     for (const match of folded.matchAll(cue.pattern)) {
       const inTitle = cited.some(([start, end]) => match.index >= start && match.index < end);
       const early = match.index < 60 ? 1.35 : match.index < 160 ? 1.1 : 0.85;
-      add(cue.area, (cue.weight * early * (inTitle ? CITED_WEIGHT : 1)) / 2 ** times);
+      add(cue.area, (cue.weight * early * (inTitle ? citedWeight : 1)) / 2 ** times);
       if (++times >= 4) break;
     }
     if (heading && heading.search(cue.pattern) !== -1) add(cue.area, cue.weight * HEADING_WEIGHT);

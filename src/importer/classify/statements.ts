@@ -14,8 +14,11 @@ const REPORT =
 const DUE =
   /(?:truoc|cham nhat)(?: het)? (?:ngay )?\d{1,2}(?:\s?\/\s?\d{1,2}(?:\/\d{4})?| thang \d{1,2})(?: (?:va|,) (?:truoc )?(?:ngay )?\d{1,2}\/\d{1,2})?(?: hang nam)?/;
 const INTERVALS: readonly (readonly [Reporting['intervals'][number], RegExp])[] = [
-  ['MONTHLY', /hang thang|hang thang/],
-  ['QUARTERLY', /hang quy|theo quy|moi quy/],
+  ['MONTHLY', /hang thang/],
+  [
+    'QUARTERLY',
+    /hang quy(?! (?:dinh|hoach|che))|theo quy(?! (?:dinh|hoach|che))(?=[,.;)]| va)|moi quy|quy (?:i|ii|iii|iv|\d)(?![a-z])/,
+  ],
   ['HALF_YEARLY', /0?6 thang|sau thang|nua nam|so ket/],
   ['YEARLY', /hang nam|(?:thang,?|va) (?:\d* ?)?(?:ca )?nam(?! \d)|cuoi nam|1 nam|mot nam|01 nam/],
   ['AD_HOC', /dot xuat/],

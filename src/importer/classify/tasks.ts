@@ -21,8 +21,11 @@ export interface TaskContext {
   year: number | null;
 }
 
-const DEADLINE =
-  /(?:(?:hoan thanh |thuc hien |xong )?(?:truoc|cham nhat|den het|trong|tu)(?: ngay)? (?:thang \d{1,2}|quy [ivx\d]+|ngay \d{1,2}|\d{1,2}\/\d{1,2}|nam \d{4}|cac quy)[^.;,)]{0,40})|thoi gian (?:thuc hien|hoan thanh)\s?:\s?[^.;)]{3,60}|quy [ivx]{1,3}(?:[/-]| nam )?\d{0,4}|hang nam|hang quy|hang thang|thuong xuyen/;
+const WHEN =
+  '(?:ngay )?\\d{1,2}\\/\\d{1,2}(?:\\/\\d{4})?|ngay \\d{1,2} thang \\d{1,2}(?: nam \\d{4})?|thang \\d{1,2}(?:\\/\\d{4}| nam \\d{4})?|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?|(?:cuoi )?nam \\d{4}';
+const DEADLINE = new RegExp(
+  `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z])|hang (?:nam|thang)(?![a-z])|thuong xuyen)(?![a-z])`,
+);
 
 /** Turns the items of the task part into tasks and headings with all that their words say. */
 export function toTasks(items: readonly OutlineItem[], context: TaskContext): Task[] {

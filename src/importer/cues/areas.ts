@@ -83,7 +83,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
   },
   {
     area: 'T06',
-    weight: 2.2,
+    weight: 4.6,
     pattern:
       /^(?:tuyen truyen|truyen thong|to chuc truyen thong)[^.;]{0,70}(?:ve )?(?:phong,? ?(?:ngua|chong)|ung pho|bao luc)[^.;]{0,60}bao luc|^truyen thong nang cao nhan thuc[^.;]{0,30} ve phong ngua/,
   },

@@ -89,9 +89,6 @@ export const WORK_VERBS: readonly string[] = [
   'phan tich',
   'pho bien',
   'phoi hop',
-  'phong ngua',
-  'phong, chong',
-  'phong chong',
   'phat dong',
   'phat hien',
   'phat hanh',
@@ -147,7 +144,6 @@ export const WORK_VERBS: readonly string[] = [
   'tuyen duong',
   'tuyen truyen',
   'ung dung',
-  'ung pho',
   'van dong',
   'van hanh',
   'vinh danh',
@@ -170,7 +166,7 @@ export const CONNECTORS =
 
 /** Openings of a clause that only goes on with the clause before it. */
 export const CONTINUATIONS =
-  /^(?:tap trung|trong do|nhat la|dac biet|uu tien|giam|thu hep|gop phan|tung buoc|noi |qua do|tu do|nham|de |va |hoac|cac |chuong trinh|de an|ke hoach|thong qua|khong |coi |do |la |voi |theo |den |phan dau|tang |phu hop|gan voi|cu the|vi du|nhu )/;
+  /^(?:tap trung|trong do|nhat la|dac biet|uu tien|giam|thu hep|gop phan|tung buoc|noi |qua do|tu do|nham|de |va |hoac|cac |chuong trinh|de an|ke hoach|thong qua|khong |coi |do |la |voi |theo |den |phan dau|tang (?!cuong)|phu hop|gan voi|cu the|vi du|nhu )/;
 
 /** A clause that says only "carry on the activities": the next one says which. */
 export const GENERIC_CLAUSE =

@@ -54,7 +54,7 @@ function withTerritory(text: MappedText, start: number, end: number, kind: BodyK
     placeName: null,
     province: null,
   };
-  const gap = /^ ?/.exec(text.folded.slice(end))?.[0].length ?? 0;
+  const gap = /^ ?(?:\([a-z]{2,8}\) ?)?/.exec(text.folded.slice(end))?.[0].length ?? 0;
   const match = TERRITORY.exec(text.folded.slice(end + gap, end + gap + 40));
   if (match?.[1]) {
     const at = end + gap + match[0].length;

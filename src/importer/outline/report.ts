@@ -116,26 +116,23 @@ function leadIn(text: MappedText): number | null {
   return null;
 }
 
+/** A purpose told without a colon: "Theo đó, mục đích của kế hoạch là …", "Kế hoạch nhằm …". */
+const PURPOSE_OPENS =
+  /^(?:theo do[;,]? ?)?(?:muc dich|muc tieu (?:tong quat|chung|cu the|cua (?:ke hoach|chuong trinh))|yeu cau (?:cua|dat ra)|(?:viec ban hanh )?(?:ke hoach|quyet dinh|cong van|chuong trinh)[^.;:]{0,60} nham|nham )/;
+
 function turn(lead: string, hasColon: boolean, mode: Mode): Mode | null {
-  const purpose = PURPOSE.exec(lead);
   const work = WORK.exec(lead);
-  if (
-    purpose &&
-    (hasColon || purpose.index < 60) &&
-    !(work && hasColon && work.index > purpose.index && /nhiem vu|noi dung/.test(work[0]))
-  )
-    return 'purpose';
-  if (work && hasColon) return 'tasks';
-  if (
-    !hasColon &&
-    work &&
-    /^(?:theo do,? )?(?:ke hoach|ubnd|uy ban|cong van|noi dung|cac nhiem vu|nhiem vu|van ban|quyet dinh|mot so)/.test(
-      lead,
-    ) &&
-    mode !== 'tasks'
-  )
-    return 'tasks';
-  return null;
+  if (!hasColon) {
+    if (PURPOSE_OPENS.test(lead)) return 'purpose';
+    const opens =
+      /^(?:theo do,? )?(?:ke hoach|ubnd|uy ban|cong van|noi dung|cac nhiem vu|nhiem vu|van ban|quyet dinh|mot so)/.test(
+        lead,
+      );
+    return work && opens && mode !== 'tasks' ? 'tasks' : null;
+  }
+  const purpose = PURPOSE.exec(lead);
+  if (purpose && !(work && work.index > purpose.index && /nhiem vu|noi dung/.test(work[0]))) return 'purpose';
+  return work ? 'tasks' : null;
 }
 
 /** Who acts in a lead-in, when it is not the issuer of the document. */
