@@ -64,7 +64,12 @@ export function readContent(input: ContentInput): Content & Found {
     tasks: toTasks(items, { index, cutter, reference, year }),
     citations,
     targets: items
-      .filter((item) => item.section === 'targets' || item.section === 'tasks' || item.section === 'purpose')
+      .filter(
+        (item) =>
+          item.section === 'targets' ||
+          item.section === 'tasks' ||
+          (item.section === 'purpose' && /phan dau|chi tieu|muc tieu/.test(item.text.folded)),
+      )
       .flatMap((item) =>
         [item.text, ...item.details].flatMap((text) =>
           findTargets(
@@ -93,8 +98,12 @@ export function readContent(input: ContentInput): Content & Found {
       item.leaf || item.section === 'budget'
         ? [item.text, ...item.details].flatMap(
             (text) =>
-              readBudget(text, item.locator, item.section === 'budget' && (item.leaf || text !== item.text), cutter) ??
-              [],
+              readBudget(
+                text,
+                item.locator,
+                item.section === 'budget' && !(text === item.text && (item.details.length > 0 || !item.leaf)),
+                cutter,
+              ) ?? [],
           )
         : [],
     ),
@@ -123,7 +132,10 @@ export function readContent(input: ContentInput): Content & Found {
 
 function outline({ identity, body }: ContentInput, index: PlaceIndex): OutlineItem[] {
   const { start, end } = identity.content;
-  if (identity.pageKind === 'plan') return outlineDocument(body.slice(start, end), index);
+  if (identity.pageKind === 'plan') {
+    const annex = identity.content.annexStart;
+    return outlineDocument([...body.slice(start, end), ...(annex === null ? [] : body.slice(annex))], index);
+  }
   const { announcement } = identity;
   const announcedAt = announcement
     ? { paragraph: announcement.paragraph, end: endIn(announcement.paragraph, announcement.text) }

@@ -104,9 +104,7 @@ function complete(
       b.start >= headEnd && b.start < headEnd + 24 && /^[\s,)]*(?:cua\s)?$/.test(text.folded.slice(headEnd, b.start)),
   );
   const issuer =
-    body && / cua |^cua |^ ?cua|,/.test(text.folded.slice(headEnd, body.start))
-      ? { start: body.start, end: body.end, body }
-      : null;
+    body && /cua\s?$/.test(text.folded.slice(headEnd, body.start)) ? { start: body.start, end: body.end, body } : null;
   if (issuer) headEnd = issuer.end;
   let late = date;
   if (!late) {
@@ -119,7 +117,7 @@ function complete(
       ) ?? null;
     if (late) headEnd = late.end;
   }
-  const subject = subjectOf(text, headEnd);
+  const subject = subjectOf(text, headEnd, bodies);
   return { start, headEnd, end: subject ? subject[1] : headEnd, ...named, date: late, issuer, subject };
 }
 
@@ -127,7 +125,7 @@ const SUBJECT =
   /^[\s,)]{0,3}(?:(?:ve viec|ve|v\/v|ban hanh|phe duyet|trien khai|thuc hien|quy dinh|sua doi|huong dan|to chuc|tang cuong|phat dong|tiep tuc|de nghi)\b)/;
 
 /** Finds the subject of a cited act: from "về", "ban hành", "phê duyệt" … to the end of its clause. */
-function subjectOf(text: MappedText, from: number): [number, number] | null {
+function subjectOf(text: MappedText, from: number, bodies: readonly FoundBody[]): [number, number] | null {
   const opening = SUBJECT.exec(text.folded.slice(from, from + 40));
   if (!opening) return null;
   const start = from + (/^[\s,)]*/.exec(opening[0])?.[0].length ?? 0);
@@ -136,6 +134,17 @@ function subjectOf(text: MappedText, from: number): [number, number] | null {
     /[;.](?:\s|$)|:\s|\.\/|, (?:uy ban nhan dan|ubnd|so [a-z]|ban |trong do|theo |can cu|xet )| va (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu|huong dan|van ban|chuong trinh|luat) so \d)| va (?=\d+\/)|[;,] (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu) so \d)/.exec(
       rest,
     );
-  const end = start + (stop ? stop.index : rest.length);
+  // A body behind a comma opens the main clause: "…, Ủy ban nhân dân tỉnh ban hành …".
+  const body = bodies.find(
+    ({ start: at }) =>
+      at > start &&
+      /, $/.test(text.folded.slice(at - 2, at)) &&
+      /^[^,;]{0,40}(?:ban hanh|yeu cau|xay dung|de nghi|lap |trien khai)/.test(text.folded.slice(at + 4)),
+  );
+  const year = /(?<=nam \d{4}), (?=\S)/.exec(rest);
+  const ends = [stop?.index, body ? body.start - 2 - start : undefined, year?.index].filter(
+    (at) => at !== undefined && at > 4,
+  );
+  const end = start + Math.min(rest.length, ...ends.map(Number));
   return end - start > 4 ? [start, end] : null;
 }

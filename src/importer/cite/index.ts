@@ -27,7 +27,7 @@ export function readCitations(input: CiteInput): Citation[] {
   const { text, own } = input;
   const bodies = findBodies(text, input.index);
   const found = findCitations(text, bodies).filter(
-    (citation) => !(citation.number && own.has(citation.number.canonical)),
+    (citation) => !own.has(citation.number?.canonical ?? citation.bare ?? '-'),
   );
   const citations: Citation[] = [];
   let last: FoundCitation | null = null;

@@ -28,7 +28,8 @@ export function agenciesOf(
   const co: FoundBody[] = [];
   for (const body of bodies) {
     if (leadAt) {
-      const before = body.end <= leadIndex && leadIndex - body.end < 40;
+      // Who stands before "giao" gives the work away.
+      const before = body.end <= leadIndex && leadIndex - body.end < 40 && !leadAt[0].startsWith('giao');
       const behind =
         body.start >= leadIndex && body.start < coIndex && (labelled !== null || body.start - leadIndex < 30);
       if (coIndex > leadIndex && (behind || (before && !labelled))) lead.push(body);

@@ -32,7 +32,12 @@ export function readReporting(
   cutter: EvidenceCutter,
 ): Reporting | null {
   const match = REPORT.exec(text.folded);
-  if (!match) return null;
+  if (
+    !match ||
+    /nghe $/.test(text.folded.slice(0, match.index)) ||
+    /^(?:thong tin,? )?(?:che do )?(?:thong tin,? )?bao cao$/.test(text.folded)
+  )
+    return null;
   const [start, end] = sentenceAround(text, match.index);
   const sentence = text.slice(start, end);
   const { folded } = sentence;
@@ -71,7 +76,7 @@ export function readBudget(
   if (!match && !inSection) return null;
   const [start, end] = inSection ? [0, text.length] : sentenceAround(text, match?.index ?? 0);
   const sentence = text.slice(start, end);
-  if (sentence.length < 12) return null;
+  if (sentence.length < 12 || /^(?:nguon )?kinh phi(?: thuc hien)?$/.test(sentence.folded)) return null;
   const money = findMoney(sentence)[0] ?? null;
   return {
     text: sentence.text,

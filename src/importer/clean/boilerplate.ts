@@ -23,8 +23,10 @@ export function markBoilerplate(paragraphs: readonly Paragraph[]): Paragraph[] {
       FOOTER.test(paragraph.text.folded) &&
       !paragraphs.slice(index + 1).some((later) => /^cong hoa xa hoi chu nghia/.test(later.text.folded)),
   );
+  const wide = wideTables(paragraphs);
   return paragraphs.map((paragraph, index) => {
     if (footerAt !== -1 && index >= footerAt) return { ...paragraph, cut: 'footer' };
+    if (paragraph.cell && wide.has(paragraph.cell.table) && paragraph.kind !== 'navigation') return paragraph;
     return { ...paragraph, cut: reasonFor(paragraph, index, letterheadAt) };
   });
 }
@@ -44,4 +46,9 @@ function reasonFor(paragraph: Paragraph, index: number, letterheadAt: number): P
 function isBody(paragraph: Paragraph): boolean {
   if (paragraph.kind === 'navigation' || paragraph.kind === 'link') return false;
   return paragraph.text.length > 160 || (paragraph.text.length > 40 && CONTENT.test(paragraph.text.folded));
+}
+
+/** Tables of three columns and more hold data: "Nội dung" is a heading there and "1" an ordinal. */
+function wideTables(paragraphs: readonly Paragraph[]): Set<number> {
+  return new Set(paragraphs.flatMap(({ cell }) => (cell && cell.column >= 2 ? [cell.table] : [])));
 }

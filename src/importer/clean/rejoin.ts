@@ -10,6 +10,10 @@ const TERMINAL = /[.;:!?…]["”')]*$/u;
 /** Hyphens inside names that a wrap can put at the start of a line: "Lao động / - Thương binh và Xã hội". */
 const NAME_AFTER_HYPHEN = /^- ?(?:thuong binh|xa hoi|ke hoach|truyen hinh|thap cham|vung tau|hanh phuc|tu do|tb)\b/;
 
+/** Openings of parts of a document; what stands before them has ended, punctuated or not. */
+const OPENING =
+  /^(?:can cu|thuc hien|kinh gui|xet |theo de nghi|chu tich uy ban|uy ban nhan dan|noi nhan|v\/v|so ?:|dieu \d|[^,]{3,40}, ngay \d{1,2} thang)/;
+
 /** Turns blocks into paragraphs; lines that a fixed width had wrapped become one again. */
 export function rejoin(capture: Capture): Paragraph[] {
   const lineOf = lineCounter(capture.text);
@@ -57,7 +61,7 @@ function isAdjacent(captured: string, left: Block, right: Block): boolean {
 function continues(previous: MappedText, next: MappedText, width: number | null): boolean {
   if (/^so ?:?$/.test(previous.folded) && /^\d/.test(next.folded)) return true;
   if (/^(?:quyet|ke|ban)$/.test(previous.folded) && /^(?:dinh|hoach|hanh)$/.test(next.folded)) return true;
-  if (width === null) return false;
+  if (width === null || OPENING.test(next.folded)) return false;
   const full = previous.length >= width * 0.62;
   if (NAME_AFTER_HYPHEN.test(next.folded) && !TERMINAL.test(previous.text)) return true;
   if (MARKER.test(next.folded) && !(full && isFalseMarker(previous, next))) return false;
@@ -77,18 +81,26 @@ function isFalseMarker(previous: MappedText, next: MappedText): boolean {
 
 export function isCapitals(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
-  return letters.length > 3 && letters === letters.toLocaleUpperCase('vi');
+  return letters.length > 1 && letters === letters.toLocaleUpperCase('vi');
 }
 
-/** Finds the width a file is wrapped at; null when paragraphs run on one line each, or in files that keep paragraphs. */
+/**
+ * Finds the width a file is wrapped at. A wrapped file shows it: many lines end close to the longest, and lines go on
+ * in small letters.
+ *
+ * Returns: null when paragraphs run on one line each, or in files that keep paragraphs.
+ */
 function wrapWidth(capture: Capture): number | null {
-  const lengths = capture.blocks.filter((block) => block.kind === 'line' && !block.cell).map((b) => b.end - b.start);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const long = lengths.filter((length) => length > 150).reduce((sum, length) => sum + length, 0);
-  if (lengths.length < 4 || long > total * 0.25) return null;
-  const sorted = [...lengths].sort((a, b) => a - b);
-  const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
-  return width >= 40 ? width : null;
+  const lines = capture.blocks.filter((block) => block.kind === 'line' && !block.cell);
+  const lengths = lines.map(({ start, end }) => end - start).sort((a, b) => a - b);
+  const longest = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
+  if (lengths.length < 4 || longest < 40 || longest > 160) return null;
+  const goingOn = lines.filter(({ start, end }) => {
+    const text = capture.text.slice(start, Math.min(end, start + 12)).trim();
+    return LOWER.test(text) && !MARKER.test(text);
+  }).length;
+  const full = lengths.filter((length) => length >= longest * 0.8).length;
+  return goingOn >= 2 && full >= lengths.length * 0.15 ? longest : null;
 }
 
 function lineCounter(captured: string): (offset: number) => number {

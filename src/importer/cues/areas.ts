@@ -168,7 +168,7 @@ const ANY: readonly (readonly [string, number, string])[] = [
   [
     'T03',
     1,
-    'truyen thong|tuyen truyen|pho bien|nang cao nhan thuc|phuong tien thong tin dai chung|nen tang so|mang xa hoi|thay doi hanh vi|chuyen doi hanh vi|thong tin sai lech|chuyen muc|tin,? bai|phat thanh|to roi|pa ?no|thong tin co so|lan toa|phan bac',
+    'truyen thong|tuyen truyen|pho bien|nang cao nhan thuc|phuong tien thong tin dai chung|nen tang so|mang xa hoi|thay doi hanh vi|chuyen doi hanh vi|thong tin sai lech|chuyen muc|tin,? bai|phat thanh|hoi thi|cuoc thi|tim hieu|noi chuyen|dien dan|toa dam|bang ron|khau hieu|truyen thanh|luu dong|chuyen trang|trang thong tin|cong thong tin|to roi|pa ?no|thong tin co so|lan toa|phan bac',
   ],
   [
     'T04',

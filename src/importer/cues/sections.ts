@@ -23,7 +23,7 @@ export const SECTION_CUES: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     'purpose',
-    /^(?:muc dich|yeu cau|quan diem|su can thiet|can cu|co so|danh gia (?:tinh hinh|ket qua)|ket qua thuc hien|tinh hinh|doi tuong|pham vi|thoi gian(?:,| va) dia diem|phuong cham|chu de|dac diem)/,
+    /^(?:muc dich|yeu cau|quan diem|su can thiet|(?:nhung |mot so )?van de chung|thuc trang|can cu|co so|danh gia (?:tinh hinh|ket qua)|ket qua thuc hien|tinh hinh|doi tuong|pham vi|thoi gian(?:,| va) dia diem|phuong cham|chu de|dac diem)/,
   ],
   [
     'tasks',

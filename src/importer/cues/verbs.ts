@@ -1,6 +1,22 @@
 /** Folded verbs that open a clause giving work to somebody. */
 export const WORK_VERBS: readonly string[] = [
   'ap dung',
+  'bau',
+  'cho vay',
+  'chieu',
+  'dan dung',
+  'day',
+  'dong vien',
+  'giup',
+  'luan chuyen',
+  'mit tinh',
+  'moi',
+  'phat',
+  'tang qua',
+  'tham hoi',
+  'thiet lap',
+  'trao',
+  'thong nhat',
   'ban hanh',
   'bao cao',
   'bao dam',
@@ -166,7 +182,7 @@ export const CONNECTORS =
 
 /** Openings of a clause that only goes on with the clause before it. */
 export const CONTINUATIONS =
-  /^(?:tap trung|trong do|nhat la|dac biet|uu tien|giam|thu hep|gop phan|tung buoc|noi |qua do|tu do|nham|de |va |hoac|cac |chuong trinh|de an|ke hoach|thong qua|khong |coi |do |la |voi |theo |den |phan dau|tang (?!cuong)|phu hop|gan voi|cu the|vi du|nhu )/;
+  /^(?:tap trung|trong do|nhat la|dac biet|uu tien|giam (?!sat)|thu hep|gop phan|tung buoc|noi |qua do|tu do|nham|de |va |hoac|cac |chuong trinh|de an|ke hoach|thong qua|khong |coi |do |la |voi |theo |den |phan dau|tang (?!cuong)|phu hop|gan voi|cu the|vi du|nhu )/;
 
 /** A clause that says only "carry on the activities": the next one says which. */
 export const GENERIC_CLAUSE =

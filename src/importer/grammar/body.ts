@@ -30,8 +30,11 @@ export function findBodies(text: MappedText, index: PlaceIndex): FoundBody[] {
   const found: FoundBody[] = [];
   for (const { kind, pattern } of WORDINGS) {
     for (const match of text.folded.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
+      // The deputy signs, the committee issues.
+      const start = match.index + (match[0].startsWith('pho chu tich ') ? 13 : 0);
+      const end = match.index + match[0].length;
+      // "công an", "y tế" in small letters are fields, not bodies.
+      if (kind !== 'PEOPLES_COMMITTEE' && !/^\p{Lu}/u.test(text.text.slice(start))) continue;
       if (match[0] === '' || /[a-z0-9]/.test(text.folded[end] ?? '')) continue;
       if (found.some((body) => start < body.end && end > body.start)) continue;
       found.push(withTerritory(text, start, end, kind, index));
@@ -59,9 +62,12 @@ function withTerritory(text: MappedText, start: number, end: number, kind: BodyK
   if (match?.[1]) {
     const at = end + gap + match[0].length;
     body.territory = KIND_OF_WORD.get(match[1]) ?? null;
-    body.territoryWord = match[1];
-    body.end = end + gap + match[0].trimEnd().length;
-    const name = readPlaceName(text.text, text.folded, at, index);
+    const wordAt = end + gap + match[0].indexOf(match[1]);
+    body.territoryWord = text.text.slice(wordAt, wordAt + match[1].length);
+    body.end = wordAt + match[1].length;
+    const read = readPlaceName(text.text, text.folded, at, index);
+    // All provinces are known: any other name behind "tỉnh" is somebody's.
+    const name = read && body.territory === 'PROVINCE' && !read.province ? null : read;
     if (name) {
       body.placeName = name.name;
       body.end = name.end;
@@ -112,7 +118,7 @@ export function seatOf(body: FoundBody, day: string | null, index: PlaceIndex): 
       return { ...seat, province: city };
     }
     if (body.placeName === null) return { ...seat, province: null };
-    return { level: 'DISTRICT', province: provinceOf(district, index), district, unit: body.placeName };
+    return { level: 'DISTRICT', province: provinceOf(district, index), district, unit: printed };
   }
   if (body.territory === 'PROVINCE') return seat;
   const level = body.territory;

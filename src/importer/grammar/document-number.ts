@@ -16,8 +16,8 @@ export interface FoundNumber {
 }
 
 const ADMINISTRATIVE =
-  /(?<![\d/.,])(\d{1,6})\s?\/\s?(?:((?:19|20)\d{2})\s?\/\s?)?([a-z]{1,10})(?:(\s?-\s?)([a-z]{2,12}))?((?:[-&][a-z0-9]{1,12}){0,4})/g;
-const PARTY = /(?<![\d/.,-])(\d{1,5})\s?-\s?(nq|ct|kl|tb|qd|hd|ctr|kh|cv|bc|qc|da)\s?\/\s?([a-z]{2,8})/g;
+  /(?<![\d/]|\d[.,])(\d{1,6})\s?\/\s?(?:((?:19|20)\d{2})\s?\/\s?)?([a-z]{1,10})(?:(\s?-\s?)([a-z]{2,12}))?((?:[-&][a-z0-9]{1,12}){0,4})/g;
+const PARTY = /(?<![\d/-]|\d[.,])(\d{1,5})\s?-\s?(nq|ct|kl|tb|qd|hd|ctr|kh|cv|bc|qc|da)\s?\/\s?([a-z]{2,8})/g;
 
 /** Finds the document numbers of a text, in order; licence numbers and units such as `người/năm` are none. */
 export function findNumbers(text: MappedText): FoundNumber[] {

@@ -18,7 +18,10 @@ export interface FoundPlace {
 export interface PlaceIndex {
   provinces: ReadonlyMap<string, ProvinceReference>;
   districts: ReadonlyMap<string, readonly DistrictReference[]>;
+  /** Finds names anywhere; global. */
   provincePattern: RegExp;
+  /** Matches a name at `lastIndex`; sticky, of its own because `matchAll` starts at a pattern's `lastIndex`. */
+  provinceHere: RegExp;
 }
 
 const CACHE = new WeakMap<Reference, PlaceIndex>();
@@ -40,7 +43,12 @@ export function placeIndex(reference: Reference): PlaceIndex {
   }
   const names = [...provinces.keys()].sort((a, b) => b.length - a.length);
   const pattern = names.map((name) => name.replaceAll(' ', '[ .-]{1,3}')).join('|');
-  const index = { provinces, districts, provincePattern: new RegExp(`\\b(?:${pattern})\\b`, 'g') };
+  const index = {
+    provinces,
+    districts,
+    provincePattern: new RegExp(`\\b(?:${pattern})\\b`, 'g'),
+    provinceHere: new RegExp(`\\b(?:${pattern})\\b`, 'y'),
+  };
   CACHE.set(reference, index);
   return index;
 }
@@ -74,9 +82,9 @@ export function readPlaceName(
   at: number,
   index: PlaceIndex,
 ): { end: number; name: string; province: ProvinceReference | null } | null {
-  index.provincePattern.lastIndex = at;
-  const known = index.provincePattern.exec(folded.slice(0, at + 40));
-  if (known && known.index === at && /^\p{Lu}/u.test(text.slice(at))) {
+  index.provinceHere.lastIndex = at;
+  const known = index.provinceHere.exec(folded.slice(0, at + 40));
+  if (known && /^\p{Lu}/u.test(text.slice(at))) {
     return {
       end: at + known[0].length,
       name: text.slice(at, at + known[0].length),

@@ -181,7 +181,7 @@ function subjectBehind(text: MappedText, at: number, numberEnd: number): MappedT
 function endOfSubject(folded: string, from: number): number {
   const rest = folded.slice(from, from + 500);
   const stop =
-    /(?:[.;]\s|[.;:]$|\.\/|: |, (?:theo do|trong do|voi muc|nham|yeu cau|giao )|(?: |, )nham (?:muc dich|tiep tuc|nang|tang|day)|\. )/.exec(
+    /(?:[.;]\s|[.;:]$|\.\/|: |, (?:theo do|trong do|voi muc|nham|yeu cau|giao )|(?<=nam \d{4}), (?=\S)|(?: |, )nham (?:muc dich|tiep tuc|nang|tang|day)|\. )/.exec(
       rest,
     );
   return from + (stop ? stop.index : rest.length);

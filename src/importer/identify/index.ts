@@ -9,6 +9,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
 import { type Attachment, findAttachment } from './attachment.ts';
 import { readDocumentFacts } from './document-facts.ts';
+import { readForeignAnnouncement } from './foreign.ts';
 import { tellClosing, tellLayout } from './layout.ts';
 import { type Letterhead, readLetterhead } from './letterhead.ts';
 import { readPublishedOn, readPublisher, tellLanguage } from './page-facts.ts';
@@ -43,7 +44,7 @@ export interface Identity {
   attachment: Attachment | null;
   signature: Signature;
   /** Body paragraphs from the first behind the head to the last before the closing part. */
-  content: { start: number; end: number };
+  content: { start: number; end: number; annexStart: number | null };
   warnings: Warning[];
 }
 
@@ -57,7 +58,11 @@ export function identify(input: IdentifyInput): Identity {
   const letterhead = readLetterhead(body);
   const hasHead =
     letterhead !== null && (letterhead.type !== null || letterhead.number !== null || letterhead.subject !== null);
-  const announcement = hasHead ? null : readAnnouncement(body, index);
+  const announcement = hasHead
+    ? null
+    : language === 'vi'
+      ? readAnnouncement(body, index)
+      : readForeignAnnouncement(body, index);
   const carries = hasHead || (fields.has('number') && announcement === null);
   const attachment = hasHead && letterhead.type !== 'KH' ? findAttachment(body, letterhead.bodyStart) : null;
   const headStart = hasHead ? letterhead.bodyStart : 0;
@@ -82,7 +87,8 @@ export function identify(input: IdentifyInput): Identity {
   const title = headline(body);
   const pageKind = tellPageKind({
     carries,
-    announces: announcement !== null || (language !== 'vi' && facts.document.number !== null),
+    announces: announcement !== null,
+    isForeign: language !== 'vi',
     subject: subject ? `${subject.folded} ${attachment?.subject?.folded ?? ''}` : null,
     title: title?.folded ?? null,
     type: facts.document.type?.value ?? null,
@@ -145,6 +151,7 @@ export function identify(input: IdentifyInput): Identity {
     content: {
       start: attachment?.start ?? (hasHead ? letterhead.bodyStart : 0),
       end: attachment ? body.length : signature.start,
+      annexStart: attachment ? null : annexAfter(body, signature.start),
     },
     warnings,
   };
@@ -169,4 +176,13 @@ function warning(
   evidence: Warning['evidence'],
 ): Warning {
   return { kind, where, kept, dropped, evidence };
+}
+
+/** Finds the annexes behind the signature; they carry the tables of tasks. */
+function annexAfter(body: readonly Paragraph[], from: number): number | null {
+  const at = body.findIndex(
+    ({ text }, index) =>
+      index > from && /^(?:phu luc|bieu (?:so|tong hop)|bang (?:tong hop|phan cong)|danh muc)/.test(text.folded),
+  );
+  return at === -1 ? null : at;
 }

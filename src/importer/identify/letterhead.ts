@@ -65,7 +65,9 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
 }
 
 function isHeadLine(paragraph: Paragraph | undefined): boolean {
-  return paragraph !== undefined && paragraph.text.length < 120 && isCapitals(paragraph.text.text);
+  if (!paragraph || paragraph.text.length >= 120) return false;
+  const { text, folded } = paragraph.text;
+  return isCapitals(text) || NUMBER_LINE.test(folded) || !/[a-z]/.test(folded);
 }
 
 /** Takes one line into the head; false when the head has ended. */
@@ -141,7 +143,7 @@ function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number)
     }
     const opensSubject = SUBJECT_OF_LETTER.exec(text.folded);
     if (lines.length === 0 && opensSubject) lines.push(text.slice(opensSubject[0].length, text.length));
-    else if (BODY_OPENING.test(text.folded) && !capitals) break;
+    else if (!capitals && opensBody(text, lines.length > 0)) break;
     else if (/^(?:[ivx]+|\d+)\. /.test(text.folded)) break;
     else if (capitals || lines.length === 0 || (/^[\p{Ll}(\d]/u.test(text.text) && !/[.:;]$/.test(text.text)))
       lines.push(text);
@@ -149,4 +151,15 @@ function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number)
     head.bodyStart = at + 1;
   }
   if (lines.length > 0) head.subject = MappedText.join(lines);
+}
+
+/** "Thực hiện Chương trình …" right below the type is the subject; with a number or a colon it opens the body. */
+function opensBody(text: MappedText, hasSubject: boolean): boolean {
+  if (!BODY_OPENING.test(text.folded)) return false;
+  return (
+    hasSubject ||
+    !/^(?:thuc hien|de |nham)/.test(text.folded) ||
+    findNumbers(text).length > 0 ||
+    /[:;]$/.test(text.text)
+  );
 }

@@ -7,6 +7,8 @@ export interface PageSigns {
   carries: boolean;
   /** An article's sentence announces or follows a document. */
   announces: boolean;
+  /** Vietnamese cues do not fire on the page. */
+  isForeign: boolean;
   subject: string | null;
   title: string | null;
   type: string | null;
@@ -29,15 +31,14 @@ export function tellPageKind(signs: PageSigns): PageKind {
   const subject = signs.subject ?? signs.title ?? '';
   const kind: PageKind = signs.carries ? 'plan' : 'report_about_plan';
   if (signs.issuer?.level === 'NATION') return 'near_miss';
-  if (signs.type !== null && !PLAN_TYPES.has(signs.type))
-    return signs.carries || !GENDER_TEXT.test(signs.text) ? 'near_miss' : nearOr(signs, kind, subject, true);
+  if (signs.isForeign) return GENDER_TEXT.test(signs.text) ? kind : 'near_miss';
+  if (signs.type !== null && !PLAN_TYPES.has(signs.type)) return 'near_miss';
   if (PERSONNEL.test(subject) && !/ban hanh ke hoach/.test(subject)) return 'near_miss';
   if (NOT_A_PLAN.test(subject)) return 'near_miss';
-  return nearOr(signs, kind, subject, false);
+  return nearOr(signs, kind, subject);
 }
 
-function nearOr(signs: PageSigns, kind: PageKind, subject: string, otherType: boolean): PageKind {
-  if (otherType) return 'near_miss';
+function nearOr(signs: PageSigns, kind: PageKind, subject: string): PageKind {
   const isGender = GENDER_SUBJECT.test(subject);
   const near = NEAR_SUBJECT.exec(subject);
   if (near && !(isGender && (STRONG_GENDER_SUBJECT.exec(subject)?.index ?? 9999) < near.index)) return 'near_miss';

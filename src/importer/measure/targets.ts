@@ -21,7 +21,7 @@ const SEX_RATIO = new RegExp(
   'g',
 );
 const PER = new RegExp(
-  `(${NUMBER})\\s?(?:ca)?\\s?(?:/|tren)\\s?(100\\.000|1\\.000|1000|100000)\\s?(?:tre de song|ca sinh|tre|phu nu|nu)?`,
+  `(${NUMBER})\\s?(?:ca|tre|con)?(?: sinh| tu vong)?\\s?(?:/|tren)\\s?(100\\.000|1\\.000|1000|100000)\\s?(?:tre de song|ca sinh|tre|phu nu|nu)?`,
   'g',
 );
 const BEFORE: readonly (readonly [Operator, RegExp])[] = [

@@ -10,14 +10,15 @@ const ABBREVIATION = /(?:tp|ts|ths|bs|gs|pgs|st|tt|so|nd|qd)$/;
 /**
  * Splits running text into the clauses that each give work to somebody: at semicolons and ends of sentences, and where
  * one clause carries out two acts ("Kế hoạch số A … và Kế hoạch số B …"). What does not open with a verb of work, and
- * what only elaborates, stays with the clause before it.
+ * what only elaborates, stays with the clause before it. Behind a colon (`enumerated`) every part of the list counts.
  */
-export function splitClauses(text: MappedText, bodies: readonly FoundBody[] = []): MappedText[] {
+export function splitClauses(text: MappedText, bodies: readonly FoundBody[] = [], enumerated = false): MappedText[] {
   const pieces = pieceRanges(text).flatMap(([start, end]) => splitActs(text, start, end));
   const clauses: [number, number][] = [];
+  const listEnd = enumerated ? firstStop(text) : 0;
   for (const [start, end] of pieces) {
     const last = clauses.at(-1);
-    if (last && !opensClause(text, start, bodies)) last[1] = end;
+    if (last && !opensClause(text, start, bodies, start < listEnd)) last[1] = end;
     else if (last && isGeneric(text, last) && /^\p{Ll}/u.test(text.text.slice(start).trimStart())) last[1] = end;
     else clauses.push([start, end]);
   }
@@ -55,7 +56,13 @@ function splitActs(text: MappedText, start: number, end: number): [number, numbe
   return bounds.slice(0, -1).map((from, index): [number, number] => [from, bounds[index + 1] ?? end]);
 }
 
-function opensClause(text: MappedText, start: number, bodies: readonly FoundBody[]): boolean {
+/** Where the list behind a colon ends: at the end of its sentence. */
+function firstStop(text: MappedText): number {
+  const stop = /\.\s/.exec(text.folded);
+  return stop ? stop.index : text.length;
+}
+
+function opensClause(text: MappedText, start: number, bodies: readonly FoundBody[], listed: boolean): boolean {
   const offset = start + (/^[\s"“]*/.exec(text.text.slice(start))?.[0].length ?? 0);
   let rest = text.folded.slice(offset, offset + 200);
   if (/^va (?:ke hoach|quyet dinh|chuong trinh|cong van|de an|chi thi|nghi quyet) so \d/.test(rest)) return true;
@@ -64,6 +71,7 @@ function opensClause(text: MappedText, start: number, bodies: readonly FoundBody
   if (connector) rest = rest.slice(connector[0].length);
   if (VERB.test(rest)) return !(CONTINUATIONS.test(rest) && !sentence);
   if (CONTINUATIONS.test(rest)) return false;
+  if (listed) return true;
   const actor = bodies.find((body) => body.start >= offset && body.start <= offset + 12);
   if (actor) return true;
   return sentence && /^(?:cac |ubnd|so |ban |hoi |uy ban|lanh dao|don vi|co quan|tao |dam )/.test(rest);

@@ -50,12 +50,12 @@ export function readOrdinal(text: MappedText): Ordinal | null {
     const rank = word[1] === 'phan' ? RANK.PART : word[1] === 'chuong' ? RANK.CHAPTER : RANK.CAPITAL;
     return {
       rank,
-      label: `${{ phan: 'Phần', chuong: 'Chương', muc: 'Mục' }[word[1]]}${label}`,
+      label: label,
       textStart: word[0].length,
     };
   }
   const article = ARTICLE.exec(folded);
-  if (article?.[1]) return { rank: RANK.ARTICLE, label: `Điều${article[1]}`, textStart: article[0].length };
+  if (article?.[1]) return { rank: RANK.ARTICLE, label: article[1], textStart: article[0].length };
   const upper = /^\p{Lu}/u.test(text.text);
   // The printed case tells a roman number from a letter: "I." against "i)", "C." against "c)".
   const cased = folded.charAt(0) === '' ? folded : text.text.charAt(0) + folded.slice(1);

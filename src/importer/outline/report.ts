@@ -16,6 +16,8 @@ const WORK =
 const CLOSING =
   /^(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van)|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
 const VERB = new RegExp(`^(?:${WORK_VERBS.join('|')})(?![a-z])`);
+/** A paragraph that sets a figure to reach gives no work. */
+const AIM = /^(?:den (?:het |cuoi )?nam \d{4},? ?|phan dau|chi tieu)[^;]{0,120}\d\s?(?:%|lan)/;
 const FOLLOWS = /^(?:ben canh do|dong thoi|ngoai ra|cung voi do|song song)/;
 const DEONTIC =
   /(?:co trach nhiem|chu tri|chiu trach nhiem|chu dong|phai |can |tham muu|trien khai|to chuc|duoc giao|phoi hop)/;
@@ -71,6 +73,10 @@ export function readReport(
       items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'purpose', text: content }));
       continue;
     }
+    if (AIM.test(content.folded)) {
+      items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'targets', text: content }));
+      continue;
+    }
     if (!ordinal && numbered > 0 && CLOSING.test(content.folded)) continue;
     if (!ordinal && CLOSING.test(content.folded)) continue;
     if (ordinal) numbered++;
@@ -78,7 +84,7 @@ export function readReport(
     actor = turned === 'tasks' && lead !== null ? paragraphActor : actor;
     const offset = contentStart;
     const local = bodies.map((found) => ({ ...found, start: found.start - offset, end: found.end - offset }));
-    const clauses = splitClauses(content, local);
+    const clauses = splitClauses(content, local, contentStart > 0);
     clauses.forEach((clause, position) => {
       const single = clauses.length === 1 && ordinal !== null && ordinal.rank < RANK.DASH;
       const item = makeItem({

@@ -21,10 +21,23 @@ export function buildOutline(content: readonly Paragraph[]): OutlineItem[] {
   const stack: Open[] = [];
   const taken = new Map<string, number>();
   let section: SectionKind = 'preamble';
+  let toRecipients = false;
   for (const paragraph of content) {
     const { text } = paragraph;
     const ordinal = readOrdinal(text);
+    // "Kính gửi: - Các sở …": the dashes name who is addressed.
+    if (/^kinh gui/.test(text.folded)) toRecipients = true;
+    else if (ordinal?.rank !== RANK.DASH) toRecipients = false;
+    if (toRecipients) continue;
     if (!ordinal || ordinal.rank === RANK.PLUS) {
+      // "Phần thứ hai" with its title on the next line.
+      const untitled = stack.at(-1);
+      if (!ordinal && untitled && untitled.item.text.length === 0) {
+        untitled.item.text = text;
+        untitled.item.section = cue(text.folded) ?? untitled.item.section;
+        untitled.mixed = MIXED_SECTION.test(text.folded);
+        continue;
+      }
       const title = ordinal ? null : bareHeading(text);
       if (title) {
         stack.length = 0;
@@ -81,6 +94,9 @@ function locatorOf(ordinal: Ordinal, above: Open | null, paragraph: Paragraph): 
 function sectionOf(body: MappedText, ordinal: Ordinal, above: Open | null, current: SectionKind): SectionKind {
   const { folded } = body;
   const heading = folded.length < 200 && (isCapitals(body.text) || ordinal.rank <= RANK.ROMAN || folded.length < 90);
+  if (above && above.item.rank < RANK.ROMAN && ordinal.rank <= RANK.ROMAN) {
+    return cue(folded) ?? (above.item.section === 'preamble' ? 'tasks' : above.item.section);
+  }
   if (above) {
     const own = above.mixed || above.item.section !== 'tasks' || SUB_SECTION.test(folded) ? cue(folded) : null;
     const mayChange =
