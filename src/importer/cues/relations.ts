@@ -20,7 +20,7 @@ export const RELATION_VERBS: readonly (readonly [Relation, string])[] = [
   ['SUPPLEMENTS', 'bo sung,? cap nhat|bo sung'],
   ['PROMULGATES', 'ban hanh kem theo'],
   ['GUIDES', 'huong dan (?:thi hanh|thuc hien|trien khai)'],
-  ['REFERENCES', 'theo quy dinh (?:tai|cua)|duoc quy dinh tai|quy dinh tai|thuc hien theo quy dinh'],
+  ['REFERENCES', 'tiep theo|theo quy dinh (?:tai|cua)|duoc quy dinh tai|quy dinh tai|thuc hien theo quy dinh'],
   [
     'IMPLEMENTS',
     'trien khai(?: va)? thuc hien|thuc hien|trien khai|cu the hoa|theo (?:chi dao|huong dan|tinh than|noi dung|yeu cau)(?: cua [a-z ]{3,40})?(?: tai)?|quan triet|hoat dong tai|theo',

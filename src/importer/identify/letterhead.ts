@@ -67,7 +67,11 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
 function isHeadLine(paragraph: Paragraph | undefined): boolean {
   if (!paragraph || paragraph.text.length >= 120) return false;
   const { text, folded } = paragraph.text;
-  return isCapitals(text) || NUMBER_LINE.test(folded) || !/[a-z]/.test(folded);
+  return (
+    isCapitals(text) ||
+    [NUMBER_LINE, SUBJECT_OF_LETTER, DATE_LINE].some((part) => part.test(folded)) ||
+    !/[a-z]/.test(folded)
+  );
 }
 
 /** Takes one line into the head; false when the head has ended. */

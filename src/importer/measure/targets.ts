@@ -29,11 +29,11 @@ const BEFORE: readonly (readonly [Operator, RegExp])[] = [
     '>=',
     /(?:it nhat|toi thieu|khong thap hon|khong duoi|dat tu|tu|phan dau dat tu|khong it hon)(?: dat)?(?: ty le)? ?$/,
   ],
-  ['<=', /(?:khong qua|khong vuot qua|toi da|khong cao hon|cao nhat|con khong qua|xuong con) ?$/],
+  ['<=', /(?:khong qua|khong vuot qua|toi da|khong cao hon|cao nhat|con khong qua) ?$/],
   ['>', /(?:tren|hon|cao hon|vuot) ?$/],
   ['<', /(?:duoi|thap hon|nho hon|it hon) ?$/],
   ['~', /(?:khoang|xap xi|gan|dat khoang|uoc dat) ?$/],
-  ['=', /(?:dat|la|duy tri|bao dam|dam bao|con|giu o muc) ?$/],
+  ['=', /(?:dat|la|duy tri|bao dam|dam bao|xuong con|con|giu o muc) ?$/],
 ];
 const BEHIND: readonly (readonly [Operator, RegExp])[] = [
   ['>=', /^ ?(?:[a-z/ 0-9.]{0,24}) ?tro len/],
@@ -156,7 +156,7 @@ function yearOf(folded: string, quantity: Quantity, from: number, to: number): n
   const years = [...clause.matchAll(YEAR_OF)].map((match) => ({ year: Number(match[1]), at: from + match.index }));
   const behind = years.find(
     ({ at }) =>
-      at >= quantity.end && at - quantity.end < 60 && !/\d\s?(?:%|lan|\/)/.test(folded.slice(quantity.end, at)),
+      at >= quantity.end && at - quantity.end < 140 && !/\d\s?(?:%|lan|\/)/.test(folded.slice(quantity.end, at)),
   );
   if (behind && !/^ ?va(?: den)? /.test(folded.slice(quantity.end, behind.at))) return behind.year;
   const before = years.filter(({ at }) => at < quantity.start).at(-1);

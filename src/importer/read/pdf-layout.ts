@@ -13,6 +13,8 @@ interface Segment {
   text: string;
   x: number;
   right: number;
+  y: number;
+  size: number;
 }
 
 export interface PdfRow {
@@ -57,10 +59,10 @@ function segmentsOf(line: readonly PdfWord[]): Segment[] {
   for (const word of line) {
     const last = segments.at(-1);
     const gap = last ? word.x - last.right : 0;
-    if (last && gap < word.size * 1.6) {
+    if (last && gap < word.size * 1.1) {
       last.text += (gap > word.size * 0.12 && !last.text.endsWith(' ') ? ' ' : '') + word.text;
       last.right = word.x + word.width;
-    } else segments.push({ text: word.text, x: word.x, right: word.x + word.width });
+    } else segments.push({ text: word.text, x: word.x, right: word.x + word.width, y: word.y, size: word.size });
   }
   return segments.map((segment) => ({ ...segment, text: segment.text.normalize('NFC') }));
 }
@@ -68,14 +70,17 @@ function segmentsOf(line: readonly PdfWord[]): Segment[] {
 /** Finds where a run of lines that share columns ends; `at` itself when the line there has one column. */
 function tableEnd(lines: readonly Segment[][], at: number): number {
   if ((lines[at]?.length ?? 0) < 2) return at;
-  const left = Math.min(...(lines[at] ?? []).map((segment) => segment.x));
+  const starts = (lines[at] ?? []).map((segment) => segment.x);
   let end = at + 1;
   while (end < lines.length) {
     const line = lines[end] ?? [];
     const first = line[0];
-    if (!first) break;
-    // A wrapped cell may leave a line with one segment, but never at the margin of running text and never that wide.
-    if (line.length < 2 && (first.x < left + 12 || first.right - first.x > 260)) break;
+    const above = lines[end - 1]?.[0];
+    if (!first || !above || above.y - first.y > first.size * 3.2) break;
+    // A wrapped cell may leave a line with one segment: close below, and where a column starts.
+    const wrapped = above.y - first.y < first.size * 2.2 && starts.some((x) => Math.abs(x - first.x) < 8);
+    if (line.length < 2 && !wrapped) break;
+    if (line.length > 1) starts.push(...line.map((segment) => segment.x));
     end++;
   }
   return end;
@@ -100,14 +105,19 @@ function tableRows(lines: readonly Segment[][], table: number): PdfRow[] {
   );
 }
 
+/**
+ * Finds the columns as the stretches of the page's width that any segment covers: a centred heading lies over its
+ * column, and the gaps between columns stay empty all the way down. Returns where each begins.
+ */
 function columnStarts(lines: readonly Segment[][]): number[] {
-  const starts = lines.flatMap((line) => line.map((segment) => segment.x)).sort((a, b) => a - b);
-  const columns: number[] = [];
-  for (const x of starts) {
+  const segments = lines.flat().sort((a, b) => a.x - b.x);
+  const columns: { start: number; end: number }[] = [];
+  for (const { x, right } of segments) {
     const last = columns.at(-1);
-    if (last === undefined || x - last > 24) columns.push(x);
+    if (last && x <= last.end + 1) last.end = Math.max(last.end, right);
+    else columns.push({ start: x, end: right });
   }
-  return columns;
+  return columns.map(({ start }) => start);
 }
 
 function columnOf(columns: readonly number[], x: number): number {
