@@ -171,12 +171,10 @@ function citationsOf(
   index: PlaceIndex,
 ): Citation[] {
   const own = new Set([identity.document?.number?.value.canonical ?? '']);
-  const spans = items.map((item) => ({ locator: item.locator, section: item.section, ...item.text.source() }));
-  const details = items.flatMap((item) =>
-    item.details.map((detail) => ({ locator: item.locator, section: item.section, ...detail.source() })),
-  );
-  const all = [...spans, ...details];
-  const first = Math.min(...spans.map(({ start }) => start), Number.POSITIVE_INFINITY);
+  const spans = items
+    .flatMap((item) => [item.text, ...item.details].map((text) => ({ locator: item.locator, ...text.source() })))
+    .sort((a, b) => a.start - b.start);
+  const first = spans[0]?.start ?? Number.POSITIVE_INFINITY;
   const citations = texts.flatMap(({ text }) => {
     const preamble =
       /^-? ?(?:can cu|xet|theo de nghi)/.test(text.folded) ||
@@ -185,10 +183,22 @@ function citationsOf(
   });
   for (const citation of citations) {
     const at = citation.evidence?.end ?? 0;
-    const inside = all.filter(({ start, end }) => at > start && at <= end + 2);
-    citation.locator = inside.at(-1)?.locator ?? null;
+    const span = lastStartingBefore(spans, at);
+    citation.locator = span && at <= span.end + 2 ? span.locator : null;
   }
   return dedupe(citations);
+}
+
+/** Finds, by halving, the last span that starts before an offset; a whole plan may hold thousands of both. */
+function lastStartingBefore<T extends { start: number }>(spans: readonly T[], offset: number): T | null {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1] ?? null;
 }
 
 /** The same act cited twice with the same relation from the same place is one citation. */

@@ -24,8 +24,7 @@ export function rejoin(capture: Capture): Paragraph[] {
   let last: Block | null = null;
   const flush = () => {
     if (!first) return;
-    const text = MappedText.join(parts);
-    if (text.length > 0) {
+    for (const text of portions(MappedText.join(parts))) {
       paragraphs.push({
         index: paragraphs.length,
         line: lineOf(first.start),
@@ -50,6 +49,21 @@ export function rejoin(capture: Capture): Paragraph[] {
   }
   flush();
   return paragraphs;
+}
+
+/** Longest paragraph that is read as one; real ones stay far below, and a bound keeps every pattern's work linear. */
+const PORTION = 8000;
+
+function portions(text: MappedText): MappedText[] {
+  const found: MappedText[] = [];
+  for (let at = 0; at < text.length; ) {
+    const space = text.length - at <= PORTION ? -1 : text.text.lastIndexOf(' ', at + PORTION);
+    const end = text.length - at <= PORTION ? text.length : space > at ? space : at + PORTION;
+    const portion = text.slice(at, end);
+    if (portion.length > 0) found.push(portion);
+    at = end;
+  }
+  return found;
 }
 
 function isAdjacent(captured: string, left: Block, right: Block): boolean {

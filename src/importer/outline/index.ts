@@ -31,10 +31,9 @@ function mergeTable(items: OutlineItem[], table: TaskTable, content: readonly Pa
   const under = inAnnex || !above ? 'PL' : above.locator;
   const rows = tableItems(table, under, 'tasks');
   const fresh: OutlineItem[] = [];
+  const repeated = repeatFinder(items.filter((item) => item.leaf && item.section === 'tasks' && item.cells === null));
   for (const row of rows) {
-    const same = row.leaf
-      ? items.find((item) => item.leaf && item.section === 'tasks' && repeats(item.text.folded, row.text.folded))
-      : undefined;
+    const same = row.leaf ? repeated(row.text.folded) : null;
     if (same) same.cells = row.cells;
     else fresh.push(row);
   }
@@ -47,22 +46,39 @@ function mergeTable(items: OutlineItem[], table: TaskTable, content: readonly Pa
   items.push(...fresh.filter((row) => row.leaf || fresh.some((other) => other.parent === row.locator)));
 }
 
-/** A row repeats a task when it is contained in it or most of its words are. */
-function repeats(task: string, row: string): boolean {
-  if (task.startsWith(row.slice(0, 60)) || row.startsWith(task.slice(0, 60))) return true;
-  const words = new Set(task.split(/[^a-z0-9]+/));
-  const own = row.split(/[^a-z0-9]+/).filter(Boolean);
-  const common = own.filter((word) => words.has(word)).length;
-  return own.length >= 5 && common >= own.length * 0.85;
+/** Most tasks a table is compared with word by word; beyond it only equal openings count. */
+const COMPARED = 400;
+
+/** Makes a finder of the task that a row repeats: the same opening, or nearly all of the row's words. */
+function repeatFinder(tasks: readonly OutlineItem[]): (row: string) => OutlineItem | null {
+  const byOpening = new Map(tasks.map((task) => [openingOf(task.text.folded), task]));
+  const words = tasks
+    .slice(0, COMPARED)
+    .map((task) => ({ task, words: new Set(task.text.folded.split(/[^a-z0-9]+/)) }));
+  return (row) => {
+    const same = byOpening.get(openingOf(row));
+    if (same) return same;
+    const own = row.split(/[^a-z0-9]+/).filter(Boolean);
+    if (own.length < 5) return null;
+    return (
+      words.find(({ words: known }) => own.filter((word) => known.has(word)).length >= own.length * 0.85)?.task ?? null
+    );
+  };
+}
+
+function openingOf(folded: string): string {
+  return folded
+    .slice(0, 60)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 /** Where a task part has no ordinals at all, its paragraphs are read as prose. */
 function withProse(content: readonly Paragraph[], items: OutlineItem[]): OutlineItem[] {
   for (const item of items) {
     if (!item.leaf || item.section !== 'tasks' || item.rank > RANK.ROMAN || item.details.length === 0) continue;
-    const paragraphs = content.filter((paragraph) =>
-      item.details.some((detail) => detail.source().start === paragraph.text.source().start),
-    );
+    const starts = new Set(item.details.map((detail) => detail.source().start));
+    const paragraphs = content.filter((paragraph) => starts.has(paragraph.text.source().start));
     const clauses = paragraphs.flatMap((paragraph) =>
       splitClauses(paragraph.text).map((clause, position) =>
         makeItem({

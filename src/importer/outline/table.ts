@@ -116,6 +116,7 @@ export function tableItems(table: TaskTable, under: string, section: OutlineItem
   const items: OutlineItem[] = [];
   let group: OutlineItem | null = null;
   let position = 0;
+  const taken = new Map<string, number>();
   for (const row of table.rows) {
     if (!row.task || row.task.length < 6 || /^(?:\(?\d\)?|tong cong)$/.test(row.task.folded)) continue;
     position++;
@@ -125,7 +126,7 @@ export function tableItems(table: TaskTable, under: string, section: OutlineItem
     const nested = !startsGroup && group && label.startsWith(`${group.locator.slice(under.length + 1)}.`);
     const locator: string = nested ? `${under}.${label}` : `${above}.${label}`;
     const item = makeItem({
-      locator: uniqueLocator(items, locator),
+      locator: uniqueLocator(taken, locator),
       parent: startsGroup || !group ? null : group.locator,
       rank: startsGroup ? RANK.ROMAN : RANK.NUMBER,
       section,
@@ -139,7 +140,8 @@ export function tableItems(table: TaskTable, under: string, section: OutlineItem
   return items;
 }
 
-function uniqueLocator(items: readonly OutlineItem[], wanted: string): string {
-  const same = items.filter((item) => item.locator === wanted || item.locator.startsWith(`${wanted}~`)).length;
-  return same === 0 ? wanted : `${wanted}~${same + 1}`;
+function uniqueLocator(taken: Map<string, number>, wanted: string): string {
+  const seen = (taken.get(wanted) ?? 0) + 1;
+  taken.set(wanted, seen);
+  return seen === 1 ? wanted : `${wanted}~${seen}`;
 }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { ImportError } from '../import-error.ts';
 import { type Block, CaptureBuilder, type CellPlace, type ReadGap } from './capture.ts';
 
 const BLOCK_TAGS = new Set(
@@ -12,6 +13,9 @@ const SKIPPED_TAGS = new Set(
 );
 const ACTIVE_TAGS = new Set('script iframe object embed applet'.split(' '));
 const NAVIGATION_TAGS = new Set('nav aside footer menu'.split(' '));
+
+/** Pages nest some dozens of elements; the parser's own work grows with the square of this. */
+const DEEPEST = 25_000;
 
 interface List {
   ordered: boolean;
@@ -42,9 +46,13 @@ export class HtmlExtractor {
   #preDepth = 0;
   #marker = '';
   #tableCount = 0;
+  #depth = 0;
   #active = 0;
 
   open(name: string, attributes: Record<string, string>): void {
+    if (++this.#depth > DEEPEST) {
+      throw new ImportError('CORRUPT_FILE', `Its elements are nested deeper than ${DEEPEST}.`);
+    }
     if (ACTIVE_TAGS.has(name)) this.#active++;
     // A page that forgets to close its head must not lose its body.
     if (name === 'body') this.#leaveSkipped();
@@ -96,6 +104,7 @@ export class HtmlExtractor {
   }
 
   close(name: string): void {
+    this.#depth--;
     if (this.#skipDepth > 0) {
       if (this.#skipStack.at(-1) === name) {
         this.#skipStack.pop();
