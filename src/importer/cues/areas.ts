@@ -145,7 +145,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
     area: 'T16',
     weight: 3,
     pattern:
-      /^(?:quan tam |uu tien |can doi,? |bao dam |dam bao |tang cuong |day manh )*(?:bo tri|xay dung du toan|lap du toan|can doi|huy dong|van dong|phan bo|xa hoi hoa|su dung)[^.;]{0,40}(?:kinh phi|nguon luc|ngan sach|du toan|nguon von|tap the|to chuc|xa hoi)/,
+      /^(?:quan tam |uu tien |can doi,? |bao dam |dam bao |tang cuong |day manh )*(?:bo tri|xay dung du toan|lap du toan|can doi|huy dong|van dong|phan bo|xa hoi hoa|su dung)[^.;]{0,40}(?:kinh phi|nguon luc|ngan sach|du toan|nguon von|tap the|to chuc|xa hoi|doanh nghiep|ca nhan|quy)/,
   },
 ];
 
@@ -158,7 +158,7 @@ const ANY: readonly (readonly [string, number, string])[] = [
   [
     'T01',
     1.2,
-    'thuc hien chien luoc quoc gia|muc tieu chien luoc quoc gia|thuc hien (?:co )?(?:hieu qua )?(?:cac )?muc tieu',
+    'thuc hien chien luoc quoc gia|chien luoc quoc gia ve binh dang gioi|muc tieu chien luoc quoc gia|thuc hien (?:co )?(?:hieu qua )?(?:cac )?muc tieu',
   ],
   [
     'T02',
@@ -195,6 +195,7 @@ const ANY: readonly (readonly [string, number, string])[] = [
     1.3,
     'viec lam|lao dong nu|khoi nghiep|nu giam doc|doanh nghiep do (?:phu )?nu|huong luong|doi song vat chat|vay von|tin dung|sinh ke|dao tao nghe|day nghe|hoc nghe|hop tac xa|thi truong lao dong|quan he lao dong|kinh te',
   ],
+  ['T08', 0.7, 'kinh doanh|doanh nghiep'],
   [
     'T09',
     1.7,

@@ -7,7 +7,7 @@ export type Relation = Citation['relation'];
  * nearest wins, the earlier line of two at the same place.
  */
 export const RELATION_VERBS: readonly (readonly [Relation, string])[] = [
-  ['PROPOSED_IN', 'theo de nghi|xet de nghi|de nghi cua|xet to trinh|xet bao cao'],
+  ['PROPOSED_IN', 'theo de nghi|xet de nghi|de nghi cua|xet(?: to trinh| bao cao)?'],
   [
     'CONTINUES',
     'tiep tuc (?:to chuc )?(?:trien khai )?(?:thuc hien|trien khai|duy tri)(?: co hieu qua| hieu qua| tot| day du)?|(?:dam bao|bao dam) (?:ket qua )?thuc hien|(?:dam bao|bao dam) ket qua|phat huy ket qua',

@@ -21,7 +21,7 @@ export interface FoundBody {
 
 const WORDINGS = BODY_WORDINGS.map(([kind, pattern]) => ({ kind, pattern: new RegExp(`\\b(?:${pattern})`, 'g') }));
 const TERRITORY = new RegExp(
-  `^(?:(?:cua |tren dia ban )?(?:nhan dan )?)?(${TERRITORY_KINDS.map(([word]) => word).join('|')})\\b\\.? ?`,
+  `^(?:(?:cua |cac |tren dia ban )?(?:nhan dan )?)?(${TERRITORY_KINDS.map(([word]) => word).join('|')})\\b\\.? ?`,
 );
 const KIND_OF_WORD: ReadonlyMap<string, (typeof TERRITORY_KINDS)[number][1]> = new Map(TERRITORY_KINDS);
 

@@ -28,7 +28,7 @@ const NAME_CODES: ReadonlyMap<string, string> = new Map(TYPE_NAMES);
 
 /** Abbreviations that open a symbol, folded; what is none of them is an issuer, and the document a letter. */
 const SYMBOL_CODES: ReadonlyMap<string, string> = new Map(
-  'NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN GM GP NĐ TT TTLT KL SL L'
+  'NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA BC BB TTr CĐ BGN GM GP NĐ TT TTLT KL SL L'
     .split(' ')
     .map((code): [string, string] => [fold(code), code]),
 );

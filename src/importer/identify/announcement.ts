@@ -121,7 +121,7 @@ function endOf(text: MappedText, part: MappedText): number {
 function startOfSentence(folded: string, at: number): number {
   const dot = Math.max(folded.lastIndexOf('. ', at - 1), folded.lastIndexOf('; ', at - 1));
   // "TP. Hồ Chí Minh" and "số. 12" do not end a sentence.
-  if (dot > 0 && /(?:tp|ts|ths|so|ong|ba)$/.test(folded.slice(Math.max(0, dot - 4), dot)))
+  if (dot > 0 && /(?:^|[^a-z])(?:tp|ts|ths|ong|ba|dr)$/.test(folded.slice(Math.max(0, dot - 4), dot)))
     return startOfSentence(folded, dot);
   return dot === -1 ? 0 : dot + 2;
 }

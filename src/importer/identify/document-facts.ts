@@ -185,12 +185,11 @@ function readTitle(input: DocumentInput, subject: MappedText | null): DocumentFa
   const { letterhead, announcement, cutter } = input;
   if (!subject) return null;
   if (letterhead?.typeLine && letterhead.subject) {
-    return cutter.fact(
-      `${letterhead.typeLine.text} ${subject.text}`,
-      MappedText.join([letterhead.typeLine, subject]),
-      0.95,
-      'letterhead',
-    );
+    const whole = MappedText.join([letterhead.typeLine, subject]);
+    const quote = cutter.of(whole).quote;
+    // "Về việc" belongs to the title as printed, though not to the subject.
+    const value = quote.length < whole.length + 40 ? quote.normalize('NFC').replace(/\s+/gu, ' ') : whole.text;
+    return cutter.fact(value, whole, 0.95, 'letterhead');
   }
   return cutter.fact(
     subject.text,

@@ -5,7 +5,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 const VERB = new RegExp(`^(?:${[...WORK_VERBS].sort((a, b) => b.length - a.length).join('|')})(?![a-z])`);
 const AND_ACT = / va (?=(?:ke hoach|quyet dinh|chuong trinh|cong van|de an|chi thi|nghi quyet) so \d)/g;
 /** Points behind which no sentence ends. */
-const ABBREVIATION = /(?:tp|ts|ths|bs|gs|pgs|st|tt|so|nd|qd)$/;
+const ABBREVIATION = /(?:^|[^a-z])(?:tp|ts|ths|bs|gs|pgs|st|tt|q|p)$/;
 
 /**
  * Splits running text into the clauses that each give work to somebody: at semicolons and ends of sentences, and where

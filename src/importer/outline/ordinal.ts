@@ -24,9 +24,9 @@ export interface Ordinal {
 const WORD_ORDINAL =
   /^(phan|chuong|muc)\s+(?:thu\s+)?([ivx]{1,5}|\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam)(?![a-z\d])\s?[.:)-]?\s?/;
 const ARTICLE = /^dieu\s+(\d{1,3})\s?[.:]\s?/;
-const ROMAN = /^(x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})(?:\s?[.)/:-]\s?|\s(?=\p{Lu}{2}))/u;
+const ROMAN = /^(x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})(?:\s?[.)/:-]\s?|\s)/u;
 const CAPITAL = /^([a-h])\s?[.)/]\s?/;
-const NUMBER = /^(\d{1,2}(?:\.\d{1,2}){0,3})(?:\s?[.)/:]\s?|\s?-\s(?=\p{Lu})|\s(?=\p{Lu}))/u;
+const NUMBER = /^(\d{1,3}(?:\.\d{1,2}){0,3})(?:\s?[.)/:]\s?|\s?-\s(?=\p{Lu})|\s(?=\p{Lu}))/u;
 const LETTER = /^([a-z]{1,2}|đ)\s?[).]\s?/u;
 const DASH = /^[-•●▪■‐‑‒–—]\s?(?=\S)/u;
 const PLUS = /^(?:[+*◦○✓]\s?|\(?(?:i{1,3}|iv|v|vi{1,3}|\d)\)\s?)(?=\S)/u;

@@ -72,7 +72,7 @@ function settle(text: string, encoding: string): Decoded {
   if (controls > 8 && controls * 200 > text.length) {
     throw new ImportError('BINARY_INPUT', `One character in ${Math.round(text.length / controls)} is a control code.`);
   }
-  if (vietnameseShare(text) < 0.03) {
+  if (vietnameseShare(text) < 0.06) {
     const converted = fromTcvn3(text);
     if (vietnameseShare(converted) >= CERTAIN) return { text: converted, encoding: 'tcvn3', gaps: [] };
     if (looksLikeVni(text)) throw new ImportError('LEGACY_ENCODING', 'The text is written for VNI fonts.');
