@@ -1,4 +1,6 @@
+import 'reflect-metadata';
 import { actionAreasDomain } from './action-areas/index.ts';
+import { changesDomain } from './changes/index.ts';
 import { comparisonDomain } from './comparison/index.ts';
 import type { Domain } from './core/domain.ts';
 import { datasetDomain } from './dataset/index.ts';
@@ -25,6 +27,7 @@ export const DOMAINS: readonly Domain[] = [
   targetsDomain,
   surveysDomain,
   comparisonDomain,
+  changesDomain,
   datasetDomain,
 ];
 

@@ -58,9 +58,14 @@ export const seedApplications = pgTable('seed_applications', {
   version: integer('version').notNull(),
 });
 
-/** One row: the identity of this dataset. */
+/** One row: the identity of this dataset, given at the first publication. A mirror bears that of its original. */
 export const datasets = pgTable(
   'datasets',
-  { id: text('id').primaryKey(), only: integer('only').notNull().default(1) },
+  {
+    id: text('id').primaryKey(),
+    only: integer('only').notNull().default(1),
+    /** Address of the original; null when this is it. */
+    mirrorOf: text('mirror_of'),
+  },
   (table) => [uniqueIndex('datasets_only_one').on(sql`${table.only}`)],
 );

@@ -4,6 +4,7 @@ import { type Db, isAny } from './db.ts';
 import { groupBy } from './loader.ts';
 import type { IncomingRecord } from './publish.ts';
 import type { RecordType } from './record.ts';
+import type { Withdrawal } from './withdraw.ts';
 
 /**
  * What stands behind a published record: the contents that a seed release, imports and reviews hold of it, each kept
@@ -45,7 +46,7 @@ export interface Difference {
 
 export interface Composition {
   records: IncomingRecord[];
-  withdraw: string[];
+  withdraw: Withdrawal[];
   differences: Difference[];
 }
 
@@ -103,7 +104,7 @@ export async function composeWorks(
   const all = new Set([...formerly, ...layers.map((layer) => layer.recordId)]);
   return {
     records: composed.flatMap((each) => each.records),
-    withdraw: [...all].filter((id) => !standing.has(id)),
+    withdraw: [...all].filter((id) => !standing.has(id)).map((id) => ({ id })),
     differences: composed.flatMap((each) => each.differences),
   };
 }

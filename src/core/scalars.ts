@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
 
 /** A calendar day kept as text: a plan's day has no clock and no time zone, so it never becomes a `Date` object. */
 export const DateScalar = new GraphQLScalarType({
@@ -23,4 +23,11 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     const text = String(value);
     return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   },
+});
+
+/** A value of any shape. */
+export const JsonScalar = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  name: 'JSON',
+  description: 'Any JSON value (RFC 8259): the content of a record, whose form depends on its type.',
 });

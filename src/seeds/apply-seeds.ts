@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { desc } from 'drizzle-orm';
+import { datasetIdentity } from '../core/change-log.ts';
 import { seedApplications } from '../core/core.table.ts';
 import type { Database } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
@@ -31,7 +32,7 @@ export function checkSeedReferences(release: SeedRelease, types: readonly Record
 /**
  * Publishes the seeds when they differ from those last applied, so that a new release reaches a running database.
  *
- * Returns: null when they were applied already.
+ * Returns: null when they were applied already, and for a mirror, whose content is that of its original.
  */
 export async function applySeeds(
   database: Database,
@@ -41,6 +42,7 @@ export async function applySeeds(
 ): Promise<PublicationResult | null> {
   const [last] = await database.db.select().from(seedApplications).orderBy(desc(seedApplications.appliedAt)).limit(1);
   if (last?.contentHash === release.contentHash) return null;
+  if ((await datasetIdentity(database.db))?.mirrorOf) return null;
   return publish(
     database,
     types,
