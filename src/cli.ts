@@ -1,10 +1,16 @@
 import { Command } from 'commander';
 import { addMirrorCommand } from './changes/mirror.command.ts';
+import { registerImport } from './commands/import.command.ts';
+import { registerReview } from './commands/review.command.ts';
 import { registerSurvey } from './commands/survey.command.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './core/errors.ts';
 import { RECORD_TYPES } from './domains.ts';
+import { registerRead } from './importer/read.command.ts';
 import { createSchema, printContract } from './schema.ts';
+import { SEEDS_FOLDER } from './seeds/apply-seeds.ts';
+import { importerReference } from './seeds/importer-reference.ts';
+import { readSeeds } from './seeds/read-seeds.ts';
 import { start } from './start.ts';
 
 /** The command line: `kehoach serve` and the rest. */
@@ -36,6 +42,17 @@ export function createCli(): Command {
     .action(async () => {
       process.stdout.write(printContract(await createSchema()));
     });
+  registerRead(program, {
+    loadReference: async () => importerReference(await readSeeds(SEEDS_FOLDER)),
+    write: (text) => process.stdout.write(text),
+    writeError: (text) => process.stderr.write(text),
+    readInput: async () => Buffer.concat(await process.stdin.toArray()),
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  });
+  registerImport(program);
+  registerReview(program);
   registerSurvey(program);
   addMirrorCommand(program, RECORD_TYPES);
   return program;

@@ -124,6 +124,17 @@ export const ERROR_CATALOGUE = {
     meaning: 'The original of a mirror cannot be read, or its copy would not be equal to it.',
     remedy: 'Do what the message says; what was copied so far stays.',
   },
+  BAD_BUNDLE: {
+    status: 400,
+    meaning:
+      'A plan bundle does not have the form or the size that it must have, or a quote does not stand in its text.',
+    remedy: 'Correct the place that the message names; `schema/plan-bundle.schema.json` describes every field.',
+  },
+  REJECTED_IMPORT: {
+    status: 409,
+    meaning: 'A person rejected what was read of these bytes.',
+    remedy: 'Leave it, or import with `--again` to take the decision back.',
+  },
   DUPLICATE_RECORD: { status: 400, meaning: 'Two records claim the same identity.', remedy: 'Keep one of them.' },
 } as const satisfies Record<string, { status: number; meaning: string; remedy: string }>;
 

@@ -1,9 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { canonicalJson } from './canonical.ts';
 import { ORIGINS, type Origin, recordLayers } from './core.table.ts';
 import { type Db, isAny } from './db.ts';
 import { groupBy } from './loader.ts';
 import type { IncomingRecord } from './publish.ts';
 import type { RecordType } from './record.ts';
+import { fold } from './text.ts';
 import type { Withdrawal } from './withdraw.ts';
 
 /**
@@ -118,15 +120,21 @@ export function composeWork(
   types: ReadonlyMap<string, RecordType>,
   layers: readonly Layer[],
 ): Pick<Composition, 'records' | 'differences'> {
-  const whole = layers.filter((layer) => !isPatch(layer));
-  const leader = [...whole].filter((layer) => !types.get(layer.type)?.layering?.part).sort(byPrecedence)[0];
+  const isPart = (layer: Layer) => types.get(layer.type)?.layering?.part === true;
+  const whole = layers.filter((layer) => !isPatch(layer)).sort(byPrecedence);
+  // Parts (tasks, targets) come from one layer, the highest that has any: two readings of one plan are not added up.
+  const leaders = new Map(
+    [...groupBy(whole.filter(isPart), (layer) => layer.type)].map(([type, own]) => [type, own[0]]),
+  );
+  const machineParts = [...leaders.values()].some((leader) => leader?.origin === 'IMPORT');
   const records: IncomingRecord[] = [];
   const differences: Difference[] = [];
   for (const [id, own] of groupBy(layers, (layer) => layer.recordId)) {
     const candidates = own.filter((layer) => !isPatch(layer)).sort(byPrecedence);
-    const layering = types.get(own[0]?.type ?? '')?.layering;
-    // Parts (tasks, targets) come from the layer that leads the work: two readings of one plan are not added up.
-    const base = layering?.part ? candidates.find((layer) => sameHolder(layer, leader)) : candidates[0];
+    const first = candidates[0];
+    if (!first) continue;
+    const layering = types.get(first.type)?.layering;
+    const base = layering?.part ? candidates.find((layer) => sameHolder(layer, leaders.get(layer.type))) : first;
     if (!base) {
       differences.push(
         ...candidates.map((layer) => ({
@@ -142,11 +150,16 @@ export function composeWork(
     const others = candidates.filter((layer) => layer !== base);
     const filled = layering?.fill ? layering.fill(base, others) : base.content;
     differences.push(...others.flatMap((layer) => differencesOf(layering?.compared ?? [], base, layer)));
+    // Nobody has reviewed a curated plan whose tasks a machine read.
+    const content =
+      !isPart(base) && machineParts && valueAt(filled, 'reviewState')
+        ? applyPatch(filled, { path: 'reviewState', value: 'MACHINE' })
+        : filled;
     const patches = own.filter(isPatch).flatMap((layer) => (layer.content as PatchContent).patches);
     records.push({
       type: base.type,
       id,
-      content: patches.reduce(applyPatch, filled) as { key: string },
+      content: patches.reduce(applyPatch, content) as { key: string },
       origin: base.origin,
     });
   }
@@ -177,10 +190,16 @@ function differencesOf(paths: readonly string[], base: Layer, other: Layer): Dif
   return paths.flatMap((path) => {
     const [held, offered] = [valueAt(base.content, path), valueAt(other.content, path)];
     // What a source does not say contradicts nothing.
-    if (offered === null || offered === undefined || JSON.stringify(held ?? null) === JSON.stringify(offered))
-      return [];
+    if (offered === null || offered === undefined || saysTheSame(held, offered)) return [];
     return [{ recordId: base.recordId, layer: other.layer, path, held: held ?? null, offered }];
   });
+}
+
+/** Capitals, diacritics and punctuation are no difference in a text. */
+function saysTheSame(held: unknown, offered: unknown): boolean {
+  if (typeof held === 'string' && typeof offered === 'string')
+    return held === offered || (fold(held) === fold(offered) && fold(held) !== '');
+  return canonicalJson(held ?? null) === canonicalJson(offered);
 }
 
 /** Reads the value at a dotted path; undefined when a step is missing. */

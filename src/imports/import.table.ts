@@ -21,7 +21,11 @@ export const imports = pgTable(
     bundle: jsonb('bundle').notNull(),
     importedAt: timestamp('imported_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
-  (table) => [index('imports_page_idx').on(table.page), index('imports_work_idx').on(table.work), index('imports_url_idx').on(table.url)],
+  (table) => [
+    index('imports_page_idx').on(table.page),
+    index('imports_work_idx').on(table.work),
+    index('imports_url_idx').on(table.url),
+  ],
 );
 
 /** A difference between what stands and what an import says, or a contradiction that the reading met. */

@@ -9,7 +9,7 @@ import { districtSchema, provinceSchema, regionSchema } from '../provinces/provi
 import { strategySchema } from '../strategies/strategy.record.ts';
 import { surveySchema } from '../surveys/survey.record.ts';
 import { type TargetContent, targetSchema } from '../targets/target.record.ts';
-import { evidenceSchema, type TaskContent, taskSchema } from '../tasks/task.record.ts';
+import { evidenceSchema, type TaskContent, taskKey, taskSchema } from '../tasks/task.record.ts';
 
 /** A task as an editor writes it: its place in the tree gives the plan, the parent and the position. */
 const seedTaskShape = taskSchema
@@ -87,7 +87,7 @@ export function recordsOfPlan(seedPlan: SeedPlan, place: string): SeedRecord[] {
   const walk = (nodes: SeedTask[], parent: string | null, path: string) => {
     nodes.forEach((node, i) => {
       const { tasks: children = [], ...rest } = node;
-      const key = `${plan.key}/${rest.locator}`;
+      const key = taskKey(plan.key, rest.locator);
       const isLeaf = children.length === 0;
       const content = {
         ...rest,

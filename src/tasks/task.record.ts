@@ -12,10 +12,24 @@ import {
   references,
   textSchema,
 } from '../core/record.ts';
-import { fold } from '../core/text.ts';
+import { fold, stripMarks } from '../core/text.ts';
 import { citationRows, citationSchema } from '../documents/document.record.ts';
 import { citations } from '../documents/document.table.ts';
 import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
+
+/**
+ * Names a task inside its plan by its locator. Letters that a name cannot hold are spelled: the item đ) follows d)
+ * and is another.
+ */
+export function taskKey(plan: string, locator: string): string {
+  const spelled = locator.replaceAll('đ', 'dd').replaceAll('Đ', 'DD');
+  return `${plan}/${
+    stripMarks(spelled)
+      .replace(/[^A-Za-z0-9._]+/g, '-')
+      .replace(/[-._]+$|^[-._]+/g, '')
+      .replace(/([-._])[-._]+/g, '$1') || 'x'
+  }`;
+}
 
 export const evidenceSchema = z
   .strictObject({
