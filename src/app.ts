@@ -4,10 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { sha256 } from './core/canonical.ts';
 import type { RequestContext } from './core/context.ts';
 import type { Database } from './core/db.ts';
 import { createGraphqlServer, registerGraphql } from './http/graphql.ts';
 import { registerHealth } from './http/health.ts';
+import { registerOperations } from './http/operations.ts';
 import { ensurePlaygroundBuilt, registerPlayground } from './http/playground/playground.ts';
 import { createHttpServer } from './http/server.ts';
 import { readOperations } from './operations/operations.ts';
@@ -42,6 +44,14 @@ export async function createApp({ config, database, log, plugins, playground = t
   http.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(sdl),
   );
+  registerOperations(http, {
+    operations,
+    graphql,
+    schema,
+    db: database.db,
+    publicUrl: config.publicUrl,
+    release: sha256(sdl),
+  });
   if (playground) {
     await ensurePlaygroundBuilt({ assetsDir: PLAYGROUND_ASSETS, log });
     await registerPlayground(http, {
@@ -54,7 +64,10 @@ export async function createApp({ config, database, log, plugins, playground = t
         document,
         variables,
       })),
-      links: [{ href: '/schema.graphql', labelVi: 'Lược đồ (SDL)', labelEn: 'Schema (SDL)' }],
+      links: [
+        { href: '/operations', labelVi: 'Câu hỏi có sẵn (JSON, CSV)', labelEn: 'Ready-made questions (JSON, CSV)' },
+        { href: '/schema.graphql', labelVi: 'Lược đồ (SDL)', labelEn: 'Schema (SDL)' },
+      ],
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
     });
   }

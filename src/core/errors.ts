@@ -43,6 +43,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'An id is not of the form `type:name`.',
     remedy: 'Use an id as an earlier answer gave it.',
   },
+  UNKNOWN_OPERATION: {
+    status: 404,
+    meaning: 'No shipped operation has this name.',
+    remedy: 'Take the suggested name, or one from `/operations`.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     meaning: 'The query is not GraphQL.',
