@@ -1,11 +1,18 @@
 import { Command } from 'commander';
 import { readConfig } from './config.ts';
 import { AppError } from './core/errors.ts';
-import { createSchema, printContract } from './schema.ts';
-import { start } from './start.ts';
+import { addOperationCommands, type Terminal } from './operations/query.command.ts';
+
+/** The terminal of this process. */
+export const TERMINAL: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  note: (text) => void process.stderr.write(text),
+  width: process.stdout.isTTY ? process.stdout.columns : null,
+  config: () => readConfig(process.env),
+};
 
 /** The command line: `kehoach serve` and the rest. */
-export function createCli(): Command {
+export function createCli(terminal: Terminal = TERMINAL): Command {
   const program = new Command('kehoach').description(
     'One GraphQL API over the gender-equality plans of Việt Nam’s provinces.',
   );
@@ -13,9 +20,10 @@ export function createCli(): Command {
     .command('serve', { isDefault: true })
     .description('migrate the database, apply the seeds and listen')
     .action(async () => {
+      const { start } = await import('./start.ts');
       const running = await start(
-        readConfig(process.env),
-        (line) => process.stdout.write(`${line}\n`),
+        terminal.config(),
+        (line) => terminal.out(`${line}\n`),
         () => new Date(),
       );
       const stop = () => {
@@ -31,8 +39,10 @@ export function createCli(): Command {
     .command('schema')
     .description('print the GraphQL schema (SDL)')
     .action(async () => {
-      process.stdout.write(printContract(await createSchema()));
+      const { createSchema, printContract } = await import('./schema.ts');
+      terminal.out(printContract(await createSchema()));
     });
+  addOperationCommands(program, terminal);
   return program;
 }
 

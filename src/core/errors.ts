@@ -109,6 +109,16 @@ export const ERROR_CATALOGUE = {
     remedy: 'Stop it, use another `DATA_DIR`, or use PostgreSQL.',
   },
   PORT_IN_USE: { status: 500, meaning: 'Another process listens on the port.', remedy: 'Set `PORT` to a free one.' },
+  NOT_READY: {
+    status: 503,
+    meaning: 'The database holds no dataset yet.',
+    remedy: 'Start the service on it once: `kehoach serve`.',
+  },
+  SERVER_UNREACHABLE: {
+    status: 502,
+    meaning: 'The server that a command was told to ask does not answer, or is another one.',
+    remedy: 'Start it, or correct `--url`.',
+  },
   BAD_SEED: {
     status: 500,
     meaning: 'A seed file does not have the form it must have.',
