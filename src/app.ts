@@ -9,6 +9,7 @@ import type { RequestContext } from './core/context.ts';
 import type { Database } from './core/db.ts';
 import { createGraphqlServer, registerGraphql } from './http/graphql.ts';
 import { registerHealth } from './http/health.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
 import { registerOperations } from './http/operations.ts';
 import { ensurePlaygroundBuilt, registerPlayground } from './http/playground/playground.ts';
 import { createHttpServer } from './http/server.ts';
@@ -22,6 +23,8 @@ export interface AppOptions {
   database: Database;
   log: Logger;
   plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Made before the database when its statements are to be counted. */
+  metrics?: Metrics;
   /** False leaves the page out: tests of the API need no bundle. */
   playground?: boolean;
 }
@@ -33,11 +36,20 @@ export interface App {
 }
 
 /** Builds everything and listens to nothing: tests call the result in process. */
-export async function createApp({ config, database, log, plugins, playground = true }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  database,
+  log,
+  plugins = [],
+  metrics = createMetrics(),
+  playground = true,
+}: AppOptions): Promise<App> {
   const schema = await createSchema();
   const operations = await readOperations();
   const http = await createHttpServer(log);
-  const graphql = createGraphqlServer({ schema, db: database.db, log, ...(plugins && { plugins }) });
+  metrics.register(http, database.db);
+  const counting = metrics.plugin(operations.map((operation) => operation.name));
+  const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [counting, ...plugins] });
   await registerGraphql(http, graphql, database.db);
   registerHealth(http, database.db, log);
   const sdl = printContract(schema);

@@ -68,6 +68,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The HTTP request is not a GraphQL request.',
     remedy: 'POST JSON with a `query`, or GET with `?query=`.',
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    meaning: 'The request holds the hash of a query and not the query; the service remembers none.',
+    remedy: 'Send the query; clients do so by themselves after this answer.',
+  },
   QUERY_TOO_LARGE: {
     status: 400,
     meaning: 'The query is longer, deeper or asks for more than one request may.',
