@@ -1,3 +1,5 @@
+// Before everything else: the decorators of the types need it while their modules load, whichever comes first.
+import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';

@@ -1,3 +1,5 @@
+// Before everything else: the commands load the service in parts, and its types need it while they load.
+import 'reflect-metadata';
 import { Command } from 'commander';
 import { readConfig } from './config.ts';
 import { AppError } from './core/errors.ts';
