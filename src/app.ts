@@ -1,13 +1,18 @@
+// Before everything else: the decorators of the types need it while their modules load, whichever comes first.
+import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { sha256 } from './core/canonical.ts';
 import type { RequestContext } from './core/context.ts';
 import type { Database } from './core/db.ts';
 import { createGraphqlServer, registerGraphql } from './http/graphql.ts';
 import { registerHealth } from './http/health.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { registerOperations } from './http/operations.ts';
 import { ensurePlaygroundBuilt, registerPlayground } from './http/playground/playground.ts';
 import { createHttpServer } from './http/server.ts';
 import { readOperations } from './operations/operations.ts';
@@ -20,6 +25,8 @@ export interface AppOptions {
   database: Database;
   log: Logger;
   plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Made before the database when its statements are to be counted. */
+  metrics?: Metrics;
   /** False leaves the page out: tests of the API need no bundle. */
   playground?: boolean;
 }
@@ -31,17 +38,34 @@ export interface App {
 }
 
 /** Builds everything and listens to nothing: tests call the result in process. */
-export async function createApp({ config, database, log, plugins, playground = true }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  database,
+  log,
+  plugins = [],
+  metrics = createMetrics(),
+  playground = true,
+}: AppOptions): Promise<App> {
   const schema = await createSchema();
   const operations = await readOperations();
   const http = await createHttpServer(log);
-  const graphql = createGraphqlServer({ schema, db: database.db, log, ...(plugins && { plugins }) });
+  metrics.register(http, database.db);
+  const counting = metrics.plugin(operations.map((operation) => operation.name));
+  const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [counting, ...plugins] });
   await registerGraphql(http, graphql, database.db);
   registerHealth(http, database.db, log);
   const sdl = printContract(schema);
   http.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(sdl),
   );
+  registerOperations(http, {
+    operations,
+    graphql,
+    schema,
+    db: database.db,
+    publicUrl: config.publicUrl,
+    release: sha256(sdl),
+  });
   if (playground) {
     await ensurePlaygroundBuilt({ assetsDir: PLAYGROUND_ASSETS, log });
     await registerPlayground(http, {
@@ -54,7 +78,10 @@ export async function createApp({ config, database, log, plugins, playground = t
         document,
         variables,
       })),
-      links: [{ href: '/schema.graphql', labelVi: 'Lược đồ (SDL)', labelEn: 'Schema (SDL)' }],
+      links: [
+        { href: '/operations', labelVi: 'Câu hỏi có sẵn (JSON, CSV)', labelEn: 'Ready-made questions (JSON, CSV)' },
+        { href: '/schema.graphql', labelVi: 'Lược đồ (SDL)', labelEn: 'Schema (SDL)' },
+      ],
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
     });
   }

@@ -1,3 +1,5 @@
+// Before everything else: the commands load the service in parts, and its types need it while they load.
+import 'reflect-metadata';
 import { Command } from 'commander';
 import { addMirrorCommand } from './changes/mirror.command.ts';
 import { registerImport } from './commands/import.command.ts';
@@ -7,14 +9,21 @@ import { readConfig } from './config.ts';
 import { AppError } from './core/errors.ts';
 import { RECORD_TYPES } from './domains.ts';
 import { registerRead } from './importer/read.command.ts';
-import { createSchema, printContract } from './schema.ts';
+import { addOperationCommands, type Terminal } from './operations/query.command.ts';
 import { SEEDS_FOLDER } from './seeds/apply-seeds.ts';
 import { importerReference } from './seeds/importer-reference.ts';
 import { readSeeds } from './seeds/read-seeds.ts';
-import { start } from './start.ts';
+
+/** The terminal of this process. */
+export const TERMINAL: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  note: (text) => void process.stderr.write(text),
+  width: process.stdout.isTTY ? process.stdout.columns : null,
+  config: () => readConfig(process.env),
+};
 
 /** The command line: `kehoach serve` and the rest. */
-export function createCli(): Command {
+export function createCli(terminal: Terminal = TERMINAL): Command {
   const program = new Command('kehoach').description(
     'One GraphQL API over the gender-equality plans of Việt Nam’s provinces.',
   );
@@ -22,9 +31,10 @@ export function createCli(): Command {
     .command('serve', { isDefault: true })
     .description('migrate the database, apply the seeds and listen')
     .action(async () => {
+      const { start } = await import('./start.ts');
       const running = await start(
-        readConfig(process.env),
-        (line) => process.stdout.write(`${line}\n`),
+        terminal.config(),
+        (line) => terminal.out(`${line}\n`),
         () => new Date(),
       );
       const stop = () => {
@@ -40,7 +50,8 @@ export function createCli(): Command {
     .command('schema')
     .description('print the GraphQL schema (SDL)')
     .action(async () => {
-      process.stdout.write(printContract(await createSchema()));
+      const { createSchema, printContract } = await import('./schema.ts');
+      terminal.out(printContract(await createSchema()));
     });
   registerRead(program, {
     loadReference: async () => importerReference(await readSeeds(SEEDS_FOLDER)),
@@ -55,6 +66,7 @@ export function createCli(): Command {
   registerReview(program);
   registerSurvey(program);
   addMirrorCommand(program, RECORD_TYPES);
+  addOperationCommands(program, terminal);
   return program;
 }
 

@@ -13,11 +13,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
     for (const [prefix, load] of Object.entries(domain.nodes)) registerNodeLoader(prefix, load);
     for (const record of domain.records) registerEntityType(record.type);
   }
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: DOMAINS.flatMap((domain) => domain.resolvers) as unknown as Resolvers,
     // Arguments are checked by the scalars and by each resolver, which gives better errors than a class validator.
     validate: false,
   });
+  const query = schema.getQueryType();
+  if (query) query.description = 'What can be asked. There is nothing else: the data is changed by its editors only.';
+  return schema;
 }
 
 /** Prints the schema as it is committed: sorted, so that a move in the code is no change of the contract. */

@@ -8,6 +8,7 @@ import { AppError } from './core/errors.ts';
 import { migrateDatabase } from './core/migrate.ts';
 import { currentVersion } from './core/publish.ts';
 import { RECORD_TYPES } from './domains.ts';
+import { createMetrics } from './http/metrics.ts';
 import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from './seeds/apply-seeds.ts';
 import { readSeeds } from './seeds/read-seeds.ts';
 
@@ -28,7 +29,9 @@ export async function start(config: Config, say: (line: string) => void, now: ()
   const seeds = await readSeeds(SEEDS_FOLDER);
   checkSeedReferences(seeds, RECORD_TYPES);
   await checkPort(config);
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  const metrics = createMetrics();
+  const { databaseUrl, dataDir } = config;
+  const database = await openDatabase({ databaseUrl, dataDir, queryLogger: metrics.queryLogger });
   try {
     const migrations = await migrateDatabase(database);
     if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
@@ -39,7 +42,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
         `Applied the seeds: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn; dataset version ${version}.`,
       );
     }
-    const app = await createApp({ config, database, log });
+    const app = await createApp({ config, database, log, metrics });
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
       throw portError(config, error);
     });

@@ -58,7 +58,7 @@ export function registerReview(program: Command): void {
     .option('--reason <text>', 'why')
     .action(async (id: string, path: string, value: string, flags: Flags) => {
       const result = await withDatabase((database) =>
-        correct(database, RECORD_TYPES, id, { path, value: valueOf(value) }, deciderOf(flags)),
+        correct(database, RECORD_TYPES, id, { path, value: parseValue(value) }, deciderOf(flags)),
       );
       process.stdout.write(summary(id, result));
     });
@@ -88,7 +88,7 @@ function summary(id: string, { version, added, changed, withdrawn }: Publication
 }
 
 /** Text is taken as it is; what reads as JSON that is no text is that value. */
-function valueOf(value: string): unknown {
+function parseValue(value: string): unknown {
   if (!/^(?:null|true|false|-?\d+|\[.*\]|\{.*\}|".*")$/s.test(value)) return value;
   try {
     return JSON.parse(value);

@@ -43,6 +43,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'An id is not of the form `type:name`.',
     remedy: 'Use an id as an earlier answer gave it.',
   },
+  UNKNOWN_OPERATION: {
+    status: 404,
+    meaning: 'No shipped operation has this name.',
+    remedy: 'Take the suggested name, or one from `/operations`.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     meaning: 'The query is not GraphQL.',
@@ -62,6 +67,11 @@ export const ERROR_CATALOGUE = {
     status: 400,
     meaning: 'The HTTP request is not a GraphQL request.',
     remedy: 'POST JSON with a `query`, or GET with `?query=`.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    meaning: 'The request holds the hash of a query and not the query; the service remembers none.',
+    remedy: 'Send the query; clients do so by themselves after this answer.',
   },
   QUERY_TOO_LARGE: {
     status: 400,
@@ -104,6 +114,16 @@ export const ERROR_CATALOGUE = {
     remedy: 'Stop it, use another `DATA_DIR`, or use PostgreSQL.',
   },
   PORT_IN_USE: { status: 500, meaning: 'Another process listens on the port.', remedy: 'Set `PORT` to a free one.' },
+  NOT_READY: {
+    status: 503,
+    meaning: 'The database holds no dataset yet.',
+    remedy: 'Start the service on it once: `kehoach serve`.',
+  },
+  SERVER_UNREACHABLE: {
+    status: 502,
+    meaning: 'The server that a command was told to ask does not answer, or is another one.',
+    remedy: 'Start it, or correct `--url`.',
+  },
   BAD_SEED: {
     status: 500,
     meaning: 'A seed file does not have the form it must have.',

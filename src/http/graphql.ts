@@ -13,6 +13,7 @@ import { RequestContext } from '../core/context.ts';
 import type { Db } from '../core/db.ts';
 import { AppError, causes, ERROR_CATALOGUE } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import { limitQueries } from './limits.ts';
 
 /** More is no query that a person or a dashboard writes. */
 const MAX_TOKENS = 10_000;
@@ -34,6 +35,9 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
+    // Anybody could fill the memory with queries to remember, and what they would save is small here: queries are
+    // short, and a GET of one can be cached as it is. Clients that ask are told, and send the whole query instead.
+    persistedQueries: false,
     formatError: (formatted, error) => formatError(formatted, error, log),
     logger: {
       debug: () => {},
@@ -45,6 +49,7 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
+      limitQueries(schema),
       ...plugins,
     ],
   });

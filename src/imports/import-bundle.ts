@@ -1,11 +1,9 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
-import { canonicalJson, sha256 } from '../core/canonical.ts';
 import type { Database, Db } from '../core/db.ts';
-import { isAny } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
 import { type Composition, changeLayer, composeWorks } from '../core/layers.ts';
 import { type PublicationResult, publish } from '../core/publish.ts';
-import { idOf, type RecordType } from '../core/record.ts';
+import type { RecordType } from '../core/record.ts';
 import { type PlanBundle, planBundleSchema } from '../importer/index.ts';
 import { recordConflicts } from './conflicts.ts';
 import { type ImportStatus, imports } from './import.table.ts';

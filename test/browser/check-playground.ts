@@ -72,16 +72,18 @@ async function checkAt(
       await page.screenshot({ path: `${screenshotsDir}/${viewport.name}.png`, fullPage: true });
     }
     await expectNoOverflow(page, viewport.width);
+    if (viewport.name === 'desktop') await expectNoLonger(page, viewport.height);
     await openOperationByKeyboard(page);
     await switchLanguage(page);
     await expectNoOverflow(page, viewport.width);
 
     const tabs = await page.locator('.graphiql-tab').allInnerTexts();
     // GraphiQL writes its tabs half a second after the last change; a reader who leaves sooner loses that change.
-    await page.waitForFunction(
-      (count) => JSON.parse(localStorage.getItem('kehoach:graphiql:tabState') ?? '{"tabs":[]}').tabs.length === count,
-      tabs.length,
-    );
+    // The number of tabs is written at once and their content later, so the titles are what to wait for.
+    await page.waitForFunction((titles) => {
+      const stored = JSON.parse(localStorage.getItem('kehoach:graphiql:tabState') ?? '{"tabs":[]}');
+      return stored.tabs.map((tab: { title: string }) => tab.title).join() === titles;
+    }, tabs.join());
     await page.reload();
     await page.locator('html[lang="en"]').waitFor();
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
@@ -151,12 +153,12 @@ async function runAndRead(page: Page, expected: string): Promise<void> {
   const answer = page.locator('.graphiql-response .view-lines');
   await answer.waitFor();
   // Monaco draws the visible lines only, and each space as a no-break space: scroll through it as a reader would.
+  await answer.hover();
   const deadline = Date.now() + TIMEOUT_MS;
   let seen = '';
   while (Date.now() < deadline) {
     seen = (await answer.innerText()).replaceAll('\u00a0', ' ');
     if (seen.includes(expected)) return;
-    await answer.hover();
     await page.mouse.wheel(0, 300);
     await page.waitForTimeout(50);
   }
@@ -168,6 +170,12 @@ async function switchLanguage(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('button', { name: 'Ready-made questions' }).waitFor();
   await page.locator('html[lang="en"]').waitFor();
+}
+
+/** On a desktop the panels scroll and the page does not. */
+async function expectNoLonger(page: Page, height: number): Promise<void> {
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (tall > height) throw new Error(`the page scrolls down: ${tall} px of content`);
 }
 
 async function expectNoOverflow(page: Page, width: number): Promise<void> {

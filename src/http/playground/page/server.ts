@@ -39,10 +39,20 @@ export async function postGraphql(
 export interface DatasetSummary {
   version: string | number | null;
   publishedAt: string | null;
-  counts: { provinces: number | null; plans: number | null; tasks: number | null; documents: number | null } | null;
+  counts: {
+    provinces: number | null;
+    plans: number | null;
+    tasks: number | null;
+    documents: number | null;
+    currentProvinces: number | null;
+    provincesWithPlans: number | null;
+    plansByCompleteness: readonly { completeness: string | null; plans: number }[] | null;
+  } | null;
 }
 
-const SUMMARY = 'query WhatIsHere { dataset { version publishedAt counts { provinces plans tasks documents } } }';
+const SUMMARY =
+  'query WhatIsHere { dataset { version publishedAt counts { provinces plans tasks documents ' +
+  'currentProvinces provincesWithPlans plansByCompleteness { completeness plans } } } }';
 
 /** Reads the counts of the dataset. Returns null when the server cannot give them, for whatever reason. */
 export async function readSummary(path: string): Promise<DatasetSummary | null> {

@@ -17,6 +17,13 @@ export const TEXT = {
     plans: 'kế hoạch',
     tasks: 'nhiệm vụ',
     documents: 'văn bản',
+    coverage: (found: string, all: string) => `${found}/${all} tỉnh (theo tên cũ và mới) có kế hoạch`,
+    today: (count: string) => `hiện nay ${count} tỉnh, thành phố`,
+    FULL: 'có toàn văn',
+    PARTIAL: 'có một phần văn bản',
+    REPORT_ONLY: 'biết qua tin, bài',
+    CITED_ONLY: 'chỉ được viện dẫn',
+    noSource: 'chưa có nguồn',
     version: 'Phiên bản dữ liệu',
     published: 'công bố',
     counting: 'Đang đọc số liệu…',
@@ -42,6 +49,13 @@ export const TEXT = {
     plans: 'plans',
     tasks: 'tasks',
     documents: 'documents',
+    coverage: (found: string, all: string) => `plans of ${found} of ${all} provinces (former names included)`,
+    today: (count: string) => `${count} provinces today`,
+    FULL: 'whole text',
+    PARTIAL: 'part of the text',
+    REPORT_ONLY: 'through a report',
+    CITED_ONLY: 'only cited',
+    noSource: 'without a source',
     version: 'Dataset version',
     published: 'published',
     counting: 'Reading the counts…',
@@ -54,7 +68,7 @@ export const TEXT = {
     editorFailed: 'The query editor could not be opened. Please reload the page.',
     configFailed: 'The ready-made questions could not be read from the server; you can still write queries yourself.',
   },
-} as const satisfies Record<Language, Record<string, string>>;
+} as const satisfies Record<Language, Record<string, string | ((...counts: string[]) => string)>>;
 
 /** User groups in the order of the menu. */
 export const GROUPS: readonly { group: PlaygroundGroup; vi: string; en: string }[] = [

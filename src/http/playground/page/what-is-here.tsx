@@ -63,6 +63,7 @@ function Summary({ summary, language }: { summary: DatasetSummary; language: Lan
           </li>
         ))}
       </ul>
+      <Coverage counts={summary.counts} language={language} />
       {summary.version != null && (
         <p>
           {text.version} {summary.version}
@@ -70,6 +71,27 @@ function Summary({ summary, language }: { summary: DatasetSummary; language: Lan
         </p>
       )}
     </>
+  );
+}
+
+const COMPLETENESS = ['FULL', 'PARTIAL', 'REPORT_ONLY', 'CITED_ONLY'] as const;
+
+/** Says how much of the country the data covers and how the plans are known: a count alone would look like all. */
+function Coverage({ counts, language }: { counts: DatasetSummary['counts']; language: Language }) {
+  if (counts?.provinces == null || counts.provincesWithPlans == null) return null;
+  const text = TEXT[language];
+  const number = (count: number) => new Intl.NumberFormat(LOCALE[language]).format(count);
+  const kinds = (counts.plansByCompleteness ?? []).map(({ completeness, plans }) => {
+    const known = COMPLETENESS.find((one) => one === completeness);
+    return `${number(plans)} ${known ? text[known] : text.noSource}`;
+  });
+  const today = counts.currentProvinces == null ? '' : `; ${text.today(number(counts.currentProvinces))}`;
+  return (
+    <p>
+      {text.coverage(number(counts.provincesWithPlans), number(counts.provinces))}
+      {today}
+      {kinds.length > 0 && ` · ${text.plans}: ${kinds.join(', ')}`}
+    </p>
   );
 }
 

@@ -1,0 +1,76 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { toCsv } from './csv.ts';
+import { askAllPages } from './follow-pages.ts';
+import type { ShippedOperation } from './operations.ts';
+import { type Cell, rowsOf } from './rows.ts';
+
+/** The answer of the GraphQL server. */
+export interface GraphqlAnswer {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+}
+
+/** Asks the GraphQL server in this process; the doors have no other way to the data. */
+export type Execute = (document: string, variables: Record<string, unknown>) => Promise<GraphqlAnswer>;
+
+/** The errors of an answer that cannot become a table: a table with holes would not show them. */
+export class AnswerErrors extends Error {
+  override readonly name = 'AnswerErrors';
+  constructor(readonly errors: readonly GraphQLFormattedError[]) {
+    super(errors[0]?.message ?? 'the answer has errors');
+  }
+}
+
+/** More than this is a copy of the database: a table ends here and says so. */
+export const MAX_ROWS = 50_000;
+
+/** The flat table of an operation's answer. */
+export interface Table {
+  rows: Cell[][];
+  /** True when there is more than these rows. */
+  cut: boolean;
+}
+
+/**
+ * Asks an operation for its whole table. `first` among the variables asks for that many and no further page.
+ *
+ * Throws: AnswerErrors.
+ */
+export async function answerTable(
+  operation: ShippedOperation,
+  variables: Record<string, unknown>,
+  execute: Execute,
+  maxRows = MAX_ROWS,
+): Promise<Table> {
+  const ask = async (document: string, values: Record<string, unknown>) => {
+    const answer = await execute(document, values);
+    if (answer.errors?.length) throw new AnswerErrors(answer.errors);
+    return answer.data;
+  };
+  const { data, cut } = await askAllPages(operation, variables, ask, { maxRows, follow: variables.first == null });
+  const rows: Cell[][] = [];
+  for (const row of rowsOf(data, operation)) {
+    if (rows.length === maxRows) return { rows, cut: true };
+    rows.push(row);
+  }
+  return { rows, cut };
+}
+
+/** The languages in which the head line can be written; without one it holds the names of the columns. */
+export const TITLE_LANGUAGES = ['vi', 'en'] as const;
+export type TitleLanguage = (typeof TITLE_LANGUAGES)[number];
+
+/** Writes a table as CSV. A table that is cut says so in its last line. */
+export function tableToCsv(operation: ShippedOperation, table: Table, titles: TitleLanguage | null): string {
+  return toCsv(headerOf(operation, titles), table.cut ? [...table.rows, cutLine(operation, table)] : table.rows);
+}
+
+function headerOf({ columns }: ShippedOperation, titles: TitleLanguage | null): string[] {
+  if (titles === null) return columns.map(({ name }) => name);
+  return columns.map((column) => (titles === 'vi' ? column.titleVi : column.titleEn));
+}
+
+function cutLine({ columns }: ShippedOperation, { rows }: Table): Cell[] {
+  const notice = `[…] Còn nữa: chỉ có ${rows.length} dòng đầu. There is more: these are the first ${rows.length} rows only.`;
+  return columns.map((_, index) => (index === 0 ? notice : null));
+}

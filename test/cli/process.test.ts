@@ -1,0 +1,60 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const KEHOACH = fileURLToPath(new URL('../../src/kehoach.mjs', import.meta.url));
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kehoach-process-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const environment = () => ({ ...process.env, DATABASE_URL: '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' });
+
+/** Runs a command as a user does: in a process of its own, from another folder. */
+async function kehoach(...words: string[]): Promise<{ stdout: string; stderr: string; code: number }> {
+  try {
+    const run = await promisify(execFile)(process.execPath, [KEHOACH, ...words], { cwd: folder, env: environment() });
+    return { ...run, code: 0 };
+  } catch (error) {
+    return error as { stdout: string; stderr: string; code: number };
+  }
+}
+
+describe('the command in a process of its own', () => {
+  it('serves, tells a second command who holds the database, answers it by --url, and stops when asked', async () => {
+    const server = spawn(process.execPath, [KEHOACH, 'serve'], { cwd: folder, env: environment() });
+    try {
+      let url = '';
+      for await (const line of createInterface(server.stdout)) {
+        url ||= /^ {2}GraphQL +(\S+)\/graphql$/.exec(line)?.[1] ?? '';
+        if (url) break;
+      }
+      expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      const locked = await kehoach('query', 'PlanChain');
+      expect(locked.code).toBe(1);
+      expect(locked.stderr).toMatch(/in use by process \d+.*\[DATA_DIR_LOCKED\]\n$/);
+      const asked = await kehoach('query', 'PlanChain', '--number', '827', '--province', 'ninh-thuan', '--url', url);
+      expect(asked.stdout).toContain('1542/KH-UBND');
+      expect(asked.stderr).toBe('1 row\n');
+    } finally {
+      server.kill('SIGTERM');
+    }
+    const [code] = await once(server, 'exit');
+    expect(code).toBe(0);
+    const alone = await kehoach('query', 'PlanChain', '--csv');
+    expect(alone.stdout.charCodeAt(0)).toBe(0xfeff);
+  }, 120_000);
+
+  it('prints the schema and the operations without a database', async () => {
+    expect((await kehoach('schema')).stdout).toContain('type Query {');
+    expect((await kehoach('operations')).stdout).toContain('PlansSideBySide');
+  });
+});
