@@ -59,6 +59,8 @@ export const WORK_VERBS: readonly string[] = [
   'dua',
   'duy tri',
   'gan',
+  'gap go',
+  'gap mat',
   'ghi nhan',
   'giam sat',
   'gioi thieu',

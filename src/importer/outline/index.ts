@@ -1,4 +1,5 @@
 import type { Paragraph } from '../clean/paragraph.ts';
+import { isCapitals } from '../clean/rejoin.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { splitClauses } from './clauses.ts';
 import { makeItem, type OutlineItem } from './item.ts';
@@ -97,7 +98,14 @@ function withProse(content: readonly Paragraph[], items: OutlineItem[]): Outline
   }
   if (items.length > 0) return items;
   return content
-    .filter(({ text }) => text.length > 60 && !PREAMBLE.test(text.folded) && readOrdinal(text) === null)
+    .filter(
+      ({ text }) =>
+        text.length > 60 &&
+        !PREAMBLE.test(text.folded) &&
+        !isCapitals(text.text) &&
+        !text.text.endsWith(':') &&
+        readOrdinal(text) === null,
+    )
     .flatMap((paragraph) =>
       splitClauses(paragraph.text).map((clause, position) =>
         makeItem({
