@@ -37,7 +37,7 @@ export function classifyTask(
   const opening = openingOf(folded);
   const titles = cited.reduce((sum, [start, end]) => sum + end - start, 0);
   // "Tiếp tục triển khai thực hiện Kế hoạch số …": the cited title is all there is to say what the work is.
-  const onlyCites = titles > 0 && titles > folded.length * 0.4;
+  const onlyCites = titles > 0 && titles > folded.length * 0.3;
   const citedWeight = onlyCites ? 0.9 : CITED_WEIGHT;
   if (onlyCites && cited.some(([start, end]) => WHOLE_POLICY.test(folded.slice(start, end)))) add('T01', 4);
   for (const cue of OPENING_CUES) if (cue.pattern.test(opening)) add(cue.area, cue.weight);

@@ -8,7 +8,7 @@ import { findTaskTables, type TaskTable, tableItems } from './table.ts';
 import { buildOutline } from './tree.ts';
 
 const PREAMBLE =
-  /^(?:can cu|thuc hien (?:ke hoach|cong van|quyet dinh|chi thi|nghi quyet|van ban|chuong trinh)|xet |theo de nghi|kinh gui|nham |de )/;
+  /^(?:trich yeu|so hieu|loai van ban|co quan ban hanh|can cu|thuc hien (?:ke hoach|cong van|quyet dinh|chi thi|nghi quyet|van ban|chuong trinh)|xet |theo de nghi|kinh gui|nham |de )/;
 
 /** Outlines a carried document: items by ordinals, task tables merged in, prose of a task part as clauses. */
 export function outlineDocument(content: readonly Paragraph[], _index: PlaceIndex): OutlineItem[] {

@@ -55,6 +55,18 @@ export function readReport(
     const contentStart = lead !== null && (turned !== null || lead < 160) ? lead + 1 : 0;
     const content = text.slice(contentStart, text.length);
     const bodies = findBodies(text, index);
+    if (lead !== null && /chi tieu|muc tieu/.test(leadText) && /\d\s?%/.test(content.folded)) {
+      items.push(
+        makeItem({
+          locator: ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`,
+          parent: null,
+          rank: RANK.NUMBER,
+          section: 'targets',
+          text: content,
+        }),
+      );
+      continue;
+    }
     if (content.length < 12) {
       if (turned === 'tasks') actor = actorOf(text, bodies, lead, issuerKey) ?? actor;
       continue;
@@ -152,6 +164,7 @@ function turn(lead: string, hasColon: boolean, mode: Mode): Mode | null {
       );
     return work && opens && mode !== 'tasks' ? 'tasks' : null;
   }
+  if (LISTS_WORK.test(lead)) return 'tasks';
   const purpose = PURPOSE.exec(lead);
   if (purpose && !(work && work.index > purpose.index && /nhiem vu|noi dung/.test(work[0]))) return 'purpose';
   return work ? 'tasks' : null;
