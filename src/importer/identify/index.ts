@@ -84,6 +84,12 @@ export function identify(input: IdentifyInput): Identity {
     carries,
     warnings,
   });
+  const issuedOn = facts.document.issuedOn?.value ?? null;
+  if (publishedOn && issuedOn && publishedOn.value < issuedOn) {
+    // A page cannot tell of an act before its day: swapped day and month, or a portal's clock.
+    publishedOn.confidence = 0.3;
+    warnings.push(warning('date-order', 'source.publishedOn', issuedOn, publishedOn.value, publishedOn.evidence));
+  }
   const subject = facts.subject ?? attachment?.subject ?? null;
   // A carried document has a title of its own; the first long line of its page may be anything.
   const title = hasHead ? null : headline(body);

@@ -21,9 +21,10 @@ describe('hostile input', () => {
   it.each(Object.entries(REPETITIONS))(
     'three megabytes of %s stay below two seconds a megabyte',
     async (_name, text) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const bundle = await readText(text);
-      const seconds = (performance.now() - started) / 1000;
+      // Time of the processor, not of the clock: other work on the machine must not fail a test.
+      const seconds = process.cpuUsage(before).user / 1e6;
       expect(seconds).toBeLessThan((Buffer.byteLength(text) / 1e6) * 2);
       expect(bundle.warnings.map(({ kind }) => kind)).toContain('oversized-repetitive');
     },
