@@ -55,7 +55,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
       encoding: capture.encoding,
       language: identity.language,
       layout: identity.layout,
-      completeness: identity.completeness,
+      // A page that only follows a plan but tells its work has content after all.
+      completeness:
+        identity.completeness === 'CITED_ONLY' && content.tasks.length > 0 ? 'REPORT_ONLY' : identity.completeness,
       text: capture.text,
       cut: paragraphs.flatMap(({ cut, text }) => (cut === null ? [] : [{ ...text.source(), reason: cut }])),
     },

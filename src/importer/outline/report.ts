@@ -14,12 +14,15 @@ const PURPOSE =
 const WORK =
   /noi dung|nhiem vu|hoat dong (?:trong tam|cu the|chinh|chu yeu|gom|duoc)|giai phap|cong tac trong tam|chu trong|yeu cau (?:cac |so |ubnd |uy ban|thu truong|dia phuong|don vi)|giao (?:cac |so |ubnd |cho )|de nghi (?:cac |uy ban|hoi |so )|tap trung (?:vao |thuc hien |trien khai )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|hoat dong|cong tac|linh vuc)|cac (?:hoat dong|viec|cong viec)|nhu sau$|(?:bao )?gom$|cu the$|trong do$/;
 const CLOSING =
-  /^[(“"]?(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van)|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
+  /^[(“"]?(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van) so|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
 const VERB = new RegExp(`^(?:${WORK_VERBS.join('|')})(?![a-z])`);
 /** A paragraph that sets a figure to reach gives no work. */
 const AIM = /^(?:den (?:het |cuoi )?nam \d{4},? ?|phan dau|chi tieu)[^;]{0,120}\d\s?(?:%|lan)/;
 const AIMS = new RegExp(`^(?:nham|gop phan|tao |qua do|tung buoc|de |cac |viec |${WORK_VERBS.join('|')})`);
 const FOLLOWS = /^(?:ben canh do|dong thoi|ngoai ra|cung voi do|song song)/;
+/** "Theo kế hoạch, trong năm huyện sẽ tổ chức …". */
+const ANNOUNCES_WORK =
+  /^[^.;:]{0,90}(?:^|[ ,])se (?:tap trung |tiep tuc |day manh )?(?:to chuc|trien khai|thuc hien|kiem tra|mo |phat dong|tuyen truyen|ho tro|xay dung)/;
 const DEONTIC =
   /(?:co trach nhiem|chu tri|chiu trach nhiem|chu dong|phai |can |tham muu|trien khai|to chuc|duoc giao|phoi hop)/;
 
@@ -77,6 +80,7 @@ export function readReport(
         !(
           VERB.test(content.folded) ||
           FOLLOWS.test(content.folded) ||
+          ANNOUNCES_WORK.test(content.folded) ||
           (bodies[0]?.start === 0 && DEONTIC.test(content.folded))
         )
       )
