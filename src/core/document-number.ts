@@ -11,8 +11,8 @@ export interface DocumentNumber {
 }
 
 /**
- * Symbols whose Đ or small letters are often lost in print or in addresses; compared without marks.
- * HĐ and ĐA are left out: without the Đ they are other types (HD hướng dẫn, DA dự án).
+ * Symbols with letters that print and addresses lose, or that are not all capitals; compared without marks and case.
+ * HĐ and ĐA are left out: without the mark they are other types (HD hướng dẫn, DA dự án).
  */
 const WITH_D: ReadonlyMap<string, string> = new Map(
   [

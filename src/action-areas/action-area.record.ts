@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { idOf, keySchema, recordType, references, textSchema } from '../core/record.ts';
+import { objectiveId } from '../strategies/strategy.record.ts';
+import { actionAreaObjectives, actionAreas } from './action-area.table.ts';
+
+export const actionAreaSchema = z.strictObject({
+  key: z.string().regex(/^T\d{2}$/),
+  name: textSchema,
+  nameEn: textSchema.nullish(),
+  description: textSchema,
+  descriptionEn: textSchema.nullish(),
+  crossCutting: z.boolean(),
+  objectives: z.array(z.strictObject({ strategy: keySchema, number: z.number().int() })).default([]),
+  position: z.number().int(),
+});
+export type ActionAreaContent = z.infer<typeof actionAreaSchema>;
+
+export const actionAreaRecord = recordType({
+  type: 'action-area',
+  schema: actionAreaSchema,
+  main: actionAreas,
+  children: [{ table: actionAreaObjectives, owner: actionAreaObjectives.actionAreaId }],
+  references: (c) =>
+    references(
+      ...c.objectives.map((o, i): [string, string, string] => ['strategy', o.strategy, `objectives[${i}].strategy`]),
+    ),
+  rows: (c) => {
+    const id = idOf('action-area', c.key);
+    return {
+      main: {
+        id,
+        code: c.key,
+        name: c.name,
+        nameEn: c.nameEn ?? null,
+        description: c.description,
+        descriptionEn: c.descriptionEn ?? null,
+        crossCutting: c.crossCutting,
+        position: c.position,
+      },
+      children: [c.objectives.map((o) => ({ actionAreaId: id, objectiveId: objectiveId(o.strategy, o.number) }))],
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { Objective } from '../strategies/strategy.type.ts';
+import { actionAreaLoaders } from './action-area.loaders.ts';
+import { ActionArea } from './action-area.type.ts';
+
+@Resolver(() => ActionArea)
+export class ActionAreaResolver {
+  @Query(() => [ActionArea], { description: 'The 16 action areas in the order of their codes.' })
+  actionAreas(@Ctx() ctx: RequestContext): Promise<ActionArea[]> {
+    return ctx.use(actionAreaLoaders).allActionAreas();
+  }
+
+  @FieldResolver(() => [Objective], {
+    description:
+      'Objectives of the strategy 2021–2030 that the area serves directly; beside them it may be cross-cutting.',
+  })
+  async objectives(@Root() area: ActionArea, @Ctx() ctx: RequestContext): Promise<Objective[]> {
+    const links = await ctx.use(actionAreaLoaders).objectivesByActionAreaId.load(area.recordId);
+    return links.map((link) => link.objective);
+  }
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { AppError } from './core/errors.ts';
+
+const integer = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
+
+/** Every environment variable that the service reads. The README's table of settings is compared with this one. */
+export const SETTINGS = {
+  PORT: { schema: integer(0, 65_535), fallback: '4000', meaning: 'TCP port to listen on; 0 takes any free one.' },
+  HOST: { schema: z.string().min(1), fallback: '127.0.0.1', meaning: 'Address to listen on.' },
+  PUBLIC_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .or(z.literal('')),
+    fallback: '',
+    meaning: 'Base of absolute links, e.g. `https://kehoach.example.vn`; empty: the listening address.',
+  },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\/\S+$/, 'must begin with postgres:// or postgresql://')
+      .or(z.literal('')),
+    fallback: '',
+    meaning: 'PostgreSQL 15 or newer; empty: the embedded database in `DATA_DIR`.',
+  },
+  DATA_DIR: { schema: z.string().min(1), fallback: './data', meaning: 'Folder of the embedded database.' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    meaning: 'Least severe messages that are logged.',
+  },
+} as const;
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Null when it follows the listening address. */
+  publicUrl: string | null;
+  databaseUrl: string | null;
+  dataDir: string;
+  logLevel: string;
+}
+
+/**
+ * Reads the settings, the only place that does.
+ *
+ * Throws: BAD_SETTING listing every wrong one at once; values are not repeated, they may be secrets.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const read = <T>(name: keyof typeof SETTINGS, schema: z.ZodType<T>): T => {
+    const parsed = schema.safeParse(environment[name] || SETTINGS[name].fallback);
+    if (parsed.success) return parsed.data;
+    problems.push(`${name} ${reasonOf(parsed.error)}`);
+    return undefined as T;
+  };
+  const config: Config = {
+    port: read('PORT', SETTINGS.PORT.schema),
+    host: read('HOST', SETTINGS.HOST.schema),
+    publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) || null,
+    databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) || null,
+    dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
+    logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
+  };
+  if (problems.length === 0) return config;
+  throw new AppError(
+    'BAD_SETTING',
+    `Settings that cannot be used: ${problems.join('; ')}. See the README's table of settings.`,
+  );
+}
+
+function reasonOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const inner = issue?.code === 'invalid_union' ? issue.errors[0]?.[0] : issue;
+  return inner?.message ?? 'is wrong';
+}

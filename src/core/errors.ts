@@ -1,0 +1,164 @@
+/**
+ * Every code that a client, an operator or an editor of data can meet: what it means, the HTTP status and the remedy.
+ * The README's table of errors is compared with this one, both ways.
+ */
+export const ERROR_CATALOGUE = {
+  BAD_USER_INPUT: {
+    status: 400,
+    meaning: 'An argument has a value that cannot be used.',
+    remedy: 'Correct the value that the message names.',
+  },
+  UNKNOWN_PROVINCE: {
+    status: 404,
+    meaning: 'No province or district has this slug or code.',
+    remedy: 'Take a slug from `{ provinces { slug } }`.',
+  },
+  UNKNOWN_VALUE: {
+    status: 400,
+    meaning: 'A filter names a strategy, programme, action area, document type or organisation that does not exist.',
+    remedy: 'Take the suggested value, or list the known ones.',
+  },
+  AMBIGUOUS_PROVINCE: {
+    status: 400,
+    meaning: 'A bare code has meant two provinces at different times.',
+    remedy: 'Add `asOf`, or use a slug.',
+  },
+  AMBIGUOUS_NUMBER: {
+    status: 400,
+    meaning: 'Several documents bear this number.',
+    remedy: 'Add `province` or `year`; the candidates are in `extensions.candidates`.',
+  },
+  BAD_CURSOR: {
+    status: 400,
+    meaning: 'A cursor is damaged or comes from a list with another order.',
+    remedy: 'Start again without `after` and `before`, then use the cursors of that answer.',
+  },
+  BAD_PAGE_SIZE: {
+    status: 400,
+    meaning: '`first` or `last` is negative, above 100, or both are given.',
+    remedy: 'Give one of them, from 0 to 100.',
+  },
+  BAD_ID: {
+    status: 400,
+    meaning: 'An id is not of the form `type:name`.',
+    remedy: 'Use an id as an earlier answer gave it.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    meaning: 'The query is not GraphQL.',
+    remedy: 'Correct the syntax at the place that the message names.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    meaning: 'The query asks for something that the schema does not have.',
+    remedy: 'Compare the query with the schema; the playground marks the place.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    meaning: 'The request names no operation, or one that the query does not have.',
+    remedy: 'Send `operationName` with one of the names in the query.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    meaning: 'The HTTP request is not a GraphQL request.',
+    remedy: 'POST JSON with a `query`, or GET with `?query=`.',
+  },
+  QUERY_TOO_LARGE: {
+    status: 400,
+    meaning: 'The query is longer, deeper or asks for more than one request may.',
+    remedy: 'Split it, or ask for smaller pages.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    meaning: 'Something failed on our side. The message holds an id and nothing else.',
+    remedy: 'Try again; if it stays, report the id.',
+  },
+  BAD_SETTING: {
+    status: 500,
+    meaning: 'An environment variable has a value that cannot be used.',
+    remedy: 'Correct it; all wrong ones are listed at once.',
+  },
+  DATABASE_UNREACHABLE: {
+    status: 503,
+    meaning: 'The database of `DATABASE_URL` does not answer or refuses the login.',
+    remedy: 'Check the address and that PostgreSQL runs.',
+  },
+  DATABASE_NEWER: {
+    status: 500,
+    meaning: 'The database was migrated by a newer release.',
+    remedy: 'Start that release, or use another database.',
+  },
+  DATABASE_UNSUITABLE: {
+    status: 500,
+    meaning: 'The database lacks something that the service needs.',
+    remedy: 'Use PostgreSQL 15 or newer with the pg_trgm extension available.',
+  },
+  DATA_DIR_UNUSABLE: {
+    status: 500,
+    meaning: 'The data directory cannot be written.',
+    remedy: 'Give the process a directory it may write, in `DATA_DIR`.',
+  },
+  DATA_DIR_LOCKED: {
+    status: 500,
+    meaning: 'Another process uses the embedded database in this directory.',
+    remedy: 'Stop it, use another `DATA_DIR`, or use PostgreSQL.',
+  },
+  PORT_IN_USE: { status: 500, meaning: 'Another process listens on the port.', remedy: 'Set `PORT` to a free one.' },
+  BAD_SEED: {
+    status: 500,
+    meaning: 'A seed file does not have the form it must have.',
+    remedy: 'Correct the place that the message names; nothing was loaded.',
+  },
+  UNKNOWN_REFERENCE: {
+    status: 400,
+    meaning: 'A record names another one that does not exist.',
+    remedy: 'Correct the name, or add the record.',
+  },
+  READ_ONLY_MIRROR: {
+    status: 409,
+    meaning: 'The database is a copy of another dataset, kept by `kehoach mirror`.',
+    remedy: 'Publish at the original, or use another database.',
+  },
+  MIRROR_FAILED: {
+    status: 502,
+    meaning: 'The original of a mirror cannot be read, or its copy would not be equal to it.',
+    remedy: 'Do what the message says; what was copied so far stays.',
+  },
+  BAD_BUNDLE: {
+    status: 400,
+    meaning:
+      'A plan bundle does not have the form or the size that it must have, or a quote does not stand in its text.',
+    remedy: 'Correct the place that the message names; `schema/plan-bundle.schema.json` describes every field.',
+  },
+  REJECTED_IMPORT: {
+    status: 409,
+    meaning: 'A person rejected what was read of these bytes.',
+    remedy: 'Leave it, or import with `--again` to take the decision back.',
+  },
+  DUPLICATE_RECORD: { status: 400, meaning: 'Two records claim the same identity.', remedy: 'Keep one of them.' },
+} as const satisfies Record<string, { status: number; meaning: string; remedy: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CATALOGUE;
+
+/** An error that its reader can act on: its message names the subject, the fact and the remedy, and is safe to show. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Collects the chain of causes of an error, outermost first. */
+export function causes(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let at: unknown = error; at !== undefined && at !== null && chain.length < 10; ) {
+    chain.push(at);
+    at = at instanceof Error ? at.cause : undefined;
+  }
+  return chain;
+}

@@ -1,0 +1,107 @@
+import { desc, getTableColumns, sql } from 'drizzle-orm';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import { Node, toVerification } from '../core/common.type.ts';
+import type { RequestContext } from '../core/context.ts';
+import { datasets, datasetVersions } from '../core/core.table.ts';
+import { rowsOf } from '../core/db.ts';
+import { AppError } from '../core/errors.ts';
+import { loadNode } from '../core/node.ts';
+import { bestCompleteness } from '../documents/document.filter.ts';
+import { type Completeness, documents, sourcePages, sources } from '../documents/document.table.ts';
+import { organisations } from '../organisations/organisation.table.ts';
+import { plans } from '../plans/plan.table.ts';
+import { programmes } from '../programmes/programme.table.ts';
+import { provinceStates, provinces } from '../provinces/province.table.ts';
+import { strategies } from '../strategies/strategy.table.ts';
+import { targets } from '../targets/target.table.ts';
+import { tasks } from '../tasks/task.table.ts';
+import { type CompletenessCount, Dataset, DatasetCounts, DatasetSource } from './dataset.type.ts';
+
+const MAX_NODES = 100;
+
+@Resolver(() => Dataset)
+export class DatasetResolver {
+  @Query(() => Dataset, { description: 'What is published: version, hash, counts, sources.' })
+  async dataset(@Ctx() ctx: RequestContext): Promise<Dataset> {
+    const [newest] = await ctx.db
+      .select({ id: datasets.id, mirrorOf: datasets.mirrorOf, ...getTableColumns(datasetVersions) })
+      .from(datasetVersions)
+      .leftJoin(datasets, sql`true`)
+      .orderBy(desc(datasetVersions.version))
+      .limit(1);
+    return newest ?? { id: null, mirrorOf: null, version: 0, publishedAt: null, contentHash: null };
+  }
+
+  @FieldResolver(() => DatasetCounts, { description: 'How many records of each kind.' })
+  async counts(@Ctx() ctx: RequestContext): Promise<DatasetCounts> {
+    const count = (table: unknown) => sql`(select count(*) from ${table})::int`;
+    const [counts] = await rowsOf<Omit<DatasetCounts, 'plansByCompleteness'> & Record<string, number>>(
+      ctx.db,
+      sql`select ${count(provinces)} as provinces,
+        (select count(*) from ${provinces} inner join ${provinceStates} on ${provinceStates.id} = ${provinces.newestStateId}
+          where ${provinceStates.validTo} is null)::int as "currentProvinces",
+        (select count(distinct ${plans.provinceId}) from ${plans})::int as "provincesWithPlans",
+        ${count(plans)} as plans, (select count(*) from ${tasks} where ${tasks.isLeaf})::int as tasks,
+        ${count(documents)} as documents, ${count(organisations)} as organisations, ${count(strategies)} as strategies,
+        ${count(programmes)} as programmes, ${count(targets)} as targets, ${count(sourcePages)} as pages`,
+    );
+    const plansByCompleteness = await rowsOf<CompletenessCount & Record<string, unknown>>(
+      ctx.db,
+      sql`select best::text as completeness, count(*)::int as plans
+        from (select ${bestCompleteness(plans.documentId)} as best from ${plans}) as each group by best order by best desc nulls last`,
+    );
+    if (!counts) throw new Error('a select of counts gave no row');
+    return {
+      ...counts,
+      plansByCompleteness: plansByCompleteness.map((row) => ({
+        ...row,
+        completeness: row.completeness as Completeness | null,
+      })),
+    };
+  }
+
+  @FieldResolver(() => [DatasetSource], { description: 'The pages from which facts were taken.' })
+  async sources(@Ctx() ctx: RequestContext): Promise<DatasetSource[]> {
+    const rows = await ctx.db
+      .select({
+        id: sourcePages.id,
+        title: sourcePages.title,
+        url: sourcePages.url,
+        sha256: sourcePages.sha256,
+        documents: sql<number>`(select count(*) from ${sources} where ${sources.pageId} = ${sourcePages.id})::int`,
+        publisher: getTableColumns(organisations),
+      })
+      .from(sourcePages)
+      .leftJoin(organisations, sql`${organisations.id} = ${sourcePages.publisherId}`)
+      .orderBy(sql`${sourcePages.id} collate "C"`);
+    return rows.map((row) => ({
+      ...row,
+      publisher: row.publisher && { ...row.publisher, verification: toVerification(row.publisher) },
+    }));
+  }
+}
+
+/** Fetches anything again by its id. */
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Anything by its id; null when there is none.' })
+  node(
+    @Ctx() ctx: RequestContext,
+    @Arg('id', () => ID, { description: 'Id as an earlier answer gave it.' }) id: string,
+  ) {
+    return loadNode(ctx, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Things by their ids, in the order asked; null where there is none. 100 at most.',
+  })
+  nodes(
+    @Ctx() ctx: RequestContext,
+    @Arg('ids', () => [ID], { description: 'Ids as earlier answers gave them.' }) ids: string[],
+  ) {
+    if (ids.length > MAX_NODES)
+      throw new AppError('BAD_PAGE_SIZE', `${ids.length} ids were given. Ask for ${MAX_NODES} at most.`);
+    return Promise.all(ids.map((id) => loadNode(ctx, id)));
+  }
+}

@@ -1,0 +1,9 @@
+import type { Domain } from '../core/domain.ts';
+import { DatasetResolver, NodeResolver } from './dataset.resolver.ts';
+
+export const datasetDomain: Domain = {
+  name: 'dataset',
+  records: [],
+  resolvers: [DatasetResolver, NodeResolver],
+  nodes: {},
+};

@@ -1,0 +1,64 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../core/db.ts';
+import { manyByKey, once, oneByKey } from '../core/loader.ts';
+import { pagesByParent } from '../core/page-loader.ts';
+import {
+  citationsOfCited,
+  citationsOfDocuments,
+  citationsOfRecords,
+  countDocuments,
+  documentsByIds,
+  listDocumentTypes,
+  pageOfDocuments,
+  sourcesByIds,
+  sourcesOfDocuments,
+  textsOfSources,
+} from './document.queries.ts';
+import { documents } from './document.table.ts';
+
+/** Loaders of documents, their citations and sources, one set a request. */
+export function documentLoaders(db: Db) {
+  return {
+    documentTypes: once(() => listDocumentTypes(db)),
+    documentById: oneByKey(
+      (ids) => documentsByIds(db, ids),
+      (document) => document.id,
+    ),
+    citationsByDocumentId: manyByKey(
+      (ids) => citationsOfDocuments(db, ids),
+      (citation) => citation.documentId,
+    ),
+    /** Key: the id of the record that holds the citation, a document's or a task's. */
+    citationsByRecordId: manyByKey(
+      (ids) => citationsOfRecords(db, ids),
+      (citation) => citation.recordId,
+    ),
+    citationsByCitedId: manyByKey(
+      (ids) => citationsOfCited(db, ids),
+      (citation) => citation.citedDocumentId ?? '',
+    ),
+    sourceById: oneByKey(
+      (ids) => sourcesByIds(db, ids),
+      (source) => source.id,
+    ),
+    sourcesByDocumentId: manyByKey(
+      (ids) => sourcesOfDocuments(db, ids),
+      (source) => source.documentId,
+    ),
+    sourceTextById: oneByKey(
+      (ids) => textsOfSources(db, ids),
+      (source) => source.id,
+    ),
+  };
+}
+
+/** Pages of documents by province. */
+export function documentPageLoaders(db: Db) {
+  return {
+    documentsByProvinceId: pagesByParent(db, {
+      parent: sql`${documents.provinceId}`,
+      page: pageOfDocuments,
+      count: countDocuments,
+    }),
+  };
+}

@@ -1,0 +1,145 @@
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { toVerification } from '../core/common.type.ts';
+import { type Db, isAny, rowsOf } from '../core/db.ts';
+import { foldSymbol, parseDocumentNumber } from '../core/document-number.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../core/pagination.ts';
+import { organisations } from '../organisations/organisation.table.ts';
+import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
+import type { Citation, Document, Source } from './document.type.ts';
+
+/** The columns from which `toDocument` makes a document; other entities join them into their own statements. */
+export const documentColumns = { document: getTableColumns(documents), type: getTableColumns(documentTypes) };
+type DocumentRow = { document: typeof documents.$inferSelect; type: typeof documentTypes.$inferSelect };
+
+export function toDocument({ document, type }: DocumentRow): Document {
+  return { ...document, type, verification: toVerification(document) };
+}
+
+export async function documentsByIds(db: Db, ids: string[]): Promise<Document[]> {
+  const rows = await db
+    .select(documentColumns)
+    .from(documents)
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+    .where(isAny(documents.id, ids));
+  return rows.map(toDocument);
+}
+
+const fromDocuments = sql`${documents} inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
+
+/** Fetches one page of documents, for each parent or for all. */
+export async function pageOfDocuments(
+  db: Db,
+  parent: SQL | null,
+  where: (SQL | undefined)[],
+  order: Order,
+  page: Page,
+): Promise<(DocumentRow & Ranked)[]> {
+  const ranked = rankedPage({ id: sql`${documents.id}`, parent, from: fromDocuments, where }, order, page);
+  return db
+    .select({ ...documentColumns, ...rankedColumns })
+    .from(documents)
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+    .innerJoin(ranked, sql`ranked.id = ${documents.id}`);
+}
+
+/** Counts documents by parent. */
+export async function countDocuments(
+  db: Db,
+  parent: SQL | null,
+  where: (SQL | undefined)[],
+): Promise<{ parent: string; count: number }[]> {
+  return rowsOf(
+    db,
+    sql`select ${parent ?? sql`''`} as parent, count(*)::int as count from ${fromDocuments} where ${allOf(where)} group by 1`,
+  );
+}
+
+/** Finds documents by a number as people write it: the counter must agree, and the symbol where one is given. */
+export function bearsNumber(number: string): SQL | null {
+  const parsed = parseDocumentNumber(number);
+  if (!parsed) return null;
+  const counter = sql`${documents.numberValue} = ${parsed.value}`;
+  const symbol = foldSymbol(parsed.symbol);
+  if (symbol === '') return counter;
+  return sql`${counter} and translate(upper(${documents.numberSymbol}), 'Đ-/& ', 'D') = ${symbol}`;
+}
+
+export async function findDocumentIds(db: Db, where: (SQL | undefined)[], limit: number) {
+  return db
+    .select({
+      id: documents.id,
+      number: documents.number,
+      title: documents.title,
+      issuedOn: documents.issuedOn,
+      yearOfIssue: documents.yearOfIssue,
+      provinceId: documents.provinceId,
+    })
+    .from(documents)
+    .where(allOf(where))
+    .orderBy(asc(documents.id))
+    .limit(limit);
+}
+
+export async function listDocumentTypes(db: Db) {
+  return db.select().from(documentTypes).orderBy(asc(documentTypes.position));
+}
+
+export async function citationsOfDocuments(db: Db, ids: string[]): Promise<Citation[]> {
+  return db
+    .select()
+    .from(citations)
+    .where(isAny(citations.documentId, ids))
+    .orderBy(sql`${citations.taskId} nulls first`, asc(citations.position));
+}
+
+export async function citationsOfRecords(db: Db, ids: string[]): Promise<(Citation & { recordId: string })[]> {
+  return db.select().from(citations).where(isAny(citations.recordId, ids)).orderBy(asc(citations.position));
+}
+
+export async function citationsOfCited(db: Db, ids: string[]): Promise<Citation[]> {
+  return db
+    .select()
+    .from(citations)
+    .where(isAny(citations.citedDocumentId, ids))
+    .orderBy(asc(citations.documentId), asc(citations.id));
+}
+
+const { text: _text, ...pageColumns } = getTableColumns(sourcePages);
+const sourceColumns = {
+  source: getTableColumns(sources),
+  page: pageColumns,
+  publisher: getTableColumns(organisations),
+};
+
+async function selectSources(db: Db, where: SQL | undefined): Promise<Source[]> {
+  const rows = await db
+    .select(sourceColumns)
+    .from(sources)
+    .innerJoin(sourcePages, eq(sourcePages.id, sources.pageId))
+    .leftJoin(organisations, eq(organisations.id, sourcePages.publisherId))
+    .where(and(where))
+    .orderBy(sql`${sources.completeness} desc`, asc(sources.id));
+  return rows.map(({ source, page, publisher }) => ({
+    ...page,
+    ...source,
+    publisher: publisher && { ...publisher, verification: toVerification(publisher) },
+    text: null,
+  }));
+}
+
+export function sourcesByIds(db: Db, ids: string[]): Promise<Source[]> {
+  return selectSources(db, isAny(sources.id, ids));
+}
+
+export function sourcesOfDocuments(db: Db, ids: string[]): Promise<Source[]> {
+  return selectSources(db, isAny(sources.documentId, ids));
+}
+
+/** Captured texts are long: they are read only when the field is asked for. */
+export async function textsOfSources(db: Db, ids: string[]): Promise<{ id: string; text: string | null }[]> {
+  return db
+    .select({ id: sources.id, text: sourcePages.text })
+    .from(sources)
+    .innerJoin(sourcePages, eq(sourcePages.id, sources.pageId))
+    .where(isAny(sources.id, ids));
+}

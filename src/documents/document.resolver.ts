@@ -1,0 +1,179 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
+import { nestedConnection, rootConnection } from '../core/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
+import { organisationLoaders } from '../organisations/organisation.loaders.ts';
+import { Organisation } from '../organisations/organisation.type.ts';
+import { provinceLoaders } from '../provinces/province.loaders.ts';
+import { District, Province, ProvinceState } from '../provinces/province.type.ts';
+import {
+  DocumentFilter,
+  DocumentOrderEnum,
+  type DocumentOrderName,
+  documentConditions,
+  documentOrders,
+} from './document.filter.ts';
+import { documentLoaders, documentPageLoaders } from './document.loaders.ts';
+import { documentIdByNumber } from './document.lookup.ts';
+import { countDocuments, pageOfDocuments, toDocument } from './document.queries.ts';
+import { Citation, Document, DocumentConnection, Source } from './document.type.ts';
+
+const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
+const ORDER = { nullable: true, description: 'Order; newest first without it.' } as const;
+
+@Resolver(() => Document)
+export class DocumentResolver {
+  @Query(() => DocumentConnection, { description: 'Documents of every kind: plans, decisions, letters, laws.' })
+  async documents(
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => DocumentFilter, FILTER) filter?: DocumentFilter | null,
+    @Arg('orderBy', () => DocumentOrderEnum, ORDER) orderBy?: DocumentOrderName | null,
+  ): Promise<ConnectionValue<Document>> {
+    return rootConnection(
+      ctx.db,
+      { page: pageOfDocuments, count: countDocuments },
+      {
+        args,
+        order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
+        where: await documentConditions(ctx, filter),
+        toNode: toDocument,
+      },
+    );
+  }
+
+  @Query(() => Document, { nullable: true, description: 'One document by id or number; null when there is none.' })
+  async document(
+    @Ctx() ctx: RequestContext,
+    @Arg('id', () => ID, { nullable: true, description: 'Id of the document.' }) id?: string | null,
+    @Arg('number', () => String, {
+      nullable: true,
+      description: 'Number as people write it: "93/KH-UBND", "93 kh ubnd", "93".',
+    })
+    number?: string | null,
+    @Arg('province', () => String, { nullable: true, description: 'Slug of the province; only with `number`.' })
+    province?: string | null,
+    @Arg('year', () => Int, { nullable: true, description: 'Year of issue; only with `number`.' }) year?: number | null,
+  ): Promise<Document | null> {
+    if ((id == null) === (number == null))
+      throw new AppError('BAD_USER_INPUT', 'document needs either "id" or "number", and not both.');
+    const found = id ?? (await documentIdByNumber(ctx, { number: number ?? '', province, year }));
+    return found === null ? null : ctx.use(documentLoaders).documentById.load(found);
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'The body that issued it; null when not known.' })
+  issuer(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Organisation | null> | null {
+    return document.issuerId ? ctx.use(organisationLoaders).organisationById.load(document.issuerId) : null;
+  }
+
+  @FieldResolver(() => Province, {
+    nullable: true,
+    description: 'The province that it is for; null for a national document.',
+  })
+  province(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Province | null> | null {
+    return document.provinceId ? ctx.use(provinceLoaders).provinceById.load(document.provinceId) : null;
+  }
+
+  @FieldResolver(() => District, {
+    nullable: true,
+    description: 'The unit below the province that it is for; null for the province itself.',
+  })
+  unit(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<District | null> | null {
+    return document.districtId ? ctx.use(provinceLoaders).districtById.load(document.districtId) : null;
+  }
+
+  @FieldResolver(() => ProvinceState, {
+    nullable: true,
+    description: 'What the province was on the day of issue; null when neither the day nor the year tells it.',
+  })
+  provinceState(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<ProvinceState | null> | null {
+    return stateWhenIssued(ctx, document);
+  }
+
+  @FieldResolver(() => [Citation], { description: 'Documents that it names, in its preamble and in its tasks.' })
+  citations(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
+    return ctx.use(documentLoaders).citationsByDocumentId.load(document.id);
+  }
+
+  @FieldResolver(() => [Citation], { description: 'Citations in other documents that resolve to it.' })
+  citedBy(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
+    return ctx.use(documentLoaders).citationsByCitedId.load(document.id);
+  }
+
+  @FieldResolver(() => [Source], { description: 'The pages that carry, report or cite it, the most complete first.' })
+  sources(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Source[]> {
+    return ctx.use(documentLoaders).sourcesByDocumentId.load(document.id);
+  }
+}
+
+/**
+ * Finds the state of a document's province on the day of issue.
+ * Without a day, the year tells it when one state covers the whole year.
+ */
+export async function stateWhenIssued(
+  ctx: RequestContext,
+  document: Pick<Document, 'provinceId' | 'issuedOn' | 'yearOfIssue'>,
+): Promise<ProvinceState | null> {
+  const { provinceId, issuedOn, yearOfIssue } = document;
+  if (!provinceId || (!issuedOn && !yearOfIssue)) return null;
+  const { stateOnDay } = ctx.use(provinceLoaders);
+  if (issuedOn) return stateOnDay.load({ provinceId, day: issuedOn });
+  const [first, last] = await Promise.all(
+    ['01-01', '12-31'].map((day) => stateOnDay.load({ provinceId, day: `${yearOfIssue}-${day}` })),
+  );
+  return first && first.id === last?.id ? first : null;
+}
+
+@Resolver(() => Citation)
+export class CitationResolver {
+  @FieldResolver(() => Document, {
+    nullable: true,
+    description: 'The document that is cited; null when it resolves to none.',
+  })
+  document(@Root() citation: Citation, @Ctx() ctx: RequestContext): Promise<Document | null> | null {
+    return citation.citedDocumentId ? ctx.use(documentLoaders).documentById.load(citation.citedDocumentId) : null;
+  }
+
+  @FieldResolver(() => Document, { nullable: true, description: 'The document that cites.' })
+  citing(@Root() citation: Citation, @Ctx() ctx: RequestContext): Promise<Document | null> {
+    return ctx.use(documentLoaders).documentById.load(citation.documentId);
+  }
+}
+
+@Resolver(() => Source)
+export class SourceResolver {
+  @FieldResolver(() => Document, { nullable: true, description: 'The document that it carries, reports or cites.' })
+  document(@Root() source: Source, @Ctx() ctx: RequestContext): Promise<Document | null> {
+    return ctx.use(documentLoaders).documentById.load(source.documentId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Captured text; null for curated sources, whose text is not published here.',
+  })
+  async text(@Root() source: Source, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return (await ctx.use(documentLoaders).sourceTextById.load(source.id))?.text ?? null;
+  }
+}
+
+/** Adds to the types of earlier domains the lists of documents. */
+@Resolver(() => Province)
+export class ProvinceDocumentsResolver {
+  @FieldResolver(() => DocumentConnection, { description: 'Documents for this province and units below it.' })
+  async documents(
+    @Root() province: Province,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => DocumentFilter, FILTER) filter?: DocumentFilter | null,
+    @Arg('orderBy', () => DocumentOrderEnum, ORDER) orderBy?: DocumentOrderName | null,
+  ): Promise<ConnectionValue<Document>> {
+    return nestedConnection(ctx.use(documentPageLoaders).documentsByProvinceId, province.id, {
+      args,
+      order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
+      filter,
+      where: await documentConditions(ctx, filter),
+      toNode: toDocument,
+    });
+  }
+}

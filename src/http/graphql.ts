@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { RequestContext } from '../core/context.ts';
+import type { Db } from '../core/db.ts';
+import { AppError, causes, ERROR_CATALOGUE } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+
+/** More is no query that a person or a dashboard writes. */
+const MAX_TOKENS = 10_000;
+
+export interface GraphqlOptions {
+  schema: GraphQLSchema;
+  db: Db;
+  log: Log;
+  plugins?: ApolloServerPlugin<RequestContext>[];
+}
+
+/** Makes the GraphQL server. Nothing but errors of the catalogue leaves it. */
+export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOptions): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    schema,
+    introspection: true,
+    // There are no cookies and no mutations, so a request from another site can do nothing that its user could not.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    formatError: (formatted, error) => formatError(formatted, error, log),
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn(String(message)),
+      error: (message) => log.error(String(message)),
+    },
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ...plugins,
+    ],
+  });
+}
+
+/**
+ * Lets out errors of the catalogue and of GraphQL itself. Everything else may carry SQL, parameters or paths:
+ * it is logged with an id, and only the id is answered.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
+  const place = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  };
+  const own = causes(unwrapResolverError(error)).find((cause) => cause instanceof AppError);
+  if (own) return { message: own.message, ...place, extensions: { code: own.code, ...own.details } };
+  const code = String(formatted.extensions?.code ?? '');
+  if (code in ERROR_CATALOGUE && code !== 'INTERNAL_SERVER_ERROR')
+    return { message: formatted.message, ...place, extensions: { code } };
+  const id = randomUUID();
+  log.error({ err: unwrapResolverError(error), errorId: id }, 'unexpected error');
+  return {
+    message: `Something failed on our side. Report this id if it stays: ${id}`,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  };
+}
+
+/** Answers `/graphql`: POST, and GET for queries. */
+export async function registerGraphql(
+  app: FastifyInstance,
+  server: ApolloServer<RequestContext>,
+  db: Db,
+): Promise<void> {
+  server.addPlugin(fastifyApolloDrainPlugin(app));
+  await server.start();
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(server, { context: async (request) => new RequestContext(db, request.id) }),
+  });
+}

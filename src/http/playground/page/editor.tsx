@@ -1,0 +1,50 @@
+import { GraphiQL } from 'graphiql';
+import 'graphiql/setup-workers/vite';
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './graphiql-overrides.css';
+import { type RefObject, useState } from 'react';
+import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
+import { EditorBridge } from './editor-bridge.tsx';
+import { docsOpenAtStart, firstVisitTabs, rememberDocs } from './initial-state.ts';
+import { postGraphql } from './server.ts';
+import { pageStorage } from './storage.ts';
+
+interface Props {
+  config: PlaygroundConfig;
+  openOperation: RefObject<((operation: PlaygroundOperation) => void) | null>;
+}
+
+/** The title under which GraphiQL registers its documentation explorer. */
+const DOCS = 'Documentation Explorer';
+
+/**
+ * Wraps GraphiQL. The styles come one by one, because `graphiql/style.css` holds 330 kB of base64 fonts that
+ * lack nothing a system font has, and Monaco's styles once more.
+ */
+export function Editor({ config, openOperation }: Props) {
+  const [start] = useState(() => ({
+    tabs: firstVisitTabs(config),
+    visiblePlugin: docsOpenAtStart() ? DOCS : undefined,
+    fetcher: (params: unknown, options?: { headers?: Record<string, string> }) =>
+      postGraphql(config.graphqlPath, params, options?.headers),
+  }));
+  return (
+    <GraphiQL
+      fetcher={start.fetcher}
+      storage={pageStorage}
+      defaultTabs={start.tabs ?? undefined}
+      // GraphiQL fills the variables editor from here only, never from the first of the default tabs.
+      initialQuery={start.tabs?.[0].query}
+      initialVariables={start.tabs?.[0].variables}
+      defaultEditorToolsVisibility="variables"
+      visiblePlugin={start.visiblePlugin}
+      onTogglePluginVisibility={(plugin) => rememberDocs(plugin?.title === DOCS)}
+    >
+      <GraphiQL.Logo>{null}</GraphiQL.Logo>
+      <EditorBridge openOperation={openOperation} />
+    </GraphiQL>
+  );
+}

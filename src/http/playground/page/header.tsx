@@ -1,0 +1,46 @@
+import type { PlaygroundOperation } from '../playground.types.ts';
+import { OperationsMenu } from './operations-menu.tsx';
+import { type Language, TEXT } from './text.ts';
+
+interface Props {
+  language: Language;
+  onLanguage(language: Language): void;
+  operations: readonly PlaygroundOperation[];
+  onOpen(operation: PlaygroundOperation): void;
+}
+
+const LANGUAGES: readonly { language: Language; name: string; short: string }[] = [
+  { language: 'vi', name: 'Tiếng Việt', short: 'VI' },
+  { language: 'en', name: 'English', short: 'EN' },
+];
+
+/** Says whose page this is, and holds the two controls that are not GraphiQL's. */
+export function Header({ language, onLanguage, operations, onOpen }: Props) {
+  const text = TEXT[language];
+  return (
+    <header className="header">
+      <div className="header-words">
+        <h1 lang="vi">Kế hoạch Graph</h1>
+        <p>{text.tagline}</p>
+      </div>
+      <div className="header-controls">
+        <OperationsMenu language={language} operations={operations} onOpen={onOpen} />
+        <fieldset className="languages">
+          <legend className="visually-hidden">{text.language}</legend>
+          {LANGUAGES.map(({ language: code, name, short }) => (
+            <button
+              key={code}
+              type="button"
+              lang={code}
+              aria-label={name}
+              aria-pressed={code === language}
+              onClick={() => onLanguage(code)}
+            >
+              {short}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,43 @@
+import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
+import { pageStorage } from './storage.ts';
+
+/** The keys under which GraphiQL keeps its tabs, and we what the reader last did with the documentation. */
+const TABS_KEY = 'graphiql:tabState';
+const DOCS_KEY = 'docs';
+
+export interface InitialTab {
+  query: string;
+  variables: string;
+}
+
+/** Prints an operation as GraphiQL's editors want it; without variables the editor stays empty. */
+export function tabOf(operation: PlaygroundOperation): InitialTab {
+  const hasVariables = Object.keys(operation.variables).length > 0;
+  return {
+    query: operation.document,
+    variables: hasVariables ? JSON.stringify(operation.variables, null, 2) : '',
+  };
+}
+
+/**
+ * Chooses the tabs of a first visit: the flagship, then the first question of each other user group; the menu
+ * has the rest. Returns null on a later visit, because GraphiQL would put an initial query over the reader's tabs.
+ */
+export function firstVisitTabs({ operations }: PlaygroundConfig): [InitialTab, ...InitialTab[]] | null {
+  const [flagship] = operations;
+  if (!flagship || pageStorage.getItem(TABS_KEY) !== null) return null;
+  const groups = new Set([flagship.group]);
+  const others = operations.filter(({ group }) => !groups.has(group) && groups.add(group));
+  return [tabOf(flagship), ...others.map(tabOf)];
+}
+
+/** Says whether the documentation stands open at the start: as the reader left it, else where there is room. */
+export function docsOpenAtStart(): boolean {
+  const wide = matchMedia('(min-width: 1280px)').matches;
+  return wide && pageStorage.getItem(DOCS_KEY) !== 'closed';
+}
+
+/** Remembers the choice ourselves: GraphiQL stores "closed" and "never opened" alike. */
+export function rememberDocs(open: boolean): void {
+  pageStorage.setItem(DOCS_KEY, open ? 'open' : 'closed');
+}

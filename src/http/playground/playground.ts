@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { PlaygroundConfig, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
+
+export { type EnsurePlaygroundOptions, ensurePlaygroundBuilt, PlaygroundBuildError } from './build.ts';
+export type { PlaygroundConfig, PlaygroundGroup, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
+
+export interface PlaygroundOptions {
+  /** The built page; `ensurePlaygroundBuilt` fills it. */
+  assetsDir: string;
+  /** Shipped operations, the flagship first. */
+  operations: readonly PlaygroundOperation[];
+  /** Further addresses of this server. Only what it really answers. */
+  links: readonly PlaygroundLink[];
+  /** Path of the GraphQL endpoint. Default "/graphql". */
+  graphqlPath?: string;
+  /** Base of absolute links in the JSON answer, without a slash at the end; never taken from the Host header. */
+  publicUrl?: string;
+}
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+
+/**
+ * What the page may do: nothing but talk to its own origin. Inline styles are unavoidable, since Monaco positions
+ * every line of text with a style attribute and adds its theme as a style element; inline scripts stay forbidden.
+ */
+export const PLAYGROUND_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/**
+ * Serves the page on `/` for browsers and a short JSON for everybody else, its assets, and `/playground.json`.
+ *
+ * Throws when `assetsDir` holds no build: a server without its page should not start and look healthy.
+ */
+export async function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
+  const { assetsDir, operations, links, graphqlPath = '/graphql', publicUrl = '' } = options;
+  const page = await readFile(join(assetsDir, 'index.html'), 'utf8').catch((cause: unknown) => {
+    throw new Error('The playground page is not built. Call ensurePlaygroundBuilt before registerPlayground.', {
+      cause,
+    });
+  });
+  const config: PlaygroundConfig = { graphqlPath, operations, links };
+
+  await app.register(fastifyStatic, {
+    root: join(assetsDir, 'playground-assets'),
+    prefix: '/playground-assets/',
+    decorateReply: false,
+    index: false,
+    // File names carry a hash of the content, so a name never means two things.
+    immutable: true,
+    maxAge: YEAR_MS,
+    preCompressed: true,
+    // A worker is governed by the policy of its own script, not by the page's.
+    setHeaders: (response) => {
+      response.setHeader('content-security-policy', PLAYGROUND_CSP);
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('vary', 'Accept-Encoding');
+    },
+  });
+
+  app.get('/', (request, reply) => {
+    reply.header('vary', 'Accept');
+    if (acceptsHtml(request.headers.accept)) return sendPage(reply, page);
+    return reply.header('cache-control', 'no-cache').send({
+      name: 'Kế hoạch Graph',
+      graphql: publicUrl + graphqlPath,
+      links: links.map(({ href, labelEn }) => ({
+        href: href.startsWith('/') ? publicUrl + href : href,
+        label: labelEn,
+      })),
+      readme:
+        'Questions you can ask, settings and errors: README.md of the project. In a browser this address is a playground.',
+    });
+  });
+
+  app.get('/playground.json', (_request, reply) => reply.header('cache-control', 'no-cache').send(config));
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', PLAYGROUND_CSP)
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .send(page);
+}
+
+/** Says whether the client asks for HTML by name: a browser does, curl and programs send any-type or JSON. */
+function acceptsHtml(accept: string | undefined): boolean {
+  return /(?:^|,)\s*text\/html\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accept ?? '');
+}

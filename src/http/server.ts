@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Logger } from 'pino';
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+/**
+ * Makes the HTTP server with what every answer shares: open reads from any site, security headers, compression,
+ * and errors in the form of a GraphQL answer.
+ */
+export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    // Behind a proxy the client's address is the proxy's; nothing here depends on it.
+    trustProxy: false,
+  }) as unknown as FastifyInstance;
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    hsts: false,
+  });
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+    credentials: false,
+    maxAge: 86_400,
+  });
+  await app.register(compress, { threshold: 1024 });
+
+  app.setNotFoundHandler((request, reply) => {
+    const message = `There is nothing at ${request.method} ${request.url.slice(0, 200)}. The playground is at /, the API at /graphql.`;
+    return reply.code(404).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  });
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
+    }
+    log.error({ err: error, errorId: request.id }, 'unexpected error');
+    const message = `Something failed on our side. Report this id if it stays: ${request.id}`;
+    return reply
+      .code(500)
+      .send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', id: request.id } }] });
+  });
+  return app;
+}

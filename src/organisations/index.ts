@@ -1,0 +1,11 @@
+import type { Domain } from '../core/domain.ts';
+import { organisationLoaders } from './organisation.loaders.ts';
+import { organisationRecord } from './organisation.record.ts';
+import { OrganisationResolver } from './organisation.resolver.ts';
+
+export const organisationsDomain: Domain = {
+  name: 'organisations',
+  records: [organisationRecord],
+  resolvers: [OrganisationResolver],
+  nodes: { organisation: (ctx, id) => ctx.use(organisationLoaders).organisationById.load(id) },
+};

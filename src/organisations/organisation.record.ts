@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { LEVELS } from '../core/columns.ts';
+import {
+  idOf,
+  idOrNull,
+  keySchema,
+  recordType,
+  references,
+  textSchema,
+  verificationRow,
+  verificationSchema,
+} from '../core/record.ts';
+import { fold } from '../core/text.ts';
+import { ORGANISATION_KINDS, organisations } from './organisation.table.ts';
+
+export const organisationSchema = z.strictObject({
+  key: keySchema,
+  name: textSchema,
+  nameEn: textSchema.nullish(),
+  kind: z.enum(ORGANISATION_KINDS),
+  level: z.enum(LEVELS).nullish(),
+  province: keySchema.nullish(),
+  district: keySchema.nullish(),
+  note: textSchema.nullish(),
+  verification: verificationSchema.nullish(),
+});
+export type OrganisationContent = z.infer<typeof organisationSchema>;
+
+export const organisationRecord = recordType({
+  type: 'organisation',
+  schema: organisationSchema,
+  main: organisations,
+  children: [],
+  references: (c) => references(['province', c.province, 'province'], ['district', c.district, 'district']),
+  rows: (c) => ({
+    main: {
+      id: idOf('organisation', c.key),
+      slug: c.key,
+      name: c.name,
+      nameEn: c.nameEn ?? null,
+      kind: c.kind,
+      level: c.level ?? null,
+      provinceId: idOrNull('province', c.province),
+      districtId: idOrNull('district', c.district),
+      searchText: fold([c.name, c.nameEn ?? ''].join(' ')),
+      note: c.note ?? null,
+      ...verificationRow(c.verification),
+    },
+    children: [],
+  }),
+});

@@ -1,0 +1,24 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { provinceLoaders } from '../provinces/province.loaders.ts';
+import { District, Province } from '../provinces/province.type.ts';
+import { Organisation } from './organisation.type.ts';
+
+@Resolver(() => Organisation)
+export class OrganisationResolver {
+  @FieldResolver(() => Province, {
+    nullable: true,
+    description: 'The province of its territory; null for a national body.',
+  })
+  province(@Root() organisation: Organisation, @Ctx() ctx: RequestContext): Promise<Province | null> | null {
+    return organisation.provinceId ? ctx.use(provinceLoaders).provinceById.load(organisation.provinceId) : null;
+  }
+
+  @FieldResolver(() => District, {
+    nullable: true,
+    description: 'The district-level unit of its territory; null for other levels.',
+  })
+  district(@Root() organisation: Organisation, @Ctx() ctx: RequestContext): Promise<District | null> | null {
+    return organisation.districtId ? ctx.use(provinceLoaders).districtById.load(organisation.districtId) : null;
+  }
+}

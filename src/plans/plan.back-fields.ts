@@ -1,0 +1,103 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { nestedConnection } from '../core/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
+import { Document } from '../documents/document.type.ts';
+import { Programme } from '../programmes/programme.type.ts';
+import { Province } from '../provinces/province.type.ts';
+import { Strategy } from '../strategies/strategy.type.ts';
+import { PlanFilter, PlanOrderEnum, type PlanOrderName, planConditions, planOrders } from './plan.filter.ts';
+import { planLoaders, planPageLoaders } from './plan.loaders.ts';
+import { toPlan } from './plan.queries.ts';
+import { Plan, PlanConnection, type TerritoryBasis, TerritoryBasisEnum } from './plan.type.ts';
+
+const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
+const ORDER = { nullable: true, description: 'Order; newest first without it.' } as const;
+type Pages = ReturnType<typeof planPageLoaders>[keyof ReturnType<typeof planPageLoaders>];
+
+async function plansOf(
+  ctx: RequestContext,
+  pages: Pages,
+  parent: string,
+  args: PageArgs,
+  filter: PlanFilter | null | undefined,
+  orderBy: PlanOrderName | null | undefined,
+): Promise<ConnectionValue<Plan>> {
+  return nestedConnection(pages, parent, {
+    args,
+    order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
+    filter,
+    where: await planConditions(ctx, filter),
+    toNode: toPlan,
+  });
+}
+
+/** Adds plans to a province. */
+@Resolver(() => Province)
+export class ProvincePlansResolver {
+  @FieldResolver(() => PlanConnection, { description: 'Its plans and those of units below it.' })
+  plans(
+    @Root() province: Province,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
+    @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
+    @Arg('basis', () => TerritoryBasisEnum, {
+      defaultValue: 'AS_ISSUED',
+      description: 'Whose plans count as the province’s.',
+    })
+    basis?: TerritoryBasis,
+  ): Promise<ConnectionValue<Plan>> {
+    const { plansByProvinceId, plansByTerritoryId } = ctx.use(planPageLoaders);
+    return plansOf(
+      ctx,
+      basis === 'CURRENT' ? plansByTerritoryId : plansByProvinceId,
+      province.id,
+      args,
+      filter,
+      orderBy,
+    );
+  }
+}
+
+/** Adds plans to a strategy. */
+@Resolver(() => Strategy)
+export class StrategyPlansResolver {
+  @FieldResolver(() => PlanConnection, { description: 'The plans that stand under it.' })
+  plans(
+    @Root() strategy: Strategy,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
+    @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
+  ): Promise<ConnectionValue<Plan>> {
+    return plansOf(ctx, ctx.use(planPageLoaders).plansByStrategyId, strategy.id, args, filter, orderBy);
+  }
+}
+
+/** Adds plans to a programme. */
+@Resolver(() => Programme)
+export class ProgrammePlansResolver {
+  @FieldResolver(() => PlanConnection, { description: 'The plans that carry it out.' })
+  plans(
+    @Root() programme: Programme,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
+    @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
+  ): Promise<ConnectionValue<Plan>> {
+    return plansOf(ctx, ctx.use(planPageLoaders).plansByProgrammeId, programme.id, args, filter, orderBy);
+  }
+}
+
+/** Adds to a document the planning role that it plays. */
+@Resolver(() => Document)
+export class DocumentPlanResolver {
+  @FieldResolver(() => Plan, {
+    nullable: true,
+    description: 'The plan that it is; null for a document that plays no planning role.',
+  })
+  plan(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Plan | null> {
+    return ctx.use(planLoaders).planByDocumentId.load(document.id);
+  }
+}

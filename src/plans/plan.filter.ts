@@ -1,0 +1,171 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { Field, InputType, Int } from 'type-graphql';
+import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
+import type { Level, ReviewState } from '../core/columns.ts';
+import { describedEnum, LevelEnum, ReviewStateEnum } from '../core/common.type.ts';
+import type { RequestContext } from '../core/context.ts';
+import { isAny } from '../core/db.ts';
+import type { Order } from '../core/pagination.ts';
+import {
+  bestCompleteness,
+  containsWords,
+  DateRange,
+  inUnits,
+  isOneOf,
+  issuedWithin,
+  ofTypes,
+} from '../documents/document.filter.ts';
+import { type Completeness, documents } from '../documents/document.table.ts';
+import { CompletenessEnum } from '../documents/document.type.ts';
+import { programmeIdsOf } from '../programmes/programme.lookup.ts';
+import { strategyIdOf } from '../strategies/strategy.lookup.ts';
+import { type PlanRole, planProgrammes, planStrategies, plans } from './plan.table.ts';
+import { PlanRoleEnum } from './plan.type.ts';
+
+@InputType({ description: 'A range of years, both ends included.' })
+export class YearRange {
+  @Field(() => Int, { nullable: true, description: 'From this year on.' })
+  from?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'To this year.' })
+  to?: number | null;
+}
+
+@InputType({
+  description: 'Filters combine with AND; a list inside one is OR. A single value may stand for a list of one.',
+})
+export class PlanFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of provinces (with all units below them) or of districts.',
+  })
+  provinces?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'A year that the period covers. Plans without a known period are left out.',
+  })
+  year?: number | null;
+
+  @Field(() => YearRange, { nullable: true, description: 'Years of which the period covers at least one.' })
+  years?: YearRange | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs or numbers of strategies.' })
+  strategy?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs or numbers of programmes.' })
+  programme?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of action areas in which the plan’s issuer has a task, primary or secondary.',
+  })
+  actionArea?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of document types, e.g. "KH".' })
+  documentType?: string[] | null;
+
+  @Field(() => [PlanRoleEnum], { nullable: true, description: 'Planning roles.' })
+  role?: PlanRole[] | null;
+
+  @Field(() => [LevelEnum], { nullable: true, description: 'Levels of the unit whose plan it is.' })
+  level?: Level[] | null;
+
+  @Field(() => DateRange, { nullable: true, description: 'Day of issue; plans without one are left out.' })
+  issuedOn?: DateRange | null;
+
+  @Field(() => [CompletenessEnum], { nullable: true, description: 'Completeness of the best source.' })
+  completeness?: Completeness[] | null;
+
+  @Field(() => [ReviewStateEnum], { nullable: true, description: 'Review states.' })
+  reviewState?: ReviewState[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Words in number or title; diacritics and case do not matter.' })
+  text?: string | null;
+}
+
+const PLAN_ORDERS = ['ISSUED_ON_DESC', 'ISSUED_ON_ASC', 'PERIOD_DESC', 'PERIOD_ASC', 'PROVINCE', 'NUMBER'] as const;
+export type PlanOrderName = (typeof PLAN_ORDERS)[number];
+export const PlanOrderEnum = describedEnum('PlanOrder', PLAN_ORDERS, 'Orders of plans; each is total.', {
+  ISSUED_ON_DESC: 'Day of issue, newest first; without a day: 1 January of the year of issue; unknown ones last.',
+  ISSUED_ON_ASC: 'Day of issue, oldest first; unknown ones last.',
+  PERIOD_DESC: 'First day of the period, latest first; unknown ones last.',
+  PERIOD_ASC: 'First day of the period, earliest first; unknown ones last.',
+  PROVINCE: 'Slug of the province, then day of issue, newest first.',
+  NUMBER: 'Counter of the number, then symbol; without a number last.',
+});
+
+const id = { expression: sql`${plans.id} collate "C"`, type: 'text' } as const;
+const LATEST = sql.raw(`'9999-12-31'::date`);
+const EARLIEST = sql.raw(`'0001-01-01'::date`);
+const issued = (unknown: SQL) =>
+  sql`coalesce(${documents.issuedOn}, make_date(${documents.yearOfIssue}, 1, 1), ${unknown})`;
+const newestFirst = { expression: issued(EARLIEST), type: 'date', descending: true } as const;
+
+export const planOrders: Readonly<Record<PlanOrderName, Order>> = {
+  ISSUED_ON_DESC: { name: 'plans/issued-desc', columns: [newestFirst, id] },
+  ISSUED_ON_ASC: { name: 'plans/issued-asc', columns: [{ expression: issued(LATEST), type: 'date' }, id] },
+  PERIOD_DESC: {
+    name: 'plans/period-desc',
+    columns: [{ expression: sql`coalesce(${plans.periodFrom}, ${EARLIEST})`, type: 'date', descending: true }, id],
+  },
+  PERIOD_ASC: {
+    name: 'plans/period-asc',
+    columns: [{ expression: sql`coalesce(${plans.periodFrom}, ${LATEST})`, type: 'date' }, id],
+  },
+  PROVINCE: {
+    name: 'plans/province',
+    columns: [{ expression: sql`${plans.provinceId} collate "C"`, type: 'text' }, newestFirst, id],
+  },
+  NUMBER: {
+    name: 'plans/number',
+    columns: [
+      { expression: sql`coalesce(${documents.numberValue}, 999999999)`, type: 'int' },
+      { expression: sql`coalesce(${documents.numberSymbol}, '') collate "C"`, type: 'text' },
+      id,
+    ],
+  },
+};
+
+/** Turns a filter of plans into conditions over `fromPlans`. Throws: UNKNOWN_PROVINCE, UNKNOWN_VALUE. */
+export async function planConditions(
+  ctx: RequestContext,
+  filter: PlanFilter | null | undefined,
+): Promise<(SQL | undefined)[]> {
+  if (!filter) return [];
+  const strategyIds =
+    filter.strategy == null ? null : await Promise.all(filter.strategy.map((value) => strategyIdOf(ctx, value)));
+  const programmeIds = filter.programme == null ? null : await programmeIdsOf(ctx, filter.programme);
+  const areaIds = filter.actionArea == null ? null : await actionAreaIdsOf(ctx, filter.actionArea);
+  return [
+    await inUnits(ctx, plans.provinceId, plans.districtId, filter.provinces),
+    filter.year == null ? undefined : covers(filter.year, filter.year),
+    filter.years == null ? undefined : covers(filter.years.from ?? 1, filter.years.to ?? 9999),
+    strategyIds &&
+      sql`exists (select 1 from ${planStrategies} as link where link.plan_id = ${plans.id} and ${isAny(sql`link.strategy_id`, strategyIds)})`,
+    programmeIds &&
+      sql`exists (select 1 from ${planProgrammes} as link where link.plan_id = ${plans.id} and ${isAny(sql`link.programme_id`, programmeIds)})`,
+    areaIds ? hasTaskIn(areaIds) : undefined,
+    await ofTypes(ctx, filter.documentType),
+    isOneOf(sql`${plans.role}`, filter.role),
+    isOneOf(sql`${plans.level}`, filter.level),
+    issuedWithin(filter.issuedOn),
+    isOneOf(bestCompleteness(documents.id), filter.completeness),
+    isOneOf(sql`${plans.reviewState}`, filter.reviewState),
+    containsWords(documents.searchText, filter.text),
+  ].map((condition) => condition ?? undefined);
+}
+
+/** Writes "the period covers at least one of these years". An open end covers; a plan without any period does not. */
+export function covers(from: number, to: number): SQL {
+  return sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
+    and coalesce(${plans.periodFrom}, ${EARLIEST}) <= make_date(${to}::int, 12, 31)
+    and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1)`;
+}
+
+// Tasks are a later domain: their tables are named here as text and nothing of theirs is imported.
+function hasTaskIn(areaIds: string[]): SQL {
+  return sql`exists (select 1 from tasks as task where task.plan_id = ${plans.id} and task.is_leaf and task.actor_id is null
+    and (${isAny(sql`task.action_area_id`, areaIds)} or exists (select 1 from task_secondary_areas as second
+      where second.task_id = task.id and ${isAny(sql`second.action_area_id`, areaIds)})))`;
+}

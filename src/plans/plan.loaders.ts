@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../core/db.ts';
+import { manyByKey, oneByKey } from '../core/loader.ts';
+import { pagesByParent } from '../core/page-loader.ts';
+import {
+  childrenOfPlans,
+  fromPlans,
+  fromPlansOfTerritory,
+  parentsOfPlans,
+  partsOfPlans,
+  planPages,
+  plansByIds,
+  plansOfDocuments,
+  programmesOfPlans,
+  strategiesOfPlans,
+} from './plan.queries.ts';
+import { planProgrammes, planStrategies, plans } from './plan.table.ts';
+
+/** Loaders of plans and their small lists, one set a request. */
+export function planLoaders(db: Db) {
+  const planId = (row: { planId: string }) => row.planId;
+  return {
+    planById: oneByKey(
+      (ids) => plansByIds(db, ids),
+      (plan) => plan.id,
+    ),
+    planByDocumentId: oneByKey(
+      (ids) => plansOfDocuments(db, ids),
+      (plan) => plan.document.id,
+    ),
+    parentsByPlanId: manyByKey(
+      (ids) => parentsOfPlans(db, ids),
+      (link) => link.childId,
+    ),
+    childrenByPlanId: manyByKey(
+      (ids) => childrenOfPlans(db, ids),
+      (link) => link.parentId,
+    ),
+    strategiesByPlanId: manyByKey((ids) => strategiesOfPlans(db, ids), planId),
+    programmesByPlanId: manyByKey((ids) => programmesOfPlans(db, ids), planId),
+    purposesByPlanId: manyByKey((ids) => partsOfPlans.purposes(db, ids), planId),
+    observancesByPlanId: manyByKey((ids) => partsOfPlans.observances(db, ids), planId),
+    modelsByPlanId: manyByKey((ids) => partsOfPlans.models(db, ids), planId),
+    reportingByPlanId: manyByKey((ids) => partsOfPlans.reporting(db, ids), planId),
+  };
+}
+
+const fromPlansOfStrategies = sql`${fromPlans} inner join ${planStrategies} on ${planStrategies.planId} = ${plans.id}`;
+const fromPlansOfProgrammes = sql`${fromPlans} inner join ${planProgrammes} on ${planProgrammes.planId} = ${plans.id}`;
+
+/** Pages of plans by each kind of parent. */
+export function planPageLoaders(db: Db) {
+  return {
+    plansByProvinceId: pagesByParent(db, { parent: sql`${plans.provinceId}`, ...planPages(fromPlans) }),
+    plansByTerritoryId: pagesByParent(db, { parent: sql`territory.holder`, ...planPages(fromPlansOfTerritory) }),
+    plansByStrategyId: pagesByParent(db, {
+      parent: sql`${planStrategies.strategyId}`,
+      ...planPages(fromPlansOfStrategies),
+    }),
+    plansByProgrammeId: pagesByParent(db, {
+      parent: sql`${planProgrammes.programmeId}`,
+      ...planPages(fromPlansOfProgrammes),
+    }),
+  };
+}

@@ -1,0 +1,184 @@
+import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { toPeriod, toVerification } from '../core/common.type.ts';
+import { type Db, isAny, rowsOf } from '../core/db.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../core/pagination.ts';
+import { bestCompleteness } from '../documents/document.filter.ts';
+import { documentColumns, toDocument } from '../documents/document.queries.ts';
+import { type Completeness, documents, documentTypes } from '../documents/document.table.ts';
+import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
+import { programmes } from '../programmes/programme.table.ts';
+import type { Programme } from '../programmes/programme.type.ts';
+import { provinceMergers, provinces } from '../provinces/province.table.ts';
+import { strategyColumns, toStrategy } from '../strategies/strategy.queries.ts';
+import { strategies } from '../strategies/strategy.table.ts';
+import type { Strategy } from '../strategies/strategy.type.ts';
+import {
+  observances,
+  planModels,
+  planParents,
+  planProgrammes,
+  planStrategies,
+  plans,
+  purposes,
+  reportingDuties,
+} from './plan.table.ts';
+import type { Plan, PlanParent } from './plan.type.ts';
+
+export const planColumns = {
+  plan: getTableColumns(plans),
+  ...documentColumns,
+  completeness: sql<Completeness | null>`${bestCompleteness(documents.id)}`,
+};
+type PlanRow = Awaited<ReturnType<typeof selectPlans>>[number];
+
+function selectPlans(db: Db) {
+  return db
+    .select(planColumns)
+    .from(plans)
+    .innerJoin(documents, eq(documents.id, plans.documentId))
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId));
+}
+
+export function toPlan(row: PlanRow): Plan {
+  const document = toDocument(row);
+  return {
+    id: row.plan.id,
+    slug: row.plan.slug,
+    number: document.number,
+    title: document.title,
+    titleEn: document.titleEn,
+    summary: row.plan.summary,
+    summaryEn: row.plan.summaryEn,
+    documentType: document.type,
+    role: row.plan.role,
+    level: row.plan.level,
+    signer: document.signer,
+    issuedOn: document.issuedOn,
+    effectiveOn: document.effectiveOn,
+    period: toPeriod(row.plan),
+    year: row.plan.year,
+    completeness: row.completeness,
+    reviewState: row.plan.reviewState,
+    document,
+    verification: toVerification(row.plan),
+    provinceId: row.plan.provinceId,
+    districtId: row.plan.districtId,
+  };
+}
+
+export async function plansByIds(db: Db, ids: string[]): Promise<Plan[]> {
+  return (await selectPlans(db).where(isAny(plans.id, ids))).map(toPlan);
+}
+
+export async function plansOfDocuments(db: Db, ids: string[]): Promise<Plan[]> {
+  return (await selectPlans(db).where(isAny(plans.documentId, ids))).map(toPlan);
+}
+
+/** Tables of every list of plans; the filters name them. */
+export const fromPlans = sql`${plans} inner join ${documents} on ${documents.id} = ${plans.documentId}
+  inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
+
+/** As `fromPlans`, with a row for each province whose territory holds the plan's today. */
+export const fromPlansOfTerritory = sql`${fromPlans} inner join (
+  select ${provinces.id} as holder, ${provinces.id} as member from ${provinces}
+  union all select ${provinceMergers.intoId}, ${provinceMergers.provinceId} from ${provinceMergers}
+) as territory on territory.member = ${plans.provinceId}`;
+
+/** The queries of a list of plans over given tables. */
+export function planPages(from: SQL) {
+  return {
+    async page(
+      db: Db,
+      parent: SQL | null,
+      where: (SQL | undefined)[],
+      order: Order,
+      page: Page,
+    ): Promise<(PlanRow & Ranked)[]> {
+      const ranked = rankedPage({ id: sql`${plans.id}`, parent, from, where }, order, page);
+      return db
+        .select({ ...planColumns, ...rankedColumns })
+        .from(plans)
+        .innerJoin(documents, eq(documents.id, plans.documentId))
+        .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+        .innerJoin(ranked, sql`ranked.id = ${plans.id}`);
+    },
+    async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]> {
+      return rowsOf(
+        db,
+        sql`select ${parent ?? sql`''`} as parent, count(*)::int as count from ${from} where ${allOf(where)} group by 1`,
+      );
+    },
+  };
+}
+
+const linkColumns = {
+  childId: planParents.planId,
+  parentId: planParents.parentId,
+  relation: planParents.relation,
+  locator: planParents.locator,
+  forStrategy: planParents.forStrategy,
+};
+
+export async function parentsOfPlans(db: Db, ids: string[]): Promise<(PlanParent & { childId: string })[]> {
+  const rows = await db
+    .select({ ...planColumns, ...linkColumns })
+    .from(planParents)
+    .innerJoin(plans, eq(plans.id, planParents.parentId))
+    .innerJoin(documents, eq(documents.id, plans.documentId))
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+    .where(isAny(planParents.planId, ids))
+    .orderBy(asc(planParents.position));
+  return rows.map(({ childId, relation, locator, forStrategy, ...row }) => ({
+    childId,
+    relation,
+    locator,
+    forStrategy,
+    plan: toPlan(row),
+  }));
+}
+
+export async function childrenOfPlans(db: Db, ids: string[]): Promise<{ parentId: string; plan: Plan }[]> {
+  const rows = await db
+    .select({ ...planColumns, parentId: planParents.parentId })
+    .from(planParents)
+    .innerJoin(plans, eq(plans.id, planParents.planId))
+    .innerJoin(documents, eq(documents.id, plans.documentId))
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+    .where(isAny(planParents.parentId, ids))
+    .orderBy(sql`${documents.issuedOn} nulls last`, asc(plans.id));
+  return rows.map((row) => ({ parentId: row.parentId, plan: toPlan(row) }));
+}
+
+export async function strategiesOfPlans(db: Db, ids: string[]): Promise<{ planId: string; strategy: Strategy }[]> {
+  const rows = await db
+    .select({ planId: planStrategies.planId, ...strategyColumns })
+    .from(planStrategies)
+    .innerJoin(strategies, eq(strategies.id, planStrategies.strategyId))
+    .leftJoin(documents, eq(documents.id, strategies.documentId))
+    .where(isAny(planStrategies.planId, ids))
+    .orderBy(asc(strategies.periodFrom), asc(strategies.id));
+  return rows.map((row) => ({ planId: row.planId, strategy: toStrategy(row) }));
+}
+
+export async function programmesOfPlans(db: Db, ids: string[]): Promise<{ planId: string; programme: Programme }[]> {
+  const rows = await db
+    .select({ planId: planProgrammes.planId, ...programmeColumns })
+    .from(planProgrammes)
+    .innerJoin(programmes, eq(programmes.id, planProgrammes.programmeId))
+    .leftJoin(documents, eq(documents.id, programmes.documentId))
+    .where(isAny(planProgrammes.planId, ids))
+    .orderBy(sql`${programmes.slug} collate "C"`);
+  return rows.map((row) => ({ planId: row.planId, programme: toProgramme(row) }));
+}
+
+/** The small lists of a plan, in the order of the document. */
+export const partsOfPlans = {
+  purposes: (db: Db, ids: string[]) =>
+    db.select().from(purposes).where(isAny(purposes.planId, ids)).orderBy(asc(purposes.position)),
+  observances: (db: Db, ids: string[]) =>
+    db.select().from(observances).where(isAny(observances.planId, ids)).orderBy(asc(observances.position)),
+  models: (db: Db, ids: string[]) =>
+    db.select().from(planModels).where(isAny(planModels.planId, ids)).orderBy(asc(planModels.position)),
+  reporting: (db: Db, ids: string[]) =>
+    db.select().from(reportingDuties).where(isAny(reportingDuties.planId, ids)).orderBy(asc(reportingDuties.position)),
+};

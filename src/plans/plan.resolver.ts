@@ -1,0 +1,153 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
+import { rootConnection } from '../core/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
+import { documentLoaders } from '../documents/document.loaders.ts';
+import { stateWhenIssued } from '../documents/document.resolver.ts';
+import { Citation, Source } from '../documents/document.type.ts';
+import { organisationLoaders } from '../organisations/organisation.loaders.ts';
+import { Organisation } from '../organisations/organisation.type.ts';
+import { Programme } from '../programmes/programme.type.ts';
+import { provinceLoaders } from '../provinces/province.loaders.ts';
+import { District, Province, ProvinceState } from '../provinces/province.type.ts';
+import { Strategy } from '../strategies/strategy.type.ts';
+import { PlanFilter, PlanOrderEnum, type PlanOrderName, planConditions, planOrders } from './plan.filter.ts';
+import { planLoaders } from './plan.loaders.ts';
+import { planIdByNumber } from './plan.lookup.ts';
+import { fromPlans, planPages, toPlan } from './plan.queries.ts';
+import { Observance, Plan, PlanConnection, PlanModel, PlanParent, Purpose, ReportingDuty } from './plan.type.ts';
+
+@Resolver(() => Plan)
+export class PlanResolver {
+  @Query(() => PlanConnection, { description: 'Plans of all provinces and units below them.' })
+  async plans(
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => PlanFilter, { nullable: true, description: 'What to keep; all without it.' })
+    filter?: PlanFilter | null,
+    @Arg('orderBy', () => PlanOrderEnum, { nullable: true, description: 'Order; newest first without it.' })
+    orderBy?: PlanOrderName | null,
+  ): Promise<ConnectionValue<Plan>> {
+    return rootConnection(ctx.db, planPages(fromPlans), {
+      args,
+      order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
+      where: await planConditions(ctx, filter),
+      toNode: toPlan,
+    });
+  }
+
+  @Query(() => Plan, { nullable: true, description: 'One plan by id or number; null when there is none.' })
+  async plan(
+    @Ctx() ctx: RequestContext,
+    @Arg('id', () => ID, { nullable: true, description: 'Id of the plan.' }) id?: string | null,
+    @Arg('number', () => String, {
+      nullable: true,
+      description: 'Number as people write it: "827/KH-UBND", "827 KH UBND", "827".',
+    })
+    number?: string | null,
+    @Arg('province', () => String, {
+      nullable: true,
+      description: 'Slug of the province or district; only with `number`.',
+    })
+    province?: string | null,
+    @Arg('year', () => Int, { nullable: true, description: 'Year of the plan or of its issue; only with `number`.' })
+    year?: number | null,
+  ): Promise<Plan | null> {
+    if ((id == null) === (number == null))
+      throw new AppError('BAD_USER_INPUT', 'plan needs either "id" or "number", and not both.');
+    const found = id ?? (await planIdByNumber(ctx, { number: number ?? '', province, year }));
+    return found === null ? null : ctx.use(planLoaders).planById.load(found);
+  }
+
+  @FieldResolver(() => Province, { nullable: true, description: 'The province whose plan it is, or that of the unit.' })
+  province(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Province | null> {
+    return ctx.use(provinceLoaders).provinceById.load(plan.provinceId);
+  }
+
+  @FieldResolver(() => ProvinceState, {
+    nullable: true,
+    description:
+      'What the province was on the day of issue; without a day, by the year of issue or the plan’s period, where one state covers it.',
+  })
+  provinceState(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<ProvinceState | null> {
+    const { issuedOn, yearOfIssue } = plan.document;
+    return stateWhenIssued(ctx, { provinceId: plan.provinceId, issuedOn, yearOfIssue: yearOfIssue ?? plan.year });
+  }
+
+  @FieldResolver(() => District, {
+    nullable: true,
+    description: 'The unit below the province whose plan it is; null for the province’s own.',
+  })
+  unit(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<District | null> | null {
+    return plan.districtId ? ctx.use(provinceLoaders).districtById.load(plan.districtId) : null;
+  }
+
+  @FieldResolver(() => Organisation, { nullable: true, description: 'The body that issued it; null when not known.' })
+  issuer(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Organisation | null> | null {
+    return plan.document.issuerId ? ctx.use(organisationLoaders).organisationById.load(plan.document.issuerId) : null;
+  }
+
+  @FieldResolver(() => Plan, {
+    nullable: true,
+    description: 'The higher plan through which it hangs from its strategy; null when it has none.',
+  })
+  async parent(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Plan | null> {
+    const parents = await ctx.use(planLoaders).parentsByPlanId.load(plan.id);
+    return parents.find((link) => link.forStrategy)?.plan ?? null;
+  }
+
+  @FieldResolver(() => [PlanParent], { description: 'Every higher plan that it implements or continues.' })
+  parents(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<PlanParent[]> {
+    return ctx.use(planLoaders).parentsByPlanId.load(plan.id);
+  }
+
+  @FieldResolver(() => [Plan], { description: 'The plans that implement or continue it.' })
+  async children(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Plan[]> {
+    return (await ctx.use(planLoaders).childrenByPlanId.load(plan.id)).map((link) => link.plan);
+  }
+
+  @FieldResolver(() => [Strategy], { description: 'The strategies under which it stands.' })
+  async strategies(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Strategy[]> {
+    return (await ctx.use(planLoaders).strategiesByPlanId.load(plan.id)).map((link) => link.strategy);
+  }
+
+  @FieldResolver(() => [Programme], { description: 'The programmes that it carries out.' })
+  async programmes(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Programme[]> {
+    return (await ctx.use(planLoaders).programmesByPlanId.load(plan.id)).map((link) => link.programme);
+  }
+
+  @FieldResolver(() => [Citation], { description: 'Documents that it names, in its preamble and in its tasks.' })
+  citations(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Citation[]> {
+    return ctx.use(documentLoaders).citationsByDocumentId.load(plan.document.id);
+  }
+
+  @FieldResolver(() => [Source], { description: 'The pages that carry, report or cite it, the most complete first.' })
+  sources(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Source[]> {
+    return ctx.use(documentLoaders).sourcesByDocumentId.load(plan.document.id);
+  }
+}
+
+/** The small lists of a plan. */
+@Resolver(() => Plan)
+export class PlanPartsResolver {
+  @FieldResolver(() => [Purpose], { description: 'Its purposes, requirements and objectives.' })
+  purposes(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Purpose[]> {
+    return ctx.use(planLoaders).purposesByPlanId.load(plan.id);
+  }
+
+  @FieldResolver(() => [Observance], { description: 'Days and months that it observes.' })
+  observances(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Observance[]> {
+    return ctx.use(planLoaders).observancesByPlanId.load(plan.id);
+  }
+
+  @FieldResolver(() => [PlanModel], { description: 'Models (mô hình) that it keeps, reviews or scales.' })
+  models(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<PlanModel[]> {
+    return ctx.use(planLoaders).modelsByPlanId.load(plan.id);
+  }
+
+  @FieldResolver(() => [ReportingDuty], { description: 'Duties to report.' })
+  reporting(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<ReportingDuty[]> {
+    return ctx.use(planLoaders).reportingByPlanId.load(plan.id);
+  }
+}

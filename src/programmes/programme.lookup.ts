@@ -1,0 +1,37 @@
+import type { RequestContext } from '../core/context.ts';
+import { foldSymbol } from '../core/document-number.ts';
+import { unknownValue } from '../documents/document.filter.ts';
+import { programmeLoaders } from './programme.loaders.ts';
+import type { Programme } from './programme.type.ts';
+
+/** Finds a programme by its slug, or by the number of the document that promulgates it; null when there is none. */
+export async function findProgramme(
+  ctx: RequestContext,
+  question: { slug?: string | null; number?: string | null },
+): Promise<Programme | null> {
+  const all = await ctx.use(programmeLoaders).allProgrammes();
+  return (
+    all.find((programme) =>
+      question.slug != null
+        ? programme.slug === question.slug
+        : foldSymbol(programme.number ?? '') === foldSymbol(question.number ?? ''),
+    ) ?? null
+  );
+}
+
+/** Resolves the programmes of a filter, by slug or number. Throws: UNKNOWN_VALUE. */
+export async function programmeIdsOf(ctx: RequestContext, values: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    values.map(async (value) => {
+      const programme = (await findProgramme(ctx, { slug: value })) ?? (await findProgramme(ctx, { number: value }));
+      if (programme) return programme.id;
+      const all = await ctx.use(programmeLoaders).allProgrammes();
+      throw unknownValue(
+        'programme',
+        value,
+        all.map((entry) => entry.slug),
+        '{ programmes { slug number } }',
+      );
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import {
+  idOf,
+  idOrNull,
+  keySchema,
+  periodRow,
+  periodSchema,
+  recordType,
+  references,
+  textSchema,
+  verificationRow,
+  verificationSchema,
+} from '../core/record.ts';
+import { fold } from '../core/text.ts';
+import { programmeStrategies, programmes, SCOPES } from './programme.table.ts';
+
+export const programmeSchema = z.strictObject({
+  key: keySchema,
+  title: textSchema,
+  titleEn: textSchema.nullish(),
+  scope: z.enum(SCOPES),
+  province: keySchema.nullish(),
+  parent: keySchema.nullish(),
+  document: keySchema.nullish(),
+  period: periodSchema.nullish(),
+  strategies: z.array(keySchema).default([]),
+  note: textSchema.nullish(),
+  verification: verificationSchema.nullish(),
+});
+export type ProgrammeContent = z.infer<typeof programmeSchema>;
+
+export const programmeRecord = recordType({
+  type: 'programme',
+  schema: programmeSchema,
+  main: programmes,
+  children: [{ table: programmeStrategies, owner: programmeStrategies.programmeId }],
+  references: (c) =>
+    references(
+      ['province', c.province, 'province'],
+      ['programme', c.parent, 'parent'],
+      ['document', c.document, 'document'],
+      ...c.strategies.map((key, i): [string, string, string] => ['strategy', key, `strategies[${i}]`]),
+    ),
+  rows: (c) => {
+    const id = idOf('programme', c.key);
+    return {
+      main: {
+        id,
+        slug: c.key,
+        title: c.title,
+        titleEn: c.titleEn ?? null,
+        scope: c.scope,
+        provinceId: idOrNull('province', c.province),
+        parentId: idOrNull('programme', c.parent),
+        documentId: idOrNull('document', c.document),
+        searchText: fold([c.title, c.titleEn ?? ''].join(' ')),
+        note: c.note ?? null,
+        ...periodRow(c.period),
+        ...verificationRow(c.verification),
+      },
+      children: [c.strategies.map((key) => ({ programmeId: id, strategyId: idOf('strategy', key) }))],
+    };
+  },
+});

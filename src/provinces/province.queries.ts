@@ -1,0 +1,178 @@
+import { and, asc, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { toVerification } from '../core/common.type.ts';
+import { type Db, isAny } from '../core/db.ts';
+import { fold, slugify } from '../core/text.ts';
+import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
+import type { District, Province, ProvinceState } from './province.type.ts';
+
+const columns = {
+  province: getTableColumns(provinces),
+  state: getTableColumns(provinceStates),
+  region: getTableColumns(regions),
+  mergedIntoId: provinceMergers.intoId,
+  mergedOn: provinceMergers.mergedOn,
+};
+
+function selectProvinces(db: Db) {
+  return db
+    .select(columns)
+    .from(provinces)
+    .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
+    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
+    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id));
+}
+
+type ProvinceRow = Awaited<ReturnType<typeof selectProvinces>>[number];
+
+function toProvince({ province, state, region, mergedIntoId, mergedOn }: ProvinceRow): Province {
+  const newestState = toState({ state, region });
+  return {
+    id: province.id,
+    slug: province.slug,
+    name: newestState.name,
+    nameEn: province.nameEn,
+    code: newestState.code,
+    kind: newestState.kind,
+    region: newestState.region,
+    isCurrent: newestState.validTo === null,
+    mergedOn,
+    mergedIntoId,
+    newestState,
+  };
+}
+
+function toState({ state, region }: Pick<ProvinceRow, 'state' | 'region'>): ProvinceState {
+  return { ...state, region: { ...region, verification: toVerification(region) }, verification: toVerification(state) };
+}
+
+/** A state that holds on a day. */
+function holdsOn(day: SQL | string): SQL | undefined {
+  return and(
+    lte(provinceStates.validFrom, sql`${day}::date`),
+    or(isNull(provinceStates.validTo), gte(provinceStates.validTo, sql`${day}::date`)),
+  );
+}
+
+/** Lists provinces in the order of the 63-unit codes; `asOf` keeps those that existed on that day. */
+export async function listProvinces(
+  db: Db,
+  filter: { ids?: string[]; region?: string; asOf?: string },
+): Promise<Province[]> {
+  const existed =
+    filter.asOf === undefined
+      ? undefined
+      : sql`exists (select 1 from ${provinceStates} as dated where dated.province_id = ${provinces.id}
+          and dated.valid_from <= ${filter.asOf}::date and (dated.valid_to is null or dated.valid_to >= ${filter.asOf}::date))`;
+  const rows = await selectProvinces(db)
+    .where(
+      and(
+        filter.ids === undefined ? undefined : isAny(provinces.id, filter.ids),
+        filter.region === undefined ? undefined : eq(regions.code, filter.region),
+        existed,
+      ),
+    )
+    .orderBy(asc(provinces.position));
+  return rows.map(toProvince);
+}
+
+/** Finds the provinces that ever bore a code, with the states in which they did. */
+export async function statesWithCode(db: Db, code: string, asOf?: string) {
+  return db
+    .select({
+      provinceId: provinceStates.provinceId,
+      name: provinceStates.name,
+      validFrom: provinceStates.validFrom,
+      validTo: provinceStates.validTo,
+    })
+    .from(provinceStates)
+    .where(and(eq(provinceStates.code, code), asOf === undefined ? undefined : holdsOn(asOf)))
+    .orderBy(asc(provinceStates.validFrom));
+}
+
+/** A unit that a slug names: a province by its slug, former slug or another spelling, or a district. */
+export interface Unit {
+  slug: string;
+  provinceId: string;
+  districtId: string | null;
+  /** The province itself, or the one that the district is a unit of. */
+  province: Province;
+}
+
+/** Resolves slugs as people write them; those that nothing bears are absent. */
+export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
+  const names = slugs.map((slug) => slugify(slug));
+  const units = sql`(
+      select ${provinces.slug} as slug, ${provinces.id} as unit, null::text as district, 1 as rank
+        from ${provinces} where ${isAny(provinces.slug, names)}
+      union all
+      select replace(${provinceAliases.folded}, ' ', '-'), ${provinceAliases.provinceId}, null, 2
+        from ${provinceAliases} where ${isAny(
+          provinceAliases.folded,
+          slugs.map((slug) => fold(slug)),
+        )}
+      union all
+      select ${districts.slug}, ${districts.provinceId}, ${districts.id}, 3
+        from ${districts} where ${isAny(districts.slug, names)}) as units`;
+  const rows = await db
+    .select({ ...columns, slug: sql<string>`units.slug`, districtId: sql<string | null>`units.district` })
+    .from(provinces)
+    .innerJoin(units, sql`units.unit = ${provinces.id}`)
+    .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
+    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
+    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
+    .orderBy(sql`units.rank`);
+  const found = new Map<string, Omit<Unit, 'slug'>>();
+  for (const row of rows) {
+    const unit = { provinceId: row.province.id, districtId: row.districtId, province: toProvince(row) };
+    if (!found.has(row.slug)) found.set(row.slug, unit);
+  }
+  return slugs.flatMap((slug, i) => {
+    const unit = found.get(names[i] ?? '');
+    return unit ? [{ ...unit, slug }] : [];
+  });
+}
+
+/** Lists every slug that leads to a unit, for suggestions. */
+export async function allUnitSlugs(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ slug: provinces.slug })
+    .from(provinces)
+    .unionAll(db.select({ slug: districts.slug }).from(districts));
+  return rows.map((row) => row.slug);
+}
+
+export async function statesOfProvinces(db: Db, ids: string[]) {
+  const rows = await db
+    .select({ state: columns.state, region: columns.region })
+    .from(provinceStates)
+    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
+    .where(isAny(provinceStates.provinceId, ids))
+    .orderBy(asc(provinceStates.validFrom));
+  return rows.map((row) => ({ ...toState(row), provinceId: row.state.provinceId }));
+}
+
+export async function mergersInto(db: Db, ids: string[]): Promise<{ intoId: string; province: Province }[]> {
+  const rows = await selectProvinces(db).where(isAny(provinceMergers.intoId, ids)).orderBy(asc(provinces.position));
+  return rows.map((row) => ({ intoId: row.mergedIntoId ?? '', province: toProvince(row) }));
+}
+
+export async function aliasesOfProvinces(db: Db, ids: string[]) {
+  return db
+    .select({ provinceId: provinceAliases.provinceId, value: provinceAliases.value })
+    .from(provinceAliases)
+    .where(isAny(provinceAliases.provinceId, ids))
+    .orderBy(asc(provinceAliases.position));
+}
+
+function toDistrict(row: typeof districts.$inferSelect): District {
+  return { ...row, verification: toVerification(row) };
+}
+
+export async function districtsByIds(db: Db, ids: string[]): Promise<District[]> {
+  return (await db.select().from(districts).where(isAny(districts.id, ids))).map(toDistrict);
+}
+
+export async function districtsOfProvinces(db: Db, ids: string[]): Promise<District[]> {
+  const rows = await db.select().from(districts).where(isAny(districts.provinceId, ids)).orderBy(asc(districts.slug));
+  return rows.map(toDistrict);
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import type { Domain } from './core/domain.ts';
+import { registerEntityType, registerNodeLoader } from './core/node.ts';
+import { DOMAINS } from './domains.ts';
+
+type Resolvers = NonEmptyArray<Domain['resolvers'][number]>;
+
+/** Builds the GraphQL schema from the domains. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  for (const domain of DOMAINS) {
+    for (const [prefix, load] of Object.entries(domain.nodes)) registerNodeLoader(prefix, load);
+    for (const record of domain.records) registerEntityType(record.type);
+  }
+  return buildSchema({
+    resolvers: DOMAINS.flatMap((domain) => domain.resolvers) as unknown as Resolvers,
+    // Arguments are checked by the scalars and by each resolver, which gives better errors than a class validator.
+    validate: false,
+  });
+}
+
+/** Prints the schema as it is committed: sorted, so that a move in the code is no change of the contract. */
+export function printContract(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { desc } from 'drizzle-orm';
+import { datasetIdentity } from '../core/change-log.ts';
+import { seedApplications } from '../core/core.table.ts';
+import type { Database } from '../core/db.ts';
+import { AppError } from '../core/errors.ts';
+import { changeLayer } from '../core/layers.ts';
+import { type PublicationResult, publish } from '../core/publish.ts';
+import type { RecordType } from '../core/record.ts';
+import { nearest } from '../core/text.ts';
+import type { SeedRelease } from './read-seeds.ts';
+
+export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+/** Checks that all that seeds name stands in the seeds: they must be whole by themselves. Throws: BAD_SEED. */
+export function checkSeedReferences(release: SeedRelease, types: readonly RecordType[]): void {
+  const byType = new Map(types.map((type) => [type.type, type]));
+  const ids = new Set(release.records.map((record) => record.id));
+  for (const record of release.records) {
+    for (const { type, key, path } of byType.get(record.type)?.references(record.content) ?? []) {
+      if (ids.has(`${type}:${key}`)) continue;
+      const keys = [...ids].filter((id) => id.startsWith(`${type}:`)).map((id) => id.slice(type.length + 1));
+      const near = nearest(key, keys);
+      throw new AppError(
+        'BAD_SEED',
+        `Seed ${record.place} at ${path}: there is no ${type} "${key}". Remedy: ${near ? `did you mean "${near}"?` : 'add it, or correct the name.'} Nothing was loaded.`,
+      );
+    }
+  }
+}
+
+/**
+ * Publishes the seeds when they differ from those last applied, so that a new release reaches a running database.
+ *
+ * Returns: null when they were applied already, and for a mirror, whose content is that of its original.
+ */
+export async function applySeeds(
+  database: Database,
+  types: readonly RecordType[],
+  release: SeedRelease,
+  now: Date,
+): Promise<PublicationResult | null> {
+  const [last] = await database.db.select().from(seedApplications).orderBy(desc(seedApplications.appliedAt)).limit(1);
+  if (last?.contentHash === release.contentHash) return null;
+  if ((await datasetIdentity(database.db))?.mirrorOf) return null;
+  return publish(
+    database,
+    types,
+    {
+      origin: 'SEED',
+      reason: 'seed release',
+      records: [],
+      compose: (tx, byType) => changeLayer(tx, byType, { origin: 'SEED', layer: 'seeds', records: release.records }),
+      now,
+    },
+    async (tx, { version }) => {
+      await tx
+        .insert(seedApplications)
+        .values({ contentHash: release.contentHash, appliedAt: now, version })
+        .onConflictDoUpdate({ target: seedApplications.contentHash, set: { appliedAt: now, version } });
+    },
+  );
+}

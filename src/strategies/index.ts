@@ -1,0 +1,11 @@
+import type { Domain } from '../core/domain.ts';
+import { strategyLoaders } from './strategy.loaders.ts';
+import { strategyRecord } from './strategy.record.ts';
+import { StrategyResolver } from './strategy.resolver.ts';
+
+export const strategiesDomain: Domain = {
+  name: 'strategies',
+  records: [strategyRecord],
+  resolvers: [StrategyResolver],
+  nodes: { strategy: (ctx, id) => ctx.use(strategyLoaders).strategyById.load(id) },
+};

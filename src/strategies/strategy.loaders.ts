@@ -1,0 +1,24 @@
+import type { Db } from '../core/db.ts';
+import { isAny } from '../core/db.ts';
+import { manyByKey, once, oneByKey } from '../core/loader.ts';
+import { listStrategies, measuresByIds, objectivesOfStrategies } from './strategy.queries.ts';
+import { strategies } from './strategy.table.ts';
+
+/** Loaders of strategies, one set a request. */
+export function strategyLoaders(db: Db) {
+  return {
+    allStrategies: once(() => listStrategies(db)),
+    strategyById: oneByKey(
+      (ids) => listStrategies(db, isAny(strategies.id, ids)),
+      (strategy) => strategy.id,
+    ),
+    objectivesByStrategyId: manyByKey(
+      (ids) => objectivesOfStrategies(db, ids),
+      (objective) => objective.strategyId,
+    ),
+    measureById: oneByKey(
+      (ids) => measuresByIds(db, ids),
+      (measure) => measure.id,
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import type { RequestContext } from '../core/context.ts';
+import { foldSymbol } from '../core/document-number.ts';
+import { unknownValue } from '../documents/document.filter.ts';
+import { strategyLoaders } from './strategy.loaders.ts';
+import type { Strategy } from './strategy.type.ts';
+
+/** Finds a strategy by its slug, or by the number of the document that promulgates it; null when there is none. */
+export async function findStrategy(
+  ctx: RequestContext,
+  question: { slug?: string | null; number?: string | null },
+): Promise<Strategy | null> {
+  const all = await ctx.use(strategyLoaders).allStrategies();
+  return (
+    all.find((strategy) =>
+      question.slug != null
+        ? strategy.slug === question.slug
+        : foldSymbol(strategy.number ?? '') === foldSymbol(question.number ?? ''),
+    ) ?? null
+  );
+}
+
+/** Resolves the strategy of a filter, by slug or number. Throws: UNKNOWN_VALUE. */
+export async function strategyIdOf(ctx: RequestContext, value: string): Promise<string> {
+  const strategy = (await findStrategy(ctx, { slug: value })) ?? (await findStrategy(ctx, { number: value }));
+  if (strategy) return strategy.id;
+  const all = await ctx.use(strategyLoaders).allStrategies();
+  throw unknownValue(
+    'strategy',
+    value,
+    all.flatMap((entry) => [entry.slug, entry.number ?? entry.slug]),
+    '{ strategies { slug number } }',
+  );
+}

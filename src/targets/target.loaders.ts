@@ -1,0 +1,27 @@
+import { asc } from 'drizzle-orm';
+import { toVerification } from '../core/common.type.ts';
+import { type Db, isAny } from '../core/db.ts';
+import { manyByKey, oneByKey } from '../core/loader.ts';
+import { targets } from './target.table.ts';
+import type { Target } from './target.type.ts';
+
+function toTarget(row: typeof targets.$inferSelect): Target {
+  return { ...row, verification: toVerification(row) };
+}
+
+/** Loaders of targets, one set a request. */
+export function targetLoaders(db: Db) {
+  return {
+    targetById: oneByKey(
+      async (ids) => (await db.select().from(targets).where(isAny(targets.id, ids))).map(toTarget),
+      (target) => target.id,
+    ),
+    targetsByPlanId: manyByKey(
+      async (ids) =>
+        (await db.select().from(targets).where(isAny(targets.planId, ids)).orderBy(asc(targets.position))).map(
+          toTarget,
+        ),
+      (target) => target.planId,
+    ),
+  };
+}

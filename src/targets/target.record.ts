@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import {
+  decimalSchema,
+  idOf,
+  keySchema,
+  recordType,
+  references,
+  textSchema,
+  verificationRow,
+  verificationSchema,
+  yearSchema,
+} from '../core/record.ts';
+import { measureId } from '../strategies/strategy.record.ts';
+import { OPERATORS } from '../strategies/strategy.table.ts';
+import { targets } from './target.table.ts';
+
+export const targetSchema = z.strictObject({
+  key: keySchema,
+  plan: keySchema,
+  /** The national measure that the number is for; null when there is none. */
+  measure: z.strictObject({ strategy: keySchema, code: z.string() }).nullish(),
+  operator: z.enum(OPERATORS).nullish(),
+  value: decimalSchema.nullish(),
+  unit: textSchema.nullish(),
+  year: yearSchema.nullish(),
+  title: textSchema,
+  titleEn: textSchema.nullish(),
+  asStated: textSchema.nullish(),
+  locator: textSchema.nullish(),
+  position: z.number().int().nonnegative(),
+  verification: verificationSchema.nullish(),
+});
+export type TargetContent = z.infer<typeof targetSchema>;
+
+export const targetRecord = recordType({
+  type: 'target',
+  schema: targetSchema,
+  main: targets,
+  children: [],
+  layering: { work: (c) => idOf('plan', c.plan), part: true, compared: ['operator', 'value', 'unit', 'year'] },
+  references: (c) => references(['plan', c.plan, 'plan'], ['strategy', c.measure?.strategy, 'measure.strategy']),
+  rows: (c) => ({
+    main: {
+      id: idOf('target', c.key),
+      planId: idOf('plan', c.plan),
+      measureId: c.measure ? measureId(c.measure.strategy, c.measure.code) : null,
+      operator: c.operator ?? null,
+      value: c.value ?? null,
+      unit: c.unit ?? null,
+      year: c.year ?? null,
+      title: c.title,
+      titleEn: c.titleEn ?? null,
+      asStated: c.asStated ?? null,
+      locator: c.locator ?? null,
+      position: c.position,
+      ...verificationRow(c.verification),
+    },
+    children: [],
+  }),
+});

@@ -1,0 +1,58 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { planLoaders } from '../plans/plan.loaders.ts';
+import { Plan } from '../plans/plan.type.ts';
+import { strategyLoaders } from '../strategies/strategy.loaders.ts';
+import { Measure, Milestone } from '../strategies/strategy.type.ts';
+import { standingOf, type TargetStanding } from './standing.ts';
+import { targetLoaders } from './target.loaders.ts';
+import { Target, TargetStandingEnum } from './target.type.ts';
+
+@Resolver(() => Target)
+export class TargetResolver {
+  @FieldResolver(() => Plan, { nullable: true, description: 'The plan that sets it.' })
+  plan(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Plan | null> {
+    return ctx.use(planLoaders).planById.load(target.planId);
+  }
+
+  @FieldResolver(() => Measure, {
+    nullable: true,
+    description: 'The national measure that it is for; null when it is for none.',
+  })
+  measure(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Measure | null> | null {
+    return target.measureId ? ctx.use(strategyLoaders).measureById.load(target.measureId) : null;
+  }
+
+  @FieldResolver(() => Milestone, {
+    nullable: true,
+    description: 'The national milestone of the same measure, unit and year; null when there is none to compare with.',
+  })
+  nationalMilestone(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Milestone | null> {
+    return milestoneFor(ctx, target);
+  }
+
+  @FieldResolver(() => TargetStandingEnum, {
+    description: 'How it stands to the national milestone of the same measure, unit and year.',
+  })
+  async againstNation(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<TargetStanding> {
+    const milestone = await milestoneFor(ctx, target);
+    if (!milestone) return 'NOT_COMPARABLE';
+    return standingOf(target, { ...milestone, measureId: target.measureId, unit: target.unit });
+  }
+}
+
+async function milestoneFor(ctx: RequestContext, target: Target): Promise<Milestone | null> {
+  if (!target.measureId) return null;
+  const measure = await ctx.use(strategyLoaders).measureById.load(target.measureId);
+  if (!measure || measure.unit !== target.unit) return null;
+  return measure.milestones.find((milestone) => milestone.year === target.year) ?? null;
+}
+
+/** Adds targets to a plan. */
+@Resolver(() => Plan)
+export class PlanTargetsResolver {
+  @FieldResolver(() => [Target], { description: 'Its own numbers for measures, in the order of the document.' })
+  targets(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Target[]> {
+    return ctx.use(targetLoaders).targetsByPlanId.load(plan.id);
+  }
+}

@@ -1,0 +1,27 @@
+import { index, integer, numeric, pgTable, text } from 'drizzle-orm/pg-core';
+import { verificationColumns } from '../core/columns.ts';
+import { plans } from '../plans/plan.table.ts';
+import { measures, operator } from '../strategies/strategy.table.ts';
+
+/** A plan's own number for a measure; compared with others only on the same measure, unit and year. */
+export const targets = pgTable(
+  'targets',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    measureId: text('measure_id').references(() => measures.id),
+    operator: operator('operator'),
+    value: numeric('value'),
+    unit: text('unit'),
+    year: integer('year'),
+    title: text('title').notNull(),
+    titleEn: text('title_en'),
+    asStated: text('as_stated'),
+    locator: text('locator'),
+    position: integer('position').notNull(),
+    ...verificationColumns(),
+  },
+  (table) => [index('targets_plan_idx').on(table.planId), index('targets_measure_idx').on(table.measureId, table.year)],
+);

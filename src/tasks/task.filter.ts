@@ -1,0 +1,125 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { Field, InputType } from 'type-graphql';
+import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
+import type { ReviewState } from '../core/columns.ts';
+import { describedEnum, ReviewStateEnum } from '../core/common.type.ts';
+import type { RequestContext } from '../core/context.ts';
+import { isAny } from '../core/db.ts';
+import type { Order } from '../core/pagination.ts';
+import { containsWords, isOneOf } from '../documents/document.filter.ts';
+import { documents } from '../documents/document.table.ts';
+import { organisationIdsOf } from '../organisations/organisation.lookup.ts';
+import { PlanFilter, planConditions } from '../plans/plan.filter.ts';
+import { plans } from '../plans/plan.table.ts';
+import { programmeIdsOf } from '../programmes/programme.lookup.ts';
+import { tasks } from './task.table.ts';
+import { type TaskKind, TaskKindEnum } from './task.type.ts';
+
+@InputType({
+  description:
+    'Filters combine with AND; a list inside one is OR. Those that a plan has too hold of the task’s plan, but `actionArea`, `programme`, `text` and `reviewState`, which hold of the task.',
+})
+export class TaskFilter extends PlanFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of primary action areas; with `includeSecondary` of secondary ones too.',
+  })
+  declare actionArea?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: `actionArea` holds of secondary areas too.' })
+  includeSecondary?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs or numbers of programmes that the task itself names.' })
+  declare programme?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs of organisations that lead or co-operate.' })
+  agency?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of organisations whose task it is, when that is not the plan’s issuer.',
+  })
+  actor?: string[] | null;
+
+  @Field(() => [TaskKindEnum], {
+    nullable: true,
+    description: 'Tasks or headings; `tasks` and `Plan.tasks` give only tasks without it.',
+  })
+  kind?: TaskKind[] | null;
+
+  @Field(() => [ReviewStateEnum], { nullable: true, description: 'Review states of the task.' })
+  declare reviewState?: ReviewState[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Words in title or text; diacritics and case do not matter.' })
+  declare text?: string | null;
+}
+
+const TASK_ORDERS = ['POSITION', 'PROVINCE', 'ACTION_AREA', 'ISSUED_ON_DESC'] as const;
+export type TaskOrderName = (typeof TASK_ORDERS)[number];
+export const TaskOrderEnum = describedEnum('TaskOrder', TASK_ORDERS, 'Orders of tasks; each is total.', {
+  POSITION: 'By plan, then by place in the document.',
+  PROVINCE: 'Slug of the province, then plan, then place in the document.',
+  ACTION_AREA: 'Primary action area, then plan, then place in the document.',
+  ISSUED_ON_DESC: 'Day of issue of the plan, newest first, then plan, then place in the document.',
+});
+
+const byPlan = { expression: sql`${tasks.planId} collate "C"`, type: 'text' } as const;
+const byPosition = { expression: sql`${tasks.position}`, type: 'int' } as const;
+const byId = { expression: sql`${tasks.id} collate "C"`, type: 'text' } as const;
+const tail = [byPlan, byPosition, byId] as const;
+
+export const taskOrders: Readonly<Record<TaskOrderName, Order>> = {
+  POSITION: { name: 'tasks/position', columns: tail },
+  PROVINCE: {
+    name: 'tasks/province',
+    columns: [{ expression: sql`${plans.provinceId} collate "C"`, type: 'text' }, ...tail],
+  },
+  ACTION_AREA: {
+    name: 'tasks/area',
+    columns: [{ expression: sql`coalesce(${tasks.actionAreaId}, '~') collate "C"`, type: 'text' }, ...tail],
+  },
+  ISSUED_ON_DESC: {
+    name: 'tasks/issued-desc',
+    columns: [
+      {
+        expression: sql`coalesce(${documents.issuedOn}, make_date(${documents.yearOfIssue}, 1, 1), '0001-01-01'::date)`,
+        type: 'date',
+        descending: true,
+      },
+      ...tail,
+    ],
+  },
+};
+
+/** Turns a filter of tasks into conditions over `fromTasks`. Without `kind` only tasks are kept, no headings. */
+export async function taskConditions(
+  ctx: RequestContext,
+  filter: TaskFilter | null | undefined,
+): Promise<(SQL | undefined)[]> {
+  const { actionArea, programme, text, reviewState, ...ofPlan } = filter ?? {};
+  const areaIds = actionArea == null ? null : await actionAreaIdsOf(ctx, actionArea);
+  const programmeIds = programme == null ? null : await programmeIdsOf(ctx, programme);
+  const agencyIds = filter?.agency == null ? null : await organisationIdsOf(ctx, filter.agency);
+  const actorIds = filter?.actor == null ? null : await organisationIdsOf(ctx, filter.actor);
+  const kinds = filter?.kind ?? ['TASK'];
+  return [
+    ...(await planConditions(ctx, ofPlan)),
+    isAny(sql`case when ${tasks.isLeaf} then 'TASK' else 'HEADING' end`, kinds),
+    areaIds ? inAreas(areaIds, filter?.includeSecondary === true) : undefined,
+    programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,
+    agencyIds ? linked('task_agencies', 'organisation_id', agencyIds) : undefined,
+    actorIds ? isAny(tasks.actorId, actorIds) : undefined,
+    isOneOf(sql`${tasks.reviewState}`, reviewState),
+    containsWords(tasks.searchText, text),
+  ];
+}
+
+function inAreas(ids: string[], includeSecondary: boolean): SQL {
+  const primary = isAny(tasks.actionAreaId, ids);
+  return includeSecondary ? sql`${primary} or ${linked('task_secondary_areas', 'action_area_id', ids)}` : primary;
+}
+
+function linked(table: string, column: string, ids: string[]): SQL {
+  return sql`exists (select 1 from ${sql.identifier(table)} as link where link.task_id = ${tasks.id}
+    and ${isAny(sql`link.${sql.identifier(column)}`, ids)})`;
+}

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../core/db.ts';
+import { manyByKey, oneByKey } from '../core/loader.ts';
+import { pagesByParent } from '../core/page-loader.ts';
+import {
+  agenciesOfTasks,
+  childrenOfTasks,
+  fromTasks,
+  fromTasksOfProgrammes,
+  programmesOfTasks,
+  secondaryAreasOfTasks,
+  taskPages,
+  tasksByIds,
+} from './task.queries.ts';
+import { taskProgrammes, tasks } from './task.table.ts';
+
+/** Loaders of tasks, one set a request. */
+export function taskLoaders(db: Db) {
+  const taskId = (row: { taskId: string }) => row.taskId;
+  return {
+    taskById: oneByKey(
+      (ids) => tasksByIds(db, ids),
+      (task) => task.id,
+    ),
+    childrenByTaskId: manyByKey(
+      (ids) => childrenOfTasks(db, ids),
+      (task) => task.parentId ?? '',
+    ),
+    secondaryAreasByTaskId: manyByKey((ids) => secondaryAreasOfTasks(db, ids), taskId),
+    programmesByTaskId: manyByKey((ids) => programmesOfTasks(db, ids), taskId),
+    agenciesByTaskId: manyByKey((ids) => agenciesOfTasks(db, ids), taskId),
+  };
+}
+
+/** Pages of tasks by each kind of parent. */
+export function taskPageLoaders(db: Db) {
+  return {
+    tasksByPlanId: pagesByParent(db, { parent: sql`${tasks.planId}`, ...taskPages(fromTasks) }),
+    tasksByProgrammeId: pagesByParent(db, {
+      parent: sql`${taskProgrammes.programmeId}`,
+      ...taskPages(fromTasksOfProgrammes),
+    }),
+  };
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { REVIEW_STATES } from '../core/columns.ts';
+import {
+  dateSchema,
+  decimalSchema,
+  idOf,
+  idOrNull,
+  keySchema,
+  periodRow,
+  periodSchema,
+  recordType,
+  references,
+  textSchema,
+} from '../core/record.ts';
+import { fold, stripMarks } from '../core/text.ts';
+import { citationRows, citationSchema } from '../documents/document.record.ts';
+import { citations } from '../documents/document.table.ts';
+import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
+
+/**
+ * Names a task inside its plan by its locator. Letters that a name cannot hold are spelled: the item đ) follows d)
+ * and is another.
+ */
+export function taskKey(plan: string, locator: string): string {
+  const spelled = locator.replaceAll('đ', 'dd').replaceAll('Đ', 'DD');
+  return `${plan}/${
+    stripMarks(spelled)
+      .replace(/[^A-Za-z0-9._]+/g, '-')
+      .replace(/[-._]+$|^[-._]+/g, '')
+      .replace(/([-._])[-._]+/g, '$1') || 'x'
+  }`;
+}
+
+export const evidenceSchema = z
+  .strictObject({
+    /** The page, and the document that it speaks of. */
+    page: keySchema,
+    document: keySchema.nullish(),
+    locator: textSchema.nullish(),
+    quote: z.string().min(1).nullish(),
+    start: z.number().int().nonnegative().nullish(),
+    end: z.number().int().positive().nullish(),
+    reason: textSchema.nullish(),
+  })
+  .refine((e) => e.quote || e.reason, 'must have a quote, or say in reason why there is none');
+
+export const taskSchema = z.strictObject({
+  key: keySchema,
+  plan: keySchema,
+  /** The plan's document: citations of a task count as the document's. */
+  document: keySchema,
+  parent: keySchema.nullish(),
+  locator: textSchema,
+  position: z.number().int().nonnegative(),
+  isLeaf: z.boolean(),
+  title: textSchema,
+  titleEn: textSchema.nullish(),
+  text: z.string().min(1).nullish(),
+  actionArea: keySchema.nullish(),
+  secondaryActionAreas: z.array(keySchema).default([]),
+  actor: keySchema.nullish(),
+  programmes: z.array(keySchema).default([]),
+  leadAgencies: z.array(keySchema).default([]),
+  coAgencies: z.array(keySchema).default([]),
+  citations: z.array(citationSchema).default([]),
+  period: periodSchema.nullish(),
+  recurrence: textSchema.nullish(),
+  deadline: dateSchema.nullish(),
+  deadlineAsStated: textSchema.nullish(),
+  money: z
+    .strictObject({
+      amount: decimalSchema.nullish(),
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullish(),
+      asStated: textSchema,
+    })
+    .nullish(),
+  evidence: evidenceSchema.nullish(),
+  reviewState: z.enum(REVIEW_STATES).default('REVIEWED'),
+});
+export type TaskContent = z.infer<typeof taskSchema>;
+
+/** Gives a curated task the quote that a capture of its own source holds; its other facts stay as they are. */
+function addQuote(base: { content: unknown }, others: readonly { content: unknown }[]): unknown {
+  const task = base.content as TaskContent;
+  if (task.evidence?.quote) return task;
+  const quoted = others
+    .map((other) => (other.content as TaskContent).evidence)
+    .find((evidence) => evidence?.quote && (!task.evidence || evidence.page === task.evidence.page));
+  return quoted ? { ...task, evidence: quoted } : task;
+}
+
+export const taskRecord = recordType({
+  type: 'task',
+  schema: taskSchema,
+  main: tasks,
+  children: [
+    { table: taskSecondaryAreas, owner: taskSecondaryAreas.taskId },
+    { table: taskProgrammes, owner: taskProgrammes.taskId },
+    { table: taskAgencies, owner: taskAgencies.taskId },
+    { table: citations, owner: citations.recordId },
+  ],
+  layering: {
+    work: (c) => idOf('plan', c.plan),
+    part: true,
+    compared: ['actionArea', 'actor', 'deadline'],
+    fill: addQuote,
+  },
+  references: (c) => {
+    const each = (type: string, keys: string[], path: string) =>
+      keys.map((key, i): [string, string, string] => [type, key, `${path}[${i}]`]);
+    return references(
+      ['plan', c.plan, 'plan'],
+      ['document', c.document, 'document'],
+      ['task', c.parent, 'parent'],
+      ['action-area', c.actionArea, 'actionArea'],
+      ['organisation', c.actor, 'actor'],
+      ['source-page', c.evidence?.page, 'evidence.page'],
+      ...each('action-area', c.secondaryActionAreas, 'secondaryActionAreas'),
+      ...each('programme', c.programmes, 'programmes'),
+      ...each('organisation', c.leadAgencies, 'leadAgencies'),
+      ...each('organisation', c.coAgencies, 'coAgencies'),
+      ...c.citations.map((entry, i): [string, string | null | undefined, string] => [
+        'document',
+        entry.document,
+        `citations[${i}].document`,
+      ]),
+    );
+  },
+  rows: (c) => {
+    const id = idOf('task', c.key);
+    const agencies = (keys: string[], role: 'LEAD' | 'CO') =>
+      keys.map((key, position) => ({ taskId: id, organisationId: idOf('organisation', key), role, position }));
+    return {
+      main: {
+        id,
+        planId: idOf('plan', c.plan),
+        parentId: idOrNull('task', c.parent),
+        locator: c.locator,
+        position: c.position,
+        isLeaf: c.isLeaf,
+        title: c.title,
+        titleEn: c.titleEn ?? null,
+        text: c.text ?? null,
+        actionAreaId: idOrNull('action-area', c.actionArea),
+        actorId: idOrNull('organisation', c.actor),
+        recurrence: c.recurrence ?? null,
+        deadline: c.deadline ?? null,
+        deadlineAsStated: c.deadlineAsStated ?? null,
+        moneyAmount: c.money?.amount ?? null,
+        moneyCurrency: c.money?.currency ?? null,
+        moneyAsStated: c.money?.asStated ?? null,
+        evidenceSourceId: c.evidence ? `source:${c.evidence.page}/${c.evidence.document ?? c.document}` : null,
+        evidenceLocator: c.evidence?.locator ?? null,
+        evidenceQuote: c.evidence?.quote ?? null,
+        evidenceStart: c.evidence?.start ?? null,
+        evidenceEnd: c.evidence?.end ?? null,
+        evidenceReason: c.evidence?.reason ?? null,
+        reviewState: c.reviewState,
+        matchText: fold(c.text ?? c.title),
+        searchText: fold([c.title, c.titleEn ?? '', c.text ?? ''].join(' ')),
+        ...periodRow(c.period),
+      },
+      children: [
+        c.secondaryActionAreas.map((key, position) => ({
+          taskId: id,
+          actionAreaId: idOf('action-area', key),
+          position,
+        })),
+        c.programmes.map((key, position) => ({ taskId: id, programmeId: idOf('programme', key), position })),
+        [...agencies(c.leadAgencies, 'LEAD'), ...agencies(c.coAgencies, 'CO')],
+        citationRows(id, idOf('document', c.document), id, c.citations),
+      ],
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { TestProject } from 'vitest/node';
+import { type Database, embeddedDatabase, openDatabase } from '../../src/core/db.ts';
+import { migrateDatabase } from '../../src/core/migrate.ts';
+import { RECORD_TYPES } from '../../src/domains.ts';
+import { applySeeds, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
+import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { onServer, urlOfDatabase } from './databases.ts';
+
+/** The moment at which the tests' seeds are published. */
+const PUBLISHED_AT = new Date('2026-01-02T03:04:05.000Z');
+
+/** Prepares one database with the tables and one with the real data; each test file copies what it needs. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  return process.env.DATABASE_URL ? preparePostgres(project) : prepareEmbedded(project);
+}
+
+async function seed(database: Database): Promise<void> {
+  await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER), PUBLISHED_AT);
+}
+
+async function prepareEmbedded(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'kehoach-test-'));
+  const client = await PGlite.create({ extensions: { pg_trgm } });
+  const save = async (name: string) => {
+    const file = join(folder, name);
+    await writeFile(file, Buffer.from(await (await client.dumpDataDir('none')).arrayBuffer()));
+    return file;
+  };
+  const database = embeddedDatabase(client);
+  await migrateDatabase(database);
+  const migrated = await save('migrated.tar');
+  await seed(database);
+  const seeded = await save('seeded.tar');
+  await database.close();
+  project.provide('databases', { migrated, seeded });
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+async function preparePostgres(project: TestProject): Promise<() => Promise<void>> {
+  const suffix = randomUUID().replaceAll('-', '');
+  const names = { migrated: `kehoach_migrated_${suffix}`, seeded: `kehoach_seeded_${suffix}` };
+  await onServer((admin) => admin.unsafe(`create database ${names.migrated}`));
+  const migrated = await openDatabase({ databaseUrl: urlOfDatabase(names.migrated), dataDir: null });
+  await migrateDatabase(migrated);
+  await migrated.close();
+  await onServer((admin) => admin.unsafe(`create database ${names.seeded} template ${names.migrated}`));
+  const seeded = await openDatabase({ databaseUrl: urlOfDatabase(names.seeded), dataDir: null });
+  await seed(seeded);
+  await seeded.close();
+  project.provide('databases', names);
+  return async () => {
+    for (const name of Object.values(names))
+      await onServer((admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
+  };
+}
