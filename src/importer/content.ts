@@ -53,6 +53,7 @@ export function readContent(input: ContentInput): Content & Found {
   const issuedOn = identity.document?.issuedOn?.value ?? null;
   const cited = checkCitations(citations, issuedOn, reference);
   const dated = checkStrategies(strategies, issuedOn, reference, cutter);
+  const measures = new Set(reference.measures.map(({ code }) => code));
   const planYear = identity.plan?.year?.value ?? null;
   const parents = new Map(items.map((item) => [item.locator, item]));
   return {
@@ -83,7 +84,9 @@ export function readContent(input: ContentInput): Content & Found {
             cutter,
           ),
         ),
-      ),
+      )
+      // A code that the reference data does not hold would point nowhere.
+      .map((target) => (target.measure && !measures.has(target.measure) ? { ...target, measure: null } : target)),
     observances: isPlan
       ? findObservances(
           texts.map(({ text }) => text),

@@ -55,7 +55,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
       encoding: capture.encoding,
       language: identity.language,
       layout: identity.layout,
-      completeness: identity.completeness,
+      // A page that only follows a plan but tells its work has content after all.
+      completeness:
+        identity.completeness === 'CITED_ONLY' && content.tasks.length > 0 ? 'REPORT_ONLY' : identity.completeness,
       text: capture.text,
       cut: paragraphs.flatMap(({ cut, text }) => (cut === null ? [] : [{ ...text.source(), reason: cut }])),
     },
@@ -64,8 +66,21 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     plan: identity.plan,
     ...content,
     warnings: [...gaps, ...identity.warnings, ...missing(identity.document), ...warnings],
-    conflicts,
+    conflicts: [...headConflicts(identity.warnings), ...conflicts],
   };
+}
+
+/** Two parts of one page that contradict each other: the value that was kept, and the one that stands beside it. */
+function headConflicts(warnings: readonly Warning[]): PlanBundle['conflicts'] {
+  return warnings
+    .filter(({ kind }) => kind === 'header-conflict' || kind === 'symbol-conflict' || kind === 'date-order')
+    .map(({ where, kept, dropped, kind, evidence }) => ({
+      field: where,
+      stated: dropped ?? '',
+      known: kept ?? '',
+      note: `${kind}: another place of the page says otherwise`,
+      evidence,
+    }));
 }
 
 function missing(document: PlanBundle['document']): Warning[] {

@@ -124,6 +124,8 @@ function complete(
 const SUBJECT =
   /^[\s,)]{0,3}(?:(?:ve viec|ve|v\/v|ban hanh|phe duyet|trien khai|thuc hien|quy dinh|sua doi|huong dan|to chuc|tang cuong|phat dong|tiep tuc|de nghi)\b)/;
 
+const OPENS_MAIN_CLAUSE = /^[^,;]{0,40}(?:ban hanh|yeu cau|xay dung|de nghi|lap |trien khai)/;
+
 /** Finds the subject of a cited act: from "về", "ban hành", "phê duyệt" … to the end of its clause. */
 function subjectOf(text: MappedText, from: number, bodies: readonly FoundBody[]): [number, number] | null {
   const opening = SUBJECT.exec(text.folded.slice(from, from + 40));
@@ -138,8 +140,9 @@ function subjectOf(text: MappedText, from: number, bodies: readonly FoundBody[])
   const body = bodies.find(
     ({ start: at }) =>
       at > start &&
-      /, $/.test(text.folded.slice(at - 2, at)) &&
-      /^[^,;]{0,40}(?:ban hanh|yeu cau|xay dung|de nghi|lap |trien khai)/.test(text.folded.slice(at + 4)),
+      at < start + rest.length &&
+      text.folded.startsWith(', ', at - 2) &&
+      OPENS_MAIN_CLAUSE.test(text.folded.slice(at + 4, at + 70)),
   );
   const year = /(?<=nam \d{4}), (?=\S)/.exec(rest);
   const ends = [stop?.index, body ? body.start - 2 - start : undefined, year?.index].filter(

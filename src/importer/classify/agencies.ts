@@ -44,7 +44,10 @@ export function agenciesOf(
 }
 
 function sameSentence(folded: string, from: number, to: number): boolean {
-  return !/[.;]\s/.test(folded.slice(from, to));
+  // Behind the next deed stands whom it concerns, not who joins in.
+  return !/[.;]\s|(?:bao cao|kiem tra|to chuc|tham muu|trien khai|xay dung|huong dan|theo doi|tong hop|thuc hien) /.test(
+    folded.slice(from + 8, to),
+  );
 }
 
 /** Reads the agencies listed in a cell of a task table; words that name no known body are kept as printed. */

@@ -37,7 +37,7 @@ export function classifyTask(
   const opening = openingOf(folded);
   const titles = cited.reduce((sum, [start, end]) => sum + end - start, 0);
   // "Tiếp tục triển khai thực hiện Kế hoạch số …": the cited title is all there is to say what the work is.
-  const onlyCites = titles > 0 && titles > folded.length * 0.4;
+  const onlyCites = titles > 0 && titles > folded.length * 0.3;
   const citedWeight = onlyCites ? 0.9 : CITED_WEIGHT;
   if (onlyCites && cited.some(([start, end]) => WHOLE_POLICY.test(folded.slice(start, end)))) add('T01', 4);
   for (const cue of OPENING_CUES) if (cue.pattern.test(opening)) add(cue.area, cue.weight);
@@ -66,14 +66,22 @@ export function classifyTask(
   return { primary: best.area, secondary: secondary.map(({ area }) => area), scores: sorted.slice(0, 5) };
 }
 
+const EXTRA = new WeakMap<ActionAreaReference, readonly string[]>();
+
 /** Cues that only the reference data knows; those the importer has already are worth nothing twice. */
+function extraCues(area: ActionAreaReference): readonly string[] {
+  const known = EXTRA.get(area);
+  if (known) return known;
+  const own = ANYWHERE_CUES.filter((cue) => cue.area === area.id);
+  const extra = area.cues
+    .map((cue) => foldAligned(cue.normalize('NFC')))
+    .filter((words) => !own.some((cue) => words.search(cue.pattern) !== -1));
+  EXTRA.set(area, extra);
+  return extra;
+}
+
 function addReferenceCues(area: ActionAreaReference, folded: string, add: (area: string, score: number) => void): void {
-  for (const cue of area.cues) {
-    const words = foldAligned(cue.normalize('NFC'));
-    if (!folded.includes(words)) continue;
-    const known = ANYWHERE_CUES.some((own) => own.area === area.id && words.search(own.pattern) !== -1);
-    if (!known) add(area.id, area.weight);
-  }
+  for (const words of extraCues(area)) if (folded.includes(words)) add(area.id, area.weight);
 }
 
 function openingOf(folded: string): string {

@@ -35,10 +35,9 @@ function find(
 ): NamedInstrument[] {
   const found: NamedInstrument[] = [];
   const ids = new Set(known.map((instrument) => instrument.id));
-  const extra = known.flatMap((instrument) => extraCues(instrument, cues));
-  for (const cue of [...cues, ...extra]) {
+  for (const cue of allCues(cues, known)) {
     if (!ids.has(cue.id)) continue;
-    for (const match of text.folded.matchAll(new RegExp(cue.pattern.source, 'g'))) {
+    for (const match of text.folded.matchAll(cue.pattern)) {
       const end = match.index + match[0].length;
       const behind = YEARS_BEHIND.exec(text.folded.slice(end, end + 140));
       const years: [number, number] | null = behind ? [Number(behind[1]), Number(behind[2])] : null;
@@ -58,6 +57,18 @@ function find(
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+const COMPILED = new WeakMap<readonly InstrumentReference[], readonly InstrumentCue[]>();
+
+/** Puts the importer's cues and those of the reference data together, compiled once a reference. */
+function allCues(cues: readonly InstrumentCue[], known: readonly InstrumentReference[]): readonly InstrumentCue[] {
+  const compiled = COMPILED.get(known);
+  if (compiled) return compiled;
+  const extra = known.flatMap((instrument) => extraCues(instrument, cues));
+  const all = [...cues, ...extra].map((cue) => ({ ...cue, pattern: new RegExp(cue.pattern.source, 'g') }));
+  COMPILED.set(known, all);
+  return all;
 }
 
 /** A phase inside the instrument's years counts whole: "2021 - 2025" of a strategy to 2030. */

@@ -56,6 +56,17 @@ export function findObservances(texts: readonly MappedText[], cutter: EvidenceCu
       }
     }
   }
+  const month = found.get('action-month');
+  if (month && month.from === null) {
+    // "… Tháng hành động … . Thời gian từ ngày 15/11 đến 15/12/2022": the dates may stand sentences later.
+    for (const text of texts) {
+      const range = /thang hanh dong|thoi gian/.test(text.folded) ? RANGE.exec(text.folded) : null;
+      if (!range) continue;
+      month.from = monthDay(range[2], range[1], range[3] ?? range[6]);
+      month.to = monthDay(range[5], range[4], range[6]);
+      break;
+    }
+  }
   return [...found.values()];
 }
 

@@ -48,7 +48,7 @@ function toTask(
     citation.subject ? [citation.subject] : [],
   );
   const area = item.leaf
-    ? classifyTask(text.folded, cited, heading, reference.actionAreas)
+    ? classifyTask(wholeText(all), cited, heading, reference.actionAreas)
     : { primary: null, secondary: [], scores: [] };
   const named = agencies(item, context);
   const period = readPeriod(text);
@@ -122,6 +122,14 @@ function moneyOf({ text, details, cells }: OutlineItem, cutter: EvidenceCutter):
     return cutter.fact({ asStated, amount, currency }, part.slice(found.start, found.end), 0.9, 'words');
   }
   return null;
+}
+
+/** A short line with a paragraph below it ("2. Công tác tuyên truyền") says its work in the paragraph. */
+function wholeText(parts: readonly MappedText[]): string {
+  return parts
+    .map((part) => part.folded)
+    .join(' ')
+    .slice(0, 2000);
 }
 
 function unique(ids: readonly string[]): string[] {

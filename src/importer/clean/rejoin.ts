@@ -5,10 +5,13 @@ import type { Paragraph } from './paragraph.ts';
 
 const MARKER =
   /^(?:[-+*•●▪◦–]\s|[ivx]{1,5}[.)]\s|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]?\s|[a-z]{1,2}[.)]\s|dieu \d|khoan \d|phan |chuong |muc |phu luc)/;
-const LOWER = /^[\p{Ll}(]/u;
+const LOWER = /^\(?\p{Ll}/u;
 const TERMINAL = /[.;:!?…]["”')]*$/u;
 /** Hyphens inside names that a wrap can put at the start of a line: "Lao động / - Thương binh và Xã hội". */
 const NAME_AFTER_HYPHEN = /^- ?(?:thuong binh|xa hoi|ke hoach|truyen hinh|thap cham|vung tau|hanh phuc|tu do|tb)\b/;
+
+/** Words that cannot end a line of their own: what they announce follows on the next. */
+const EXPECTS_MORE = /(?:^|\s)(?:ngay|thang|nam|so|cua|va|ve|tai|cho|trong|theo|tinh|voi|cac|giai doan)$/;
 
 /** Openings of parts of a document; what stands before them has ended, punctuated or not. */
 const OPENING =
@@ -75,7 +78,11 @@ function isAdjacent(captured: string, left: Block, right: Block): boolean {
 function continues(previous: MappedText, next: MappedText, width: number | null): boolean {
   if (/^so ?:?$/.test(previous.folded) && /^\d/.test(next.folded)) return true;
   if (/^(?:quyet|ke|ban)$/.test(previous.folded) && /^(?:dinh|hoach|hanh)$/.test(next.folded)) return true;
-  if (width === null || OPENING.test(next.folded)) return false;
+  if (OPENING.test(next.folded) || next.text.startsWith('[')) return false;
+  const open = !TERMINAL.test(previous.text);
+  if (open && EXPECTS_MORE.test(previous.folded) && !isCapitals(previous.text)) return true;
+  if (open && previous.length > 12 && LOWER.test(next.text) && !MARKER.test(next.folded)) return true;
+  if (width === null) return false;
   const full = previous.length >= width * 0.62;
   if (NAME_AFTER_HYPHEN.test(next.folded) && !TERMINAL.test(previous.text)) return true;
   if (MARKER.test(next.folded) && !(full && isFalseMarker(previous, next))) return false;

@@ -59,6 +59,8 @@ export const WORK_VERBS: readonly string[] = [
   'dua',
   'duy tri',
   'gan',
+  'gap go',
+  'gap mat',
   'ghi nhan',
   'giam sat',
   'gioi thieu',
@@ -178,7 +180,7 @@ export const WORK_VERBS: readonly string[] = [
 
 /** Words that may stand before the verb of a clause. */
 export const CONNECTORS =
-  /^(?:dong thoi|ben canh do|ngoai ra|cung voi do|song song(?: voi)? do|hang nam|hang quy|dinh ky|theo do|mat khac|tiep do|cuoi cung|nhat la|dac biet|trong nam|va|nham|ke hoach (?:yeu cau|de ra|xac dinh))\s?,?\s/;
+  /^(?:thu (?:nhat|hai|ba|tu|nam|sau|bay)|(?:mot|hai|ba|bon|nam) la|dong thoi|ben canh do|ngoai ra|cung voi do|song song(?: voi)? do|hang nam|hang quy|dinh ky|theo do|mat khac|tiep do|cuoi cung|nhat la|dac biet|trong nam|va|nham|ke hoach (?:yeu cau|de ra|xac dinh))\s?,?\s/;
 
 /** Openings of a clause that only goes on with the clause before it. */
 export const CONTINUATIONS =

@@ -96,7 +96,7 @@ export function readPlaceName(
   for (const match of text.slice(at, at + 60).matchAll(/([^\s,.;:()"“”/|]+)(\s?)/gu)) {
     const word = match[1] ?? '';
     if (match.index !== end - at || words >= 5 || !NAME_WORD.test(word)) break;
-    if (words > 0 && STOP_WORDS.has(foldAligned(word)) && !/^\p{Lu}{2}/u.test(word)) break;
+    if (words > 0 && (/^\p{Lu}{2}/u.test(word) ? BODY_WORDS : STOP_WORDS).has(foldAligned(word))) break;
     end = at + match.index + match[0].length;
     words++;
     if (match[2] === '') break;
@@ -105,4 +105,6 @@ export function readPlaceName(
   return name === '' ? null : { end: at + name.length, name, province: null };
 }
 
+/** In a masthead all is in capitals; these words open the next body there. */
+const BODY_WORDS = new Set('ban so phong uy ubnd hdnd'.split(' '));
 const STOP_WORDS = new Set('ban ke so cong ngay ve va nam giai thuc trien to chu uy'.split(' '));

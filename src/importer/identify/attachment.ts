@@ -37,7 +37,7 @@ export function findAttachment(body: readonly Paragraph[], from: number): Attach
   while (
     start < body.length &&
     isCapitals(body[start]?.text.text ?? '') &&
-    start < plain + 4 &&
+    start < plain + 6 &&
     !/^[ivx]+[.)]/.test(body[start]?.text.folded ?? '')
   )
     start++;

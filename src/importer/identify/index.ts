@@ -70,7 +70,8 @@ export function identify(input: IdentifyInput): Identity {
   const signature = carries
     ? readSignature(signed, headStart)
     : { name: null, position: null, hasRecipients: false, start: body.length };
-  const closing = tellClosing(body, input.paragraphs, signature.hasRecipients || signature.position !== null);
+  const closes = signature.hasRecipients || signature.position !== null;
+  const closing = tellClosing(body, input.paragraphs, closes, attachment !== null);
   const publishedOn = readPublishedOn(hasHead ? [] : body, cutter);
 
   const facts = readDocumentFacts({
@@ -83,8 +84,15 @@ export function identify(input: IdentifyInput): Identity {
     carries,
     warnings,
   });
+  const issuedOn = facts.document.issuedOn?.value ?? null;
+  if (publishedOn && issuedOn && publishedOn.value < issuedOn) {
+    // A page cannot tell of an act before its day: swapped day and month, or a portal's clock.
+    publishedOn.confidence = 0.3;
+    warnings.push(warning('date-order', 'source.publishedOn', issuedOn, publishedOn.value, publishedOn.evidence));
+  }
   const subject = facts.subject ?? attachment?.subject ?? null;
-  const title = headline(body);
+  // A carried document has a title of its own; the first long line of its page may be anything.
+  const title = hasHead ? null : headline(body);
   const pageKind = tellPageKind({
     carries,
     announces: announcement !== null,

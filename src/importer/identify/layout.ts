@@ -29,7 +29,12 @@ export interface Closing {
 }
 
 /** Tells how much of a carried document is there. A document without any closing part counts as cut. */
-export function tellClosing(body: readonly Paragraph[], all: readonly Paragraph[], closes: boolean): Closing {
+export function tellClosing(
+  body: readonly Paragraph[],
+  all: readonly Paragraph[],
+  closes: boolean,
+  hasAttachment: boolean,
+): Closing {
   const mark = all.find(
     (paragraph) =>
       (ELLIPSIS.test(paragraph.text.folded) && paragraph.cut !== 'footer') ||
@@ -38,7 +43,9 @@ export function tellClosing(body: readonly Paragraph[], all: readonly Paragraph[
   if (mark) return { completeness: 'PARTIAL', cutAt: mark, why: 'the page marks a cut' };
   const last = body.at(-1);
   if (!last) return { completeness: 'PARTIAL', cutAt: null, why: 'no body' };
-  if (closes) return { completeness: 'FULL', cutAt: null, why: null };
+  // Behind the signature of a decision stands its plan; the signature says nothing of where that ends.
+  if (closes && (!hasAttachment || CLOSED.test(last.text.text)))
+    return { completeness: 'FULL', cutAt: null, why: null };
   if (!CLOSED.test(last.text.text))
     return { completeness: 'PARTIAL', cutAt: last, why: 'the text ends inside a sentence' };
   return { completeness: 'PARTIAL', cutAt: last, why: 'no recipients and no signature at the end' };

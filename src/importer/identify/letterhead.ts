@@ -148,7 +148,7 @@ function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number)
     const opensSubject = SUBJECT_OF_LETTER.exec(text.folded);
     if (lines.length === 0 && opensSubject) lines.push(text.slice(opensSubject[0].length, text.length));
     else if (!capitals && opensBody(text, lines.length > 0)) break;
-    else if (/^(?:[ivx]+|\d+)\. /.test(text.folded)) break;
+    else if (/^(?:[ivx]+|\d+|[a-h])\s?[.)/] ?|^(?:phan|chuong) (?:thu|[ivx\d])/.test(text.folded)) break;
     else if (capitals || lines.length === 0 || (/^[\p{Ll}(\d]/u.test(text.text) && !/[.:;]$/.test(text.text)))
       lines.push(text);
     else break;

@@ -64,7 +64,7 @@ function takeName(signature: Signature, body: readonly Paragraph[], at: number):
     if (
       NAME.test(name.text) &&
       name.length < 40 &&
-      !/^(?:phu luc|ke hoach|noi dung|nhiem vu|uy ban|bieu)/.test(name.folded)
+      !/^(?:phu luc|ke hoach|noi dung|nhiem vu|uy ban|bieu)|chu tich|giam doc|ubnd|bi thu/.test(name.folded)
     ) {
       signature.name = name;
       break;

@@ -13,6 +13,7 @@ interface Quantity {
   unit: string;
 }
 
+const MEASURES = MEASURE_CUES.map(([code, pattern]) => [code, new RegExp(pattern.source, 'g')] as const);
 const NUMBER = '\\d[\\d.,]{0,14}\\d|\\d';
 const PERCENT = new RegExp(`(${NUMBER})\\s?%`, 'g');
 const TIMES = new RegExp(`(${NUMBER})\\s?lan(?![a-z])(?! (?:thu|dau|nay)|/| trong| moi| tren thang)`, 'g');
@@ -127,9 +128,9 @@ function clauseAround(folded: string, quantity: Quantity): [number, number] {
 function measureOf(text: string, quantity: Quantity, offset: number): string | null {
   const at = quantity.start - offset;
   let best: { code: string; distance: number } | null = null;
-  for (const [code, pattern] of MEASURE_CUES) {
+  for (const [code, pattern] of MEASURES) {
     if (!unitFits(code, quantity.unit)) continue;
-    for (const match of text.matchAll(new RegExp(pattern.source, 'g'))) {
+    for (const match of text.matchAll(pattern)) {
       const distance = Math.abs(match.index - at);
       if (!best || distance < best.distance - 40) best = { code, distance };
     }

@@ -83,7 +83,7 @@ function isGeneric(text: MappedText, [start, end]: [number, number]): boolean {
 }
 
 function trimClause(clause: MappedText): MappedText {
-  const lead = /^(?:va\s)?[\s,;:]*/.exec(clause.folded)?.[0].length ?? 0;
+  const lead = /^(?:va\s)?[\s,;:]*(?:\(?\d{1,2}\)\s?)?/.exec(clause.folded)?.[0].length ?? 0;
   const tail = /[\s;,]*(?:\.\/\.?|\.)?[\s;]*$/.exec(clause.folded)?.index ?? clause.length;
   return clause.slice(lead, Math.max(tail, lead));
 }

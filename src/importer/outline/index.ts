@@ -1,4 +1,5 @@
 import type { Paragraph } from '../clean/paragraph.ts';
+import { isCapitals } from '../clean/rejoin.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { splitClauses } from './clauses.ts';
 import { makeItem, type OutlineItem } from './item.ts';
@@ -7,7 +8,7 @@ import { findTaskTables, type TaskTable, tableItems } from './table.ts';
 import { buildOutline } from './tree.ts';
 
 const PREAMBLE =
-  /^(?:can cu|thuc hien (?:ke hoach|cong van|quyet dinh|chi thi|nghi quyet|van ban|chuong trinh)|xet |theo de nghi|kinh gui|nham |de )/;
+  /^(?:trich yeu|so hieu|loai van ban|co quan ban hanh|can cu|thuc hien (?:ke hoach|cong van|quyet dinh|chi thi|nghi quyet|van ban|chuong trinh)|xet |theo de nghi|kinh gui|nham |de )/;
 
 /** Outlines a carried document: items by ordinals, task tables merged in, prose of a task part as clauses. */
 export function outlineDocument(content: readonly Paragraph[], _index: PlaceIndex): OutlineItem[] {
@@ -97,7 +98,14 @@ function withProse(content: readonly Paragraph[], items: OutlineItem[]): Outline
   }
   if (items.length > 0) return items;
   return content
-    .filter(({ text }) => text.length > 60 && !PREAMBLE.test(text.folded) && readOrdinal(text) === null)
+    .filter(
+      ({ text }) =>
+        text.length > 60 &&
+        !PREAMBLE.test(text.folded) &&
+        !isCapitals(text.text) &&
+        !text.text.endsWith(':') &&
+        readOrdinal(text) === null,
+    )
     .flatMap((paragraph) =>
       splitClauses(paragraph.text).map((clause, position) =>
         makeItem({

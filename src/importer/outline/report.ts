@@ -14,11 +14,15 @@ const PURPOSE =
 const WORK =
   /noi dung|nhiem vu|hoat dong (?:trong tam|cu the|chinh|chu yeu|gom|duoc)|giai phap|cong tac trong tam|chu trong|yeu cau (?:cac |so |ubnd |uy ban|thu truong|dia phuong|don vi)|giao (?:cac |so |ubnd |cho )|de nghi (?:cac |uy ban|hoi |so )|tap trung (?:vao |thuc hien |trien khai )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|hoat dong|cong tac|linh vuc)|cac (?:hoat dong|viec|cong viec)|nhu sau$|(?:bao )?gom$|cu the$|trong do$/;
 const CLOSING =
-  /^(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van)|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
+  /^[(“"]?(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van) so|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
 const VERB = new RegExp(`^(?:${WORK_VERBS.join('|')})(?![a-z])`);
 /** A paragraph that sets a figure to reach gives no work. */
 const AIM = /^(?:den (?:het |cuoi )?nam \d{4},? ?|phan dau|chi tieu)[^;]{0,120}\d\s?(?:%|lan)/;
+const AIMS = new RegExp(`^(?:nham|gop phan|tao |qua do|tung buoc|de |cac |viec |${WORK_VERBS.join('|')})`);
 const FOLLOWS = /^(?:ben canh do|dong thoi|ngoai ra|cung voi do|song song)/;
+/** "Theo kế hoạch, trong năm huyện sẽ tổ chức …". */
+const ANNOUNCES_WORK =
+  /^[^.;:]{0,90}(?:^|[ ,])se (?:tap trung |tiep tuc |day manh )?(?:to chuc|trien khai|thuc hien|kiem tra|mo |phat dong|tuyen truyen|ho tro|xay dung)/;
 const DEONTIC =
   /(?:co trach nhiem|chu tri|chiu trach nhiem|chu dong|phai |can |tham muu|trien khai|to chuc|duoc giao|phoi hop)/;
 
@@ -39,18 +43,33 @@ export function readReport(
     const ordinal = isAnnouncing ? null : readOrdinal(paragraph.text);
     const whole = paragraph.text;
     const text = isAnnouncing
-      ? whole.slice(announcedAt.end, whole.length)
+      ? whole.slice(
+          announcedAt.end + (/^[\s.;,]*/.exec(whole.folded.slice(announcedAt.end))?.[0].length ?? 0),
+          whole.length,
+        )
       : whole.slice(ordinal?.textStart ?? 0, whole.length);
     if (text.length < 12) continue;
     if (!ordinal && !isAnnouncing && isAside(text)) continue;
     const lead = leadIn(text);
-    const leadText = lead === null ? text.folded.slice(0, 90) : text.folded.slice(0, lead);
+    const leadText = lead === null ? text.folded.slice(0, 90) : sentenceBefore(text.folded, lead);
     const turned = turn(leadText, lead !== null, mode);
     if (turned) mode = turned;
     if (ordinal && mode === 'preamble') mode = 'tasks';
     const contentStart = lead !== null && (turned !== null || lead < 160) ? lead + 1 : 0;
     const content = text.slice(contentStart, text.length);
     const bodies = findBodies(text, index);
+    if (lead !== null && /chi tieu|muc tieu/.test(leadText) && /\d\s?%/.test(content.folded)) {
+      items.push(
+        makeItem({
+          locator: ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`,
+          parent: null,
+          rank: RANK.NUMBER,
+          section: 'targets',
+          text: content,
+        }),
+      );
+      continue;
+    }
     if (content.length < 12) {
       if (turned === 'tasks') actor = actorOf(text, bodies, lead, issuerKey) ?? actor;
       continue;
@@ -61,6 +80,7 @@ export function readReport(
         !(
           VERB.test(content.folded) ||
           FOLLOWS.test(content.folded) ||
+          ANNOUNCES_WORK.test(content.folded) ||
           (bodies[0]?.start === 0 && DEONTIC.test(content.folded))
         )
       )
@@ -70,6 +90,8 @@ export function readReport(
     if (isAnnouncing && turned === null) continue;
     const locator = ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`;
     if (mode === 'purpose') {
+      // Among the purposes only what aims at something: other sentences tell dates, themes and places.
+      if (!ordinal && turned === null && !AIMS.test(content.folded)) continue;
       items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'purpose', text: content }));
       continue;
     }
@@ -111,15 +133,25 @@ function isAside(text: MappedText): boolean {
   return text.length < 130 && !/[.:;,!?…"”)]$/.test(text.text);
 }
 
+/** Words before a colon behind which work is listed, wherever in the paragraph it stands. */
+const LISTS_WORK = /(?:noi dung|nhiem vu|hoat dong|giai phap|cong viec|viec)[^.:;]{0,60}$/;
+
 /** Finds the colon that ends a lead-in; null when the paragraph has none near its start. */
 function leadIn(text: MappedText): number | null {
+  let near: number | null = null;
   for (const match of text.folded.matchAll(/:/g)) {
     const at = match.index;
-    if (at > 360) return null;
     if (/\d:\d|so:|ky:/.test(text.folded.slice(Math.max(0, at - 2), at + 2))) continue;
-    return at;
+    if (LISTS_WORK.test(text.folded.slice(Math.max(0, at - 120), at))) return at;
+    if (at <= 360) near ??= at;
   }
-  return null;
+  return near;
+}
+
+/** The sentence of a lead-in: what stands before it belongs to other statements. */
+function sentenceBefore(folded: string, end: number): string {
+  const start = folded.lastIndexOf('. ', end);
+  return folded.slice(start === -1 ? 0 : start + 2, end);
 }
 
 /** A purpose told without a colon: "Theo đó, mục đích của kế hoạch là …", "Kế hoạch nhằm …". */
@@ -136,6 +168,7 @@ function turn(lead: string, hasColon: boolean, mode: Mode): Mode | null {
       );
     return work && opens && mode !== 'tasks' ? 'tasks' : null;
   }
+  if (LISTS_WORK.test(lead)) return 'tasks';
   const purpose = PURPOSE.exec(lead);
   if (purpose && !(work && work.index > purpose.index && /nhiem vu|noi dung/.test(work[0]))) return 'purpose';
   return work ? 'tasks' : null;

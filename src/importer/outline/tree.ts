@@ -93,6 +93,8 @@ function locatorOf(ordinal: Ordinal, above: Open | null, paragraph: Paragraph): 
 
 function sectionOf(body: MappedText, ordinal: Ordinal, above: Open | null, current: SectionKind): SectionKind {
   const { folded } = body;
+  // Articles of a decision put it into force; the work stands in the plan attached.
+  if (ordinal.rank === RANK.ARTICLE) return 'organisation';
   const heading = folded.length < 200 && (isCapitals(body.text) || ordinal.rank <= RANK.ROMAN || folded.length < 90);
   if (above && above.item.rank < RANK.ROMAN && ordinal.rank <= RANK.ROMAN) {
     return cue(folded) ?? (above.item.section === 'preamble' ? 'tasks' : above.item.section);

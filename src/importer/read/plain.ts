@@ -34,11 +34,22 @@ export function plainBlocks(text: string): Block[] {
   return blocks;
 }
 
+/** Columns set with blanks, as typists do in mastheads: "Số: 5/KH-UBND          Hà Nam, ngày …". */
+function spacedCells(line: string): { start: number; end: number }[] | null {
+  const gap = /\S([ \u00a0]{6,})(?=[\p{L}(])/u.exec(line);
+  if (!gap?.[1]) return null;
+  const end = gap.index + 1;
+  return [
+    { start: 0, end },
+    { start: end + gap[1].length, end: line.length },
+  ];
+}
+
 const RULE_ROW = /^[\s|:+=-]*\|[\s|:+=-]*$/u;
 
 function cellsOf(line: string): { start: number; end: number }[] | null {
   const bar = line.includes('|') ? '|' : line.trim().split('\t').length >= 3 ? '\t' : null;
-  if (bar === null) return null;
+  if (bar === null) return spacedCells(line);
   if (bar === '|' && RULE_ROW.test(line)) return [];
   const cells: { start: number; end: number }[] = [];
   let start = bar === '|' && line.trimStart().startsWith('|') ? line.indexOf('|') + 1 : 0;

@@ -25,7 +25,7 @@ describe('relations by the verb', () => {
     ['Cụ thể hóa Quyết định số 9/QĐ-TTg', 'IMPLEMENTS'],
     ['Tiếp tục triển khai thực hiện Kế hoạch số 8/KH-UBND', 'CONTINUES'],
     ['bảo đảm kết quả thực hiện Kế hoạch số 8/KH-UBND', 'CONTINUES'],
-    ['Theo đề nghị của Sở Nội vụ tại Tờ trình số 80/TTr-SNV', 'PROPOSED_IN'],
+    ['Theo đề nghị của Sở Y tế tại Tờ trình số 81/TTr-SYT', 'PROPOSED_IN'],
     ['Xét Tờ trình số 80/TTr-SNV', 'PROPOSED_IN'],
     ['thay thế Quyết định số 5/QĐ-UBND', 'REPLACES'],
     ['sửa đổi, bổ sung Quyết định số 5/QĐ-UBND', 'AMENDS'],
@@ -56,8 +56,8 @@ describe('what belongs to a citation', () => {
   });
 
   it('who proposes, before the proposal', () => {
-    expect(cite('Theo đề nghị của Sở Nội vụ tại Tờ trình số 80/TTr-SNV ngày 14/4/2025')[0]?.issuerAsPrinted).toBe(
-      'Sở Nội vụ',
+    expect(cite('Theo đề nghị của Sở Y tế tại Tờ trình số 81/TTr-SYT ngày 14/4/2025')[0]?.issuerAsPrinted).toBe(
+      'Sở Y tế',
     );
   });
 

@@ -62,7 +62,7 @@ describe('bodies', () => {
     ['UBND tỉnh Gia Lai', 'PEOPLES_COMMITTEE', 'PROVINCE', 'gia-lai'],
     ['Uỷ ban nhân dân (UBND) tỉnh Đồng Nai', 'PEOPLES_COMMITTEE', 'PROVINCE', 'dong-nai'],
     ['UBND TP. Hồ Chí Minh', 'PEOPLES_COMMITTEE', 'PROVINCE', 'ho-chi-minh'],
-    ['Ban Vì sự tiến bộ của phụ nữ thành phố Vũng Tàu', 'COMMITTEE', 'DISTRICT', 'ba-ria-vung-tau'],
+    ['Ban Vì sự tiến bộ của phụ nữ thành phố Biên Hòa', 'COMMITTEE', 'DISTRICT', 'dong-nai'],
     ['Sở Lao động - Thương binh và Xã hội tỉnh Bến Tre', 'DEPARTMENT', 'PROVINCE', 'ben-tre'],
     ['Tỉnh ủy Ninh Thuận', 'PARTY', 'PROVINCE', 'ninh-thuan'],
     ['Bộ Nội vụ', 'MINISTRY', 'NATION', null],
@@ -93,7 +93,7 @@ describe('bodies', () => {
 describe('period and role of a subject', () => {
   it.each([
     ['công tác bình đẳng giới năm 2024', 2024, 2024, 2024, 'ANNUAL'],
-    ['thực hiện Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030', 2021, 2030, null, 'STRATEGY'],
+    ['thực hiện Chiến lược về bình đẳng giới giai đoạn 2021 - 2030', 2021, 2030, null, 'STRATEGY'],
     ['thực hiện Chiến lược bình đẳng giới giai đoạn 2021-2030 năm 2024', 2024, 2024, 2024, 'ANNUAL'],
     ['Chiến lược về bình đẳng giới giai đoạn 2021-2025 và đến năm 2030', 2021, 2025, null, 'STRATEGY'],
     ['phòng ngừa bạo lực giới giai đoạn 2017 - 2020, tầm nhìn đến năm 2030', 2017, 2020, null, 'STRATEGY'],

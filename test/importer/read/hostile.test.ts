@@ -21,9 +21,10 @@ describe('hostile input', () => {
   it.each(Object.entries(REPETITIONS))(
     'three megabytes of %s stay below two seconds a megabyte',
     async (_name, text) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const bundle = await readText(text);
-      const seconds = (performance.now() - started) / 1000;
+      // Time of the processor, not of the clock: other work on the machine must not fail a test.
+      const seconds = process.cpuUsage(before).user / 1e6;
       expect(seconds).toBeLessThan((Buffer.byteLength(text) / 1e6) * 2);
       expect(bundle.warnings.map(({ kind }) => kind)).toContain('oversized-repetitive');
     },
@@ -31,11 +32,11 @@ describe('hostile input', () => {
 
   it('ten thousand nested bullets are read, as HTML and as text', async () => {
     const nested = `<html><body>${'<ul><li>mục '.repeat(10_000)}${'</li></ul>'.repeat(10_000)}</body></html>`;
-    const started = performance.now();
+    const before = process.cpuUsage();
     expect((await readText(nested)).pageKind).toBe('not_a_document');
     const lines = Array.from({ length: 10_000 }, (_, index) => `${' '.repeat(index % 100)}- mục con`).join('\n');
     expect((await readText(lines)).pageKind).toBe('not_a_document');
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(process.cpuUsage(before).user).toBeLessThan(4e6);
   });
 
   it('a plan of ten thousand tasks grows in line with its length', async () => {
@@ -44,10 +45,10 @@ describe('hostile input', () => {
     const task = (index: number) =>
       `${index + 1}. Tuyên truyền ở thôn ${index} theo Kế hoạch số ${index + 9}/KH-UBND ngày 1/2/2021 của UBND tỉnh.`;
     const time = async (count: number) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const bundle = await readText(head + Array.from({ length: count }, (_, index) => task(index % 90)).join('\n'));
       expect(bundle.tasks.filter(({ kind }) => kind === 'TASK')).toHaveLength(count);
-      return performance.now() - started;
+      return process.cpuUsage(before).user;
     };
     await time(500);
     const small = await time(1000);
