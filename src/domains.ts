@@ -5,6 +5,7 @@ import { comparisonDomain } from './comparison/index.ts';
 import type { Domain } from './core/domain.ts';
 import { datasetDomain } from './dataset/index.ts';
 import { documentsDomain } from './documents/index.ts';
+import { importsDomain } from './imports/index.ts';
 import { organisationsDomain } from './organisations/index.ts';
 import { plansDomain } from './plans/index.ts';
 import { programmesDomain } from './programmes/index.ts';
@@ -27,6 +28,7 @@ export const DOMAINS: readonly Domain[] = [
   targetsDomain,
   surveysDomain,
   comparisonDomain,
+  importsDomain,
   changesDomain,
   datasetDomain,
 ];
