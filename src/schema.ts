@@ -7,16 +7,23 @@ import { DOMAINS } from './domains.ts';
 
 type Resolvers = NonEmptyArray<Domain['resolvers'][number]>;
 
+// type-graphql makes this type itself and leaves it without a description.
+const QUERY_DESCRIPTION =
+  'Everything that can be asked. What is not there is null or an empty list; what cannot be understood is an error with a code and a remedy.';
+
 /** Builds the GraphQL schema from the domains. */
 export async function createSchema(): Promise<GraphQLSchema> {
   for (const domain of DOMAINS) {
     for (const [prefix, load] of Object.entries(domain.nodes)) registerNodeLoader(prefix, load);
   }
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: DOMAINS.flatMap((domain) => domain.resolvers) as unknown as Resolvers,
     // Arguments are checked by the scalars and by each resolver, which gives better errors than a class validator.
     validate: false,
   });
+  const query = schema.getQueryType();
+  if (query) query.description = QUERY_DESCRIPTION;
+  return schema;
 }
 
 /** Prints the schema as it is committed: sorted, so that a move in the code is no change of the contract. */
