@@ -400,6 +400,24 @@ CREATE TABLE "strategies" (
 	CONSTRAINT "strategies_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
+CREATE TABLE "survey_provinces" (
+	"survey_id" text NOT NULL,
+	"province_id" text NOT NULL,
+	CONSTRAINT "survey_provinces_survey_id_province_id_pk" PRIMARY KEY("survey_id","province_id")
+);
+--> statement-breakpoint
+CREATE TABLE "surveys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"surveyed_by" text NOT NULL,
+	"surveyed_on" date,
+	"places" text NOT NULL,
+	"year_from" integer,
+	"year_to" integer,
+	"note" text,
+	CONSTRAINT "surveys_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
 CREATE TABLE "targets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"plan_id" text NOT NULL,
@@ -465,6 +483,7 @@ CREATE TABLE "tasks" (
 	"evidence_reason" text,
 	"review_state" "review_state" NOT NULL,
 	"search_text" text NOT NULL,
+	"match_text" text NOT NULL,
 	"period_from" date,
 	"period_to" date,
 	CONSTRAINT "tasks_plan_locator" UNIQUE("plan_id","locator")
@@ -518,6 +537,8 @@ ALTER TABLE "milestones" ADD CONSTRAINT "milestones_strategy_id_strategies_id_fk
 ALTER TABLE "milestones" ADD CONSTRAINT "milestones_measure_id_measures_id_fk" FOREIGN KEY ("measure_id") REFERENCES "public"."measures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "objectives" ADD CONSTRAINT "objectives_strategy_id_strategies_id_fk" FOREIGN KEY ("strategy_id") REFERENCES "public"."strategies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "strategies" ADD CONSTRAINT "strategies_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_provinces" ADD CONSTRAINT "survey_provinces_survey_id_surveys_id_fk" FOREIGN KEY ("survey_id") REFERENCES "public"."surveys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "survey_provinces" ADD CONSTRAINT "survey_provinces_province_id_provinces_id_fk" FOREIGN KEY ("province_id") REFERENCES "public"."provinces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "targets" ADD CONSTRAINT "targets_measure_id_measures_id_fk" FOREIGN KEY ("measure_id") REFERENCES "public"."measures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_agencies" ADD CONSTRAINT "task_agencies_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -582,6 +603,7 @@ CREATE INDEX "indicators_objective_idx" ON "indicators" USING btree ("objective_
 CREATE INDEX "measures_indicator_idx" ON "measures" USING btree ("indicator_id");--> statement-breakpoint
 CREATE INDEX "milestones_strategy_idx" ON "milestones" USING btree ("strategy_id");--> statement-breakpoint
 CREATE INDEX "strategies_document_idx" ON "strategies" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "survey_provinces_province_idx" ON "survey_provinces" USING btree ("province_id");--> statement-breakpoint
 CREATE INDEX "targets_plan_idx" ON "targets" USING btree ("plan_id");--> statement-breakpoint
 CREATE INDEX "targets_measure_idx" ON "targets" USING btree ("measure_id","year");--> statement-breakpoint
 CREATE INDEX "task_agencies_organisation_idx" ON "task_agencies" USING btree ("organisation_id");--> statement-breakpoint
@@ -592,4 +614,5 @@ CREATE INDEX "tasks_parent_idx" ON "tasks" USING btree ("parent_id");--> stateme
 CREATE INDEX "tasks_action_area_idx" ON "tasks" USING btree ("action_area_id");--> statement-breakpoint
 CREATE INDEX "tasks_actor_idx" ON "tasks" USING btree ("actor_id");--> statement-breakpoint
 CREATE INDEX "tasks_source_idx" ON "tasks" USING btree ("evidence_source_id");--> statement-breakpoint
+CREATE INDEX "tasks_match_idx" ON "tasks" USING gin ("match_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "tasks_search_idx" ON "tasks" USING gin ("search_text" gin_trgm_ops);

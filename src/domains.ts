@@ -7,6 +7,7 @@ import { plansDomain } from './plans/index.ts';
 import { programmesDomain } from './programmes/index.ts';
 import { provincesDomain } from './provinces/index.ts';
 import { strategiesDomain } from './strategies/index.ts';
+import { surveysDomain } from './surveys/index.ts';
 import { targetsDomain } from './targets/index.ts';
 import { tasksDomain } from './tasks/index.ts';
 
@@ -21,6 +22,7 @@ export const DOMAINS: readonly Domain[] = [
   plansDomain,
   tasksDomain,
   targetsDomain,
+  surveysDomain,
   datasetDomain,
 ];
 

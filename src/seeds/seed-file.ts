@@ -7,6 +7,7 @@ import { type PlanContent, planSchema } from '../plans/plan.record.ts';
 import { programmeSchema } from '../programmes/programme.record.ts';
 import { districtSchema, provinceSchema, regionSchema } from '../provinces/province.record.ts';
 import { strategySchema } from '../strategies/strategy.record.ts';
+import { surveySchema } from '../surveys/survey.record.ts';
 import { type TargetContent, targetSchema } from '../targets/target.record.ts';
 import { evidenceSchema, type TaskContent, taskSchema } from '../tasks/task.record.ts';
 
@@ -41,6 +42,7 @@ export const seedFileSchema = z.strictObject({
   programmes: z.array(programmeSchema).default([]),
   actionAreas: z.array(actionAreaSchema).default([]),
   plans: z.array(seedPlanSchema).default([]),
+  surveys: z.array(surveySchema).default([]),
 });
 export type SeedFile = z.output<typeof seedFileSchema>;
 export type SeedPlan = SeedFile['plans'][number];
@@ -64,6 +66,7 @@ const LISTS: readonly [keyof SeedFile, string][] = [
   ['strategies', 'strategy'],
   ['programmes', 'programme'],
   ['actionAreas', 'action-area'],
+  ['surveys', 'survey'],
 ];
 
 /** Turns a seed file into records: tasks and targets leave their plan and become records of their own. */

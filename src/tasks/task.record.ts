@@ -129,6 +129,7 @@ export const taskRecord = recordType({
         evidenceEnd: c.evidence?.end ?? null,
         evidenceReason: c.evidence?.reason ?? null,
         reviewState: c.reviewState,
+        matchText: fold(c.text ?? c.title),
         searchText: fold([c.title, c.titleEn ?? '', c.text ?? ''].join(' ')),
         ...periodRow(c.period),
       },

@@ -50,6 +50,8 @@ export const tasks = pgTable(
     evidenceReason: text('evidence_reason'),
     reviewState: reviewState('review_state').notNull(),
     searchText: text('search_text').notNull(),
+    /** The folded words by which tasks of different plans are compared: as printed, else the editors' title. */
+    matchText: text('match_text').notNull(),
     ...periodColumns(),
   },
   (table) => [
@@ -59,6 +61,7 @@ export const tasks = pgTable(
     index('tasks_action_area_idx').on(table.actionAreaId),
     index('tasks_actor_idx').on(table.actorId),
     index('tasks_source_idx').on(table.evidenceSourceId),
+    index('tasks_match_idx').using('gin', sql`${table.matchText} gin_trgm_ops`),
     index('tasks_search_idx').using('gin', sql`${table.searchText} gin_trgm_ops`),
   ],
 );

@@ -42,6 +42,7 @@ describe('the seeds as a whole', () => {
   it('hold the expected number of records of each type', () => {
     expect(tally(records.map((record) => record.type))).toEqual({
       'action-area': 16,
+      survey: 1,
       district: 6,
       document: 84,
       'document-type': 34,
