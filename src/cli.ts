@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { addMirrorCommand } from './changes/mirror.command.ts';
+import { registerSurvey } from './commands/survey.command.ts';
 import { readConfig } from './config.ts';
 import { AppError } from './core/errors.ts';
+import { RECORD_TYPES } from './domains.ts';
 import { createSchema, printContract } from './schema.ts';
 import { start } from './start.ts';
 
@@ -33,6 +36,8 @@ export function createCli(): Command {
     .action(async () => {
       process.stdout.write(printContract(await createSchema()));
     });
+  registerSurvey(program);
+  addMirrorCommand(program, RECORD_TYPES);
   return program;
 }
 

@@ -1,4 +1,7 @@
+import 'reflect-metadata';
 import { actionAreasDomain } from './action-areas/index.ts';
+import { changesDomain } from './changes/index.ts';
+import { comparisonDomain } from './comparison/index.ts';
 import type { Domain } from './core/domain.ts';
 import { datasetDomain } from './dataset/index.ts';
 import { documentsDomain } from './documents/index.ts';
@@ -23,6 +26,8 @@ export const DOMAINS: readonly Domain[] = [
   tasksDomain,
   targetsDomain,
   surveysDomain,
+  comparisonDomain,
+  changesDomain,
   datasetDomain,
 ];
 

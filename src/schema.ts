@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import type { Domain } from './core/domain.ts';
-import { registerNodeLoader } from './core/node.ts';
+import { registerEntityType, registerNodeLoader } from './core/node.ts';
 import { DOMAINS } from './domains.ts';
 
 type Resolvers = NonEmptyArray<Domain['resolvers'][number]>;
@@ -15,6 +15,7 @@ const QUERY_DESCRIPTION =
 export async function createSchema(): Promise<GraphQLSchema> {
   for (const domain of DOMAINS) {
     for (const [prefix, load] of Object.entries(domain.nodes)) registerNodeLoader(prefix, load);
+    for (const record of domain.records) registerEntityType(record.type);
   }
   const schema = await buildSchema({
     resolvers: DOMAINS.flatMap((domain) => domain.resolvers) as unknown as Resolvers,

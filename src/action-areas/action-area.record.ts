@@ -13,6 +13,7 @@ export const actionAreaSchema = z.strictObject({
   objectives: z.array(z.strictObject({ strategy: keySchema, number: z.number().int() })).default([]),
   position: z.number().int(),
 });
+export type ActionAreaContent = z.infer<typeof actionAreaSchema>;
 
 export const actionAreaRecord = recordType({
   type: 'action-area',

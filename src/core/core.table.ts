@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgEnum, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 
 /** Where a record comes from; a later one outranks an earlier one. */
 export const ORIGINS = ['IMPORT', 'SEED', 'REVIEW'] as const;
@@ -32,6 +32,25 @@ export const records = pgTable(
   (table) => [index('records_type_idx').on(table.type), index('records_origin_idx').on(table.origin)],
 );
 
+/** What a seed release, an imported page or a review holds of a record; `records` is composed from these. */
+export const recordLayers = pgTable(
+  'record_layers',
+  {
+    recordId: text('record_id').notNull(),
+    type: text('type').notNull(),
+    work: text('work').notNull(),
+    origin: origin('origin').notNull(),
+    layer: text('layer').notNull(),
+    rank: integer('rank').notNull(),
+    content: jsonb('content').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.recordId, table.origin, table.layer] }),
+    index('record_layers_work_idx').on(table.work),
+    index('record_layers_holder_idx').on(table.origin, table.layer),
+  ],
+);
+
 /** The seed releases that this database has applied. */
 export const seedApplications = pgTable('seed_applications', {
   contentHash: text('content_hash').primaryKey(),
@@ -39,9 +58,14 @@ export const seedApplications = pgTable('seed_applications', {
   version: integer('version').notNull(),
 });
 
-/** One row: the identity of this dataset. */
+/** One row: the identity of this dataset, given at the first publication. A mirror bears that of its original. */
 export const datasets = pgTable(
   'datasets',
-  { id: text('id').primaryKey(), only: integer('only').notNull().default(1) },
+  {
+    id: text('id').primaryKey(),
+    only: integer('only').notNull().default(1),
+    /** Address of the original; null when this is it. */
+    mirrorOf: text('mirror_of'),
+  },
   (table) => [uniqueIndex('datasets_only_one').on(sql`${table.only}`)],
 );

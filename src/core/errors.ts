@@ -119,6 +119,16 @@ export const ERROR_CATALOGUE = {
     meaning: 'A record names another one that does not exist.',
     remedy: 'Correct the name, or add the record.',
   },
+  READ_ONLY_MIRROR: {
+    status: 409,
+    meaning: 'The database is a copy of another dataset, kept by `kehoach mirror`.',
+    remedy: 'Publish at the original, or use another database.',
+  },
+  MIRROR_FAILED: {
+    status: 502,
+    meaning: 'The original of a mirror cannot be read, or its copy would not be equal to it.',
+    remedy: 'Do what the message says; what was copied so far stays.',
+  },
   DUPLICATE_RECORD: { status: 400, meaning: 'Two records claim the same identity.', remedy: 'Keep one of them.' },
 } as const satisfies Record<string, { status: number; meaning: string; remedy: string }>;
 

@@ -28,3 +28,20 @@ export async function loadNode(ctx: RequestContext, id: string): Promise<{ id: s
   }
   return load(ctx, id);
 }
+
+const ENTITY_TYPES = new Set<string>();
+
+/** Says that records of this type are published. */
+export function registerEntityType(type: string): void {
+  ENTITY_TYPES.add(type);
+}
+
+/** Lists the types of all published records, sorted. */
+export function entityTypes(): string[] {
+  return [...ENTITY_TYPES].sort();
+}
+
+/** Says whether `node` can fetch what has this id. */
+export function isNodeId(id: string): boolean {
+  return LOADERS.has(id.slice(0, Math.max(0, id.indexOf(':'))));
+}

@@ -1,12 +1,22 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { eq, sql } from 'drizzle-orm';
 import { canonicalJson, sha256 } from './canonical.ts';
+import { changes as changesTable } from './change.table.ts';
+import {
+  announceChanges,
+  ensureDataset,
+  happeningsOf,
+  type LogEntry,
+  lastSequence,
+  toLogEntries,
+} from './change-log.ts';
 import { datasetVersions, ORIGINS, type Origin, records as recordsTable } from './core.table.ts';
 import { type Database, type Db, isAny, rowsOf } from './db.ts';
 import { AppError, causes } from './errors.ts';
+import { insertAll } from './insert.ts';
 import { WRITER_LOCK } from './migrate.ts';
 import type { RecordType } from './record.ts';
 import { nearest } from './text.ts';
+import { checkMerges, heldBack, type Withdrawal, withdrawnBy } from './withdraw.ts';
 
 /** A record to publish; `place` is what a message names when the record is wrong. */
 export interface IncomingRecord {
@@ -14,6 +24,8 @@ export interface IncomingRecord {
   id: string;
   content: { key: string };
   place?: string;
+  /** Whose content stands, when that is not the publication's origin. */
+  origin?: Origin;
 }
 
 export interface Publication {
@@ -22,6 +34,20 @@ export interface Publication {
   records: readonly IncomingRecord[];
   /** True when these are all records of this origin: what is published of it and not among them is withdrawn. */
   complete?: boolean;
+  /** Records to take out, whatever their origin. Ids that are not published are passed over. */
+  withdraw?: readonly Withdrawal[];
+  /** What the change log calls a change of a published record; absent: CORRECTED for a review, else CHANGED. */
+  kind?: 'CHANGED' | 'CORRECTED';
+  /** The numbers under which the original published this: a mirror keeps them, and its order of precedence. */
+  replay?: { version: number; log: readonly LogEntry[] };
+  /**
+   * Composes what is to be published inside the transaction, from layers that only the writer may read.
+   * Precedence is then settled already: `records` and `complete` are not looked at.
+   */
+  compose?: (
+    tx: Db,
+    types: ReadonlyMap<string, RecordType>,
+  ) => Promise<{ records: readonly IncomingRecord[]; withdraw: readonly Withdrawal[] }>;
   now: Date;
 }
 
@@ -37,7 +63,8 @@ export interface PublicationResult {
  * and only when, content changed. A record of a lower origin never overwrites one of a higher.
  *
  * `within` runs in the same transaction, after the rows are written.
- * Throws: UNKNOWN_REFERENCE, DUPLICATE_RECORD; nothing is then kept.
+ * The change log grows by what changed, in the same transaction.
+ * Throws: UNKNOWN_REFERENCE, DUPLICATE_RECORD, READ_ONLY_MIRROR; nothing is then kept.
  */
 export async function publish(
   database: Database,
@@ -50,6 +77,7 @@ export async function publish(
     return await database.db.transaction(async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
       await tx.execute(sql`set constraints all deferred`);
+      await ensureDataset(tx as unknown as Db, publication.replay !== undefined);
       const result = await apply(tx as unknown as Db, byType, publication);
       await within(tx as unknown as Db, result);
       // Checked here and not at the commit, so that a violation is an error of this statement on both engines.
@@ -61,10 +89,18 @@ export async function publish(
   }
 }
 
-async function apply(tx: Db, byType: Map<string, RecordType>, publication: Publication): Promise<PublicationResult> {
+async function apply(tx: Db, byType: Map<string, RecordType>, given: Publication): Promise<PublicationResult> {
+  const composed = await given.compose?.(tx, byType);
+  const publication: Publication = composed ? { ...given, ...composed, complete: false } : given;
+  const settled = composed !== undefined || publication.replay !== undefined;
   const { records, origin } = publication;
   const known = await tx
-    .select({ id: recordsTable.id, contentHash: recordsTable.contentHash, origin: recordsTable.origin })
+    .select({
+      id: recordsTable.id,
+      contentHash: recordsTable.contentHash,
+      origin: recordsTable.origin,
+      content: recordsTable.content,
+    })
     .from(recordsTable)
     .where(
       isAny(
@@ -73,18 +109,26 @@ async function apply(tx: Db, byType: Map<string, RecordType>, publication: Publi
       ),
     );
   const before = new Map(known.map((record) => [record.id, record]));
+  const unknown = records.filter((record) => !before.has(record.id)).map((record) => record.id);
+  const held = settled ? new Set<string>() : await heldBack(tx, unknown, origin);
   const changes = records.flatMap((record) => {
+    if (held.has(record.id)) return [];
     const contentHash = sha256(canonicalJson(record.content));
     const old = before.get(record.id);
-    if (old && (old.contentHash === contentHash || ORIGINS.indexOf(old.origin) > ORIGINS.indexOf(origin))) return [];
-    return [{ ...record, contentHash, isNew: !old }];
+    const outranked = old && !settled && ORIGINS.indexOf(old.origin) > ORIGINS.indexOf(origin);
+    if (old && (old.contentHash === contentHash || outranked)) return [];
+    return [{ ...record, contentHash, isNew: !old, before: (old?.content ?? null) as { key: string } | null }];
   });
-  const withdrawn = publication.complete ? await absentOf(tx, publication) : [];
+  const withdrawn = await withdrawnBy(tx, publication);
   const version = (await currentVersion(tx)) ?? 0;
   if (changes.length === 0 && withdrawn.length === 0) return { version, added: [], changed: [], withdrawn: [] };
 
   await checkReferences(tx, byType, changes, withdrawn);
-  const next = version + 1;
+  await checkMerges(tx, changes, publication.withdraw ?? []);
+  const log =
+    publication.replay?.log ??
+    (await toLogEntries(tx, byType, happeningsOf([...byType.keys()], publication, changes, withdrawn)));
+  const next = publication.replay?.version ?? version + 1;
   await insertAll(tx, datasetVersions, [
     {
       version: next,
@@ -105,9 +149,22 @@ async function apply(tx: Db, byType: Map<string, RecordType>, publication: Publi
   await insertAll(
     tx,
     recordsTable,
-    changes.map(({ id, type, content, contentHash }) => ({ id, type, content, contentHash, origin, version: next })),
+    changes.map(({ id, type, content, contentHash, origin: own }) => ({
+      id,
+      type,
+      content,
+      contentHash,
+      origin: own ?? origin,
+      version: next,
+    })),
     recordsTable.id,
   );
+  await insertAll(
+    tx,
+    changesTable,
+    log.map((entry) => ({ ...entry, version: next })),
+  );
+  await announceChanges(tx, await lastSequence(tx));
   const contentHash = await datasetHash(tx);
   await tx.update(datasetVersions).set({ contentHash }).where(eq(datasetVersions.version, next));
   return {
@@ -135,15 +192,6 @@ async function datasetHash(tx: Db): Promise<string> {
         order by ${recordsTable.id} collate "C"), ''), 'UTF8')), 'hex') as hash from ${recordsTable}`,
   );
   return row?.hash ?? '';
-}
-
-async function absentOf(tx: Db, publication: Publication): Promise<{ id: string; type: string }[]> {
-  const ids = publication.records.map((record) => record.id);
-  const absent = ids.length === 0 ? undefined : sql`not (${isAny(recordsTable.id, ids)})`;
-  return tx
-    .select({ id: recordsTable.id, type: recordsTable.type })
-    .from(recordsTable)
-    .where(and(eq(recordsTable.origin, publication.origin), absent));
 }
 
 async function checkReferences(
@@ -221,23 +269,6 @@ async function deleteRecords(
     await deleteChildren(tx, type, ids);
     await tx.delete(type.main).where(isAny(type.main.id, ids));
     await tx.delete(recordsTable).where(isAny(recordsTable.id, ids));
-  }
-}
-
-const MAX_PARAMETERS = 60_000;
-
-/** Inserts rows in chunks that fit a statement; with a key, existing rows take the new values. */
-async function insertAll(tx: Db, table: PgTable, rows: Record<string, unknown>[], key?: PgColumn): Promise<void> {
-  const columns = getTableColumns(table);
-  const size = Math.max(1, Math.floor(MAX_PARAMETERS / Object.keys(columns).length));
-  const excluded = Object.fromEntries(
-    Object.entries(columns)
-      .filter(([, column]) => column !== key)
-      .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
-  );
-  for (let at = 0; at < rows.length; at += size) {
-    const insert = tx.insert(table).values(rows.slice(at, at + size) as never);
-    await (key ? insert.onConflictDoUpdate({ target: key, set: excluded }) : insert);
   }
 }
 

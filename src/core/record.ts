@@ -1,6 +1,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { VERIFICATION_STATUSES } from './columns.ts';
+import type { Origin } from './core.table.ts';
 
 /** A mention of another record inside a record, for the check that it exists. */
 export interface RecordReference {
@@ -27,6 +28,19 @@ export interface RecordType<C extends { key: string } = { key: string }> {
   children: { table: PgTable; owner: PgColumn }[];
   references(content: C): RecordReference[];
   rows(content: C): RecordRows;
+  layering?: Layering<C>;
+}
+
+/** How the contents that several holders have of one record become one. Without it the highest simply stands. */
+export interface Layering<C> {
+  /** Names the work whose records are composed together. */
+  work(content: C): string;
+  /** True for a part that only counts in the layer that leads its work. */
+  part?: boolean;
+  /** Paths at which what a lower layer says otherwise is a conflict to review. */
+  compared?: readonly string[];
+  /** Adds to the standing content what the others know besides. */
+  fill?(base: { origin: Origin; content: unknown }, others: readonly { origin: Origin; content: unknown }[]): unknown;
 }
 
 /** Keeps the content type of a record while the list of all types forgets it. */

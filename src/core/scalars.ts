@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON, GraphQLLocalDate } from 'graphql-scalars';
 
 /** Says whether a text is a day that the calendar has, in a year that the database can hold. */
 export function isDay(text: string): boolean {
@@ -40,4 +40,11 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     const text = String(value);
     return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   },
+});
+
+/** A value of any shape. */
+export const JsonScalar = new GraphQLScalarType({
+  ...GraphQLJSON.toConfig(),
+  name: 'JSON',
+  description: 'Any JSON value (RFC 8259): the content of a record, whose form depends on its type.',
 });

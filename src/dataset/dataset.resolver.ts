@@ -2,7 +2,7 @@ import { desc, getTableColumns, sql } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { Node, toVerification } from '../core/common.type.ts';
 import type { RequestContext } from '../core/context.ts';
-import { datasetVersions } from '../core/core.table.ts';
+import { datasets, datasetVersions } from '../core/core.table.ts';
 import { rowsOf } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
 import { loadNode } from '../core/node.ts';
@@ -23,12 +23,13 @@ const MAX_NODES = 100;
 export class DatasetResolver {
   @Query(() => Dataset, { description: 'What is published: version, hash, counts, sources.' })
   async dataset(@Ctx() ctx: RequestContext): Promise<Dataset> {
-    const [newest] = await ctx.db.select().from(datasetVersions).orderBy(desc(datasetVersions.version)).limit(1);
-    return {
-      version: newest?.version ?? 0,
-      publishedAt: newest?.publishedAt ?? null,
-      contentHash: newest?.contentHash ?? null,
-    };
+    const [newest] = await ctx.db
+      .select({ id: datasets.id, mirrorOf: datasets.mirrorOf, ...getTableColumns(datasetVersions) })
+      .from(datasetVersions)
+      .leftJoin(datasets, sql`true`)
+      .orderBy(desc(datasetVersions.version))
+      .limit(1);
+    return newest ?? { id: null, mirrorOf: null, version: 0, publishedAt: null, contentHash: null };
   }
 
   @FieldResolver(() => DatasetCounts, { description: 'How many records of each kind.' })

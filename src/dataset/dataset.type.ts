@@ -81,6 +81,19 @@ export class DatasetSource {
 
 @ObjectType({ description: 'The state of all that is published.' })
 export class Dataset {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Names the dataset; a mirror bears the id of its original. Cursors of `changes` belong to it. Null before the first publication.',
+  })
+  id: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of the original when this is a mirror; null when this is the original.',
+  })
+  mirrorOf: string | null;
+
   @Field(() => Int, {
     description: 'Rises by one when, and only when, content changes; 0 before the first publication.',
   })

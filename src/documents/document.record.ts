@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDocumentNumber } from '../core/document-number.ts';
+import { fillNulls } from '../core/layers.ts';
 import {
   codeSchema,
   dateSchema,
@@ -117,6 +118,19 @@ export const documentSchema = z.strictObject({
 });
 export type DocumentContent = z.infer<typeof documentSchema>;
 
+/** Facts that one portal shows and another leaves out. */
+const FILLED = [
+  'number',
+  'numberAsPrinted',
+  'title',
+  'issuer',
+  'signer',
+  'issuedOn',
+  'yearOfIssue',
+  'effectiveOn',
+  'field',
+] as const;
+
 export const documentRecord = recordType({
   type: 'document',
   schema: documentSchema,
@@ -162,6 +176,12 @@ export const documentRecord = recordType({
       },
       children: [citationRows(id, id, null, c.citations)],
     };
+  },
+  layering: {
+    work: (c) => idOf('document', c.key),
+    compared: ['number', 'type', 'title', 'issuer', 'signer', 'issuedOn', 'effectiveOn', 'field'],
+    // A curated record is not mixed with what a machine read: what it leaves open is offered as a difference.
+    fill: (base, others) => (base.origin === 'IMPORT' ? fillNulls(base.content, others, FILLED) : base.content),
   },
 });
 
@@ -250,5 +270,10 @@ export const sourceRecord = recordType({
         })),
       ],
     };
+  },
+  layering: {
+    work: (c) => idOf('source-page', c.key),
+    // A curated page has no text; a capture of the same page brings it.
+    fill: (base, others) => fillNulls(base.content, others, ['text', 'capturedOn', 'sha256']),
   },
 });

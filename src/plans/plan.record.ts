@@ -112,6 +112,10 @@ export const planRecord = recordType({
     { table: planModels, owner: planModels.planId },
     { table: reportingDuties, owner: reportingDuties.planId },
   ],
+  layering: {
+    work: (c) => idOf('plan', c.key),
+    compared: ['role', 'level', 'province', 'district', 'period', 'year'],
+  },
   references: (c) =>
     references(
       ['document', c.document, 'document'],

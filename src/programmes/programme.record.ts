@@ -27,6 +27,7 @@ export const programmeSchema = z.strictObject({
   note: textSchema.nullish(),
   verification: verificationSchema.nullish(),
 });
+export type ProgrammeContent = z.infer<typeof programmeSchema>;
 
 export const programmeRecord = recordType({
   type: 'programme',

@@ -160,6 +160,7 @@ export const districtSchema = z.strictObject({
   note: textSchema.nullish(),
   verification: verificationSchema.nullish(),
 });
+export type DistrictContent = z.infer<typeof districtSchema>;
 
 export const districtRecord = recordType({
   type: 'district',

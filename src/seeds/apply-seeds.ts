@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { desc } from 'drizzle-orm';
+import { datasetIdentity } from '../core/change-log.ts';
 import { seedApplications } from '../core/core.table.ts';
 import type { Database } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
+import { changeLayer } from '../core/layers.ts';
 import { type PublicationResult, publish } from '../core/publish.ts';
 import type { RecordType } from '../core/record.ts';
 import { nearest } from '../core/text.ts';
@@ -30,7 +32,7 @@ export function checkSeedReferences(release: SeedRelease, types: readonly Record
 /**
  * Publishes the seeds when they differ from those last applied, so that a new release reaches a running database.
  *
- * Returns: null when they were applied already.
+ * Returns: null when they were applied already, and for a mirror, whose content is that of its original.
  */
 export async function applySeeds(
   database: Database,
@@ -40,10 +42,17 @@ export async function applySeeds(
 ): Promise<PublicationResult | null> {
   const [last] = await database.db.select().from(seedApplications).orderBy(desc(seedApplications.appliedAt)).limit(1);
   if (last?.contentHash === release.contentHash) return null;
+  if ((await datasetIdentity(database.db))?.mirrorOf) return null;
   return publish(
     database,
     types,
-    { origin: 'SEED', reason: 'seed release', records: release.records, complete: true, now },
+    {
+      origin: 'SEED',
+      reason: 'seed release',
+      records: [],
+      compose: (tx, byType) => changeLayer(tx, byType, { origin: 'SEED', layer: 'seeds', records: release.records }),
+      now,
+    },
     async (tx, { version }) => {
       await tx
         .insert(seedApplications)

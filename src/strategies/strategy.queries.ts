@@ -26,49 +26,49 @@ export async function listStrategies(db: Db, where?: SQL): Promise<Strategy[]> {
 
 type WithStrategy<T> = T & { strategyId: string };
 
-/** Loads the trees of objectives, indicators, measures and milestones: two statements, however many strategies. */
+/** Loads the trees of objectives, indicators, measures and milestones: one statement, however many strategies. */
 export async function objectivesOfStrategies(db: Db, ids: string[]): Promise<WithStrategy<Objective>[]> {
   const rows = await db
     .select({
       objective: getTableColumns(objectives),
       indicator: getTableColumns(indicators),
       measure: getTableColumns(measures),
+      milestone: getTableColumns(milestones),
     })
     .from(objectives)
     .leftJoin(indicators, eq(indicators.objectiveId, objectives.id))
     .leftJoin(measures, eq(measures.indicatorId, indicators.id))
+    .leftJoin(milestones, eq(milestones.measureId, measures.id))
     .where(isAny(objectives.strategyId, ids))
-    .orderBy(asc(objectives.strategyId), asc(objectives.number), asc(indicators.position), asc(measures.position));
-  const values = await milestonesOf(db, ids);
-  return [...groupBy(rows, (row) => row.objective.id).values()].flatMap((ofObjective) => {
-    const objective = ofObjective[0]?.objective;
-    if (!objective) return [];
-    const withIndicator = ofObjective.flatMap((row) => (row.indicator ? [{ ...row, indicator: row.indicator }] : []));
-    return {
-      ...objective,
-      indicators: [...groupBy(withIndicator, (row) => row.indicator.id).values()].flatMap((ofIndicator) => {
-        const indicator = ofIndicator[0]?.indicator;
-        return indicator
-          ? {
-              ...indicator,
-              measures: ofIndicator.flatMap((row) => (row.measure ? [toMeasure(row.measure, values)] : [])),
-            }
-          : [];
-      }),
-    };
-  });
+    .orderBy(
+      asc(objectives.strategyId),
+      asc(objectives.number),
+      asc(indicators.position),
+      asc(measures.position),
+      asc(milestones.year),
+    );
+  const values = groupBy(present(rows.map((row) => row.milestone)), (milestone) => milestone.measureId);
+  const measuresOf = groupBy(distinct(rows.map((row) => row.measure)), (measure) => measure.indicatorId);
+  const indicatorsOf = groupBy(distinct(rows.map((row) => row.indicator)), (indicator) => indicator.objectiveId);
+  return distinct(rows.map((row) => row.objective)).map((objective) => ({
+    ...objective,
+    indicators: (indicatorsOf.get(objective.id) ?? []).map((indicator) => ({
+      ...indicator,
+      measures: (measuresOf.get(indicator.id) ?? []).map((measure) => toMeasure(measure, values)),
+    })),
+  }));
+}
+
+function present<T>(values: (T | null)[]): T[] {
+  return values.filter((value) => value !== null);
+}
+
+/** Keeps the first of the rows with an id: a join repeats the outer ones. */
+function distinct<T extends { id: string }>(values: (T | null)[]): T[] {
+  return [...new Map(present(values).map((value) => [value.id, value])).values()];
 }
 
 type MilestoneRow = typeof milestones.$inferSelect;
-
-async function milestonesOf(db: Db, strategyIds: string[]): Promise<Map<string, MilestoneRow[]>> {
-  const rows = await db
-    .select()
-    .from(milestones)
-    .where(isAny(milestones.strategyId, strategyIds))
-    .orderBy(asc(milestones.year));
-  return groupBy(rows, (row) => row.measureId);
-}
 
 function toMeasure(row: typeof measures.$inferSelect, values: Map<string, MilestoneRow[]>): Measure {
   return { ...row, milestones: values.get(row.id) ?? [], verification: toVerification(row) };

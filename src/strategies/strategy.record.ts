@@ -60,6 +60,7 @@ export const strategySchema = z.strictObject({
     .default([]),
   verification: verificationSchema.nullish(),
 });
+export type StrategyContent = z.infer<typeof strategySchema>;
 
 /** The ids of the parts of a strategy. */
 export const objectiveId = (strategy: string, number: number | string) => `objective:${strategy}/${number}`;

@@ -37,6 +37,7 @@ export const targetRecord = recordType({
   schema: targetSchema,
   main: targets,
   children: [],
+  layering: { work: (c) => idOf('plan', c.plan), part: true, compared: ['operator', 'value', 'unit', 'year'] },
   references: (c) => references(['plan', c.plan, 'plan'], ['strategy', c.measure?.strategy, 'measure.strategy']),
   rows: (c) => ({
     main: {

@@ -4,8 +4,9 @@ import { planLoaders } from '../plans/plan.loaders.ts';
 import { Plan } from '../plans/plan.type.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
 import { Measure, Milestone } from '../strategies/strategy.type.ts';
+import { standingOf, type TargetStanding } from './standing.ts';
 import { targetLoaders } from './target.loaders.ts';
-import { Target } from './target.type.ts';
+import { Target, TargetStandingEnum } from './target.type.ts';
 
 @Resolver(() => Target)
 export class TargetResolver {
@@ -26,12 +27,25 @@ export class TargetResolver {
     nullable: true,
     description: 'The national milestone of the same measure, unit and year; null when there is none to compare with.',
   })
-  async nationalMilestone(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Milestone | null> {
-    if (!target.measureId) return null;
-    const measure = await ctx.use(strategyLoaders).measureById.load(target.measureId);
-    if (!measure || measure.unit !== target.unit) return null;
-    return measure.milestones.find((milestone) => milestone.year === target.year) ?? null;
+  nationalMilestone(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Milestone | null> {
+    return milestoneFor(ctx, target);
   }
+
+  @FieldResolver(() => TargetStandingEnum, {
+    description: 'How it stands to the national milestone of the same measure, unit and year.',
+  })
+  async againstNation(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<TargetStanding> {
+    const milestone = await milestoneFor(ctx, target);
+    if (!milestone) return 'NOT_COMPARABLE';
+    return standingOf(target, { ...milestone, measureId: target.measureId, unit: target.unit });
+  }
+}
+
+async function milestoneFor(ctx: RequestContext, target: Target): Promise<Milestone | null> {
+  if (!target.measureId) return null;
+  const measure = await ctx.use(strategyLoaders).measureById.load(target.measureId);
+  if (!measure || measure.unit !== target.unit) return null;
+  return measure.milestones.find((milestone) => milestone.year === target.year) ?? null;
 }
 
 /** Adds targets to a plan. */

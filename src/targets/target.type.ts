@@ -1,10 +1,23 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Node, registerNodeType, Verification } from '../core/common.type.ts';
+import { describedEnum, Node, registerNodeType, Verification } from '../core/common.type.ts';
 import { DecimalScalar } from '../core/scalars.ts';
 import type { Operator } from '../strategies/strategy.table.ts';
 import { OperatorEnum } from '../strategies/strategy.type.ts';
+import { TARGET_STANDINGS } from './standing.ts';
 
 registerNodeType('target', 'Target');
+
+export const TargetStandingEnum = describedEnum(
+  'TargetStanding',
+  TARGET_STANDINGS,
+  'How one number stands to another of the same measure, unit and year.',
+  {
+    STRONGER: 'Asks for more: higher for "at least", lower for "at most", strict at equal value.',
+    EQUAL: 'Asks for the same.',
+    WEAKER: 'Asks for less.',
+    NOT_COMPARABLE: 'Another measure, unit or year, an unknown sign, or "about" and states that differ.',
+  },
+);
 
 @ObjectType({
   implements: Node,

@@ -41,7 +41,7 @@ export function toTask({ task, area }: TaskRow): Task {
   };
 }
 
-function selectTasks(db: Db) {
+export function selectTasks(db: Db) {
   return db.select(columns).from(tasks).leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId));
 }
 

@@ -68,6 +68,16 @@ export const taskSchema = z.strictObject({
 });
 export type TaskContent = z.infer<typeof taskSchema>;
 
+/** Gives a curated task the quote that a capture of its own source holds; its other facts stay as they are. */
+function addQuote(base: { content: unknown }, others: readonly { content: unknown }[]): unknown {
+  const task = base.content as TaskContent;
+  if (task.evidence?.quote) return task;
+  const quoted = others
+    .map((other) => (other.content as TaskContent).evidence)
+    .find((evidence) => evidence?.quote && (!task.evidence || evidence.page === task.evidence.page));
+  return quoted ? { ...task, evidence: quoted } : task;
+}
+
 export const taskRecord = recordType({
   type: 'task',
   schema: taskSchema,
@@ -78,6 +88,12 @@ export const taskRecord = recordType({
     { table: taskAgencies, owner: taskAgencies.taskId },
     { table: citations, owner: citations.recordId },
   ],
+  layering: {
+    work: (c) => idOf('plan', c.plan),
+    part: true,
+    compared: ['actionArea', 'actor', 'deadline'],
+    fill: addQuote,
+  },
   references: (c) => {
     const each = (type: string, keys: string[], path: string) =>
       keys.map((key, i): [string, string, string] => [type, key, `${path}[${i}]`]);

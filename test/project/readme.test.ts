@@ -45,7 +45,6 @@ describe('the README', () => {
     expect(data.provinces[2].name).toBe('Quảng Ngãi');
     expect(data.provinces[2].plans.nodes[0]).toMatchObject({ number: '93/KH-UBND', tasks: { totalCount: 13 } });
   });
-  });
 
   it('lists every setting with its fallback and meaning, and no other', () => {
     const listed = tableOf('Settings').map(([name, fallback, meaning]) => [plain(name), plain(fallback), meaning]);

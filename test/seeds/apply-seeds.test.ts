@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, rowsOf } from '../../src/core/db.ts';
+import { changeLayer } from '../../src/core/layers.ts';
+import { publish } from '../../src/core/publish.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
 import { readSeeds, type SeedRelease } from '../../src/seeds/read-seeds.ts';
@@ -20,10 +22,10 @@ afterEach(() => database.close());
 const nameOf = async (id: string) =>
   (await rowsOf<{ name: string }>(database.db, sql`select name from organisations where id = ${id}`))[0]?.name;
 
-/** The same seeds with one organisation's name changed. */
+/** The same seeds with the names of two organisations changed. */
 function changed(name: string): SeedRelease {
   const records = release.records.map((record) =>
-    record.id === 'organisation:ubnd-hue' || record.id === 'organisation:ubnd-ninh-thuan'
+    record.id === 'organisation:ubnd-dong-nai' || record.id === 'organisation:ubnd-ninh-thuan'
       ? { ...record, content: { ...record.content, name } }
       : record,
   );
@@ -73,9 +75,19 @@ describe('the seeds', () => {
     expect(await applySeeds(database, RECORD_TYPES, release, LATER)).toBeNull();
   });
 
-  it('leave what a reviewer has decided as it is', async () => {
-    await rowsOf(database.db, sql`update records set origin = 'REVIEW' where id = 'organisation:ubnd-ninh-thuan'`);
-    await applySeeds(database, RECORD_TYPES, changed('by a seed'), LATER);
-    expect(await nameOf('organisation:ubnd-ninh-thuan')).toBe('Ủy ban nhân dân tỉnh Ninh Thuận');
+  it('leave what a reviewer has corrected as it is, and change the rest', async () => {
+    const id = 'organisation:ubnd-ninh-thuan';
+    const patches = [{ path: 'name', value: 'by a reviewer' }];
+    const correction = { type: 'organisation', id, content: { key: 'ubnd-ninh-thuan', patches } };
+    await publish(database, RECORD_TYPES, {
+      origin: 'REVIEW',
+      reason: 'a correction',
+      records: [],
+      compose: (tx, types) => changeLayer(tx, types, { origin: 'REVIEW', layer: 'review', records: [correction] }),
+      now: LATER,
+    });
+    expect(await nameOf(id)).toBe('by a reviewer');
+    await applySeeds(database, RECORD_TYPES, changed('by a seed'), LATER_STILL);
+    expect([await nameOf(id), await nameOf('organisation:ubnd-dong-nai')]).toEqual(['by a reviewer', 'by a seed']);
   });
 });

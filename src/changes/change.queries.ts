@@ -1,0 +1,55 @@
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import type { ChangeKind } from '../core/change.table.ts';
+import { changes } from '../core/change.table.ts';
+import { datasetVersions } from '../core/core.table.ts';
+import { type Db, isAny, rowsOf } from '../core/db.ts';
+import { allOf } from '../core/pagination.ts';
+import { changeCursor } from './change.cursor.ts';
+import type { Change } from './change.type.ts';
+
+/** Which part of the log is asked for. */
+export interface ChangeFilter {
+  entityTypes?: readonly string[] | null;
+  kinds?: readonly ChangeKind[] | null;
+  /** Ids of provinces. */
+  provinceIds?: readonly string[] | null;
+}
+
+function conditions({ entityTypes, kinds, provinceIds }: ChangeFilter): (SQL | undefined)[] {
+  return [
+    entityTypes == null ? undefined : isAny(changes.entityType, entityTypes),
+    kinds == null ? undefined : sql`${changes.kind} = any(${sql.param(kinds)}::change_kind[])`,
+    provinceIds == null ? undefined : isAny(changes.provinceId, provinceIds),
+  ];
+}
+
+/** Reads the log forward from a place, oldest first. */
+export async function readChanges(
+  db: Db,
+  { datasetId, after, limit, filter }: { datasetId: string; after: number; limit: number; filter: ChangeFilter },
+): Promise<Change[]> {
+  const rows = await db
+    .select({ change: changes, origin: datasetVersions.origin, at: datasetVersions.publishedAt })
+    .from(changes)
+    .innerJoin(datasetVersions, eq(datasetVersions.version, changes.version))
+    .where(allOf([sql`${changes.seq} > ${after}`, ...conditions(filter)]))
+    .orderBy(asc(changes.seq))
+    .limit(limit);
+  return rows.map(({ change, origin, at }) => ({
+    ...change,
+    cursor: changeCursor(datasetId, change.seq),
+    mergedInto: change.mergedIntoId,
+    origin,
+    datasetVersion: change.version,
+    at,
+  }));
+}
+
+/** Counts the part of the log that a filter keeps. */
+export async function countChanges(db: Db, filter: ChangeFilter): Promise<number> {
+  const [row] = await rowsOf<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from ${changes} where ${allOf(conditions(filter))}`,
+  );
+  return row?.count ?? 0;
+}

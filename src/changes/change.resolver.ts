@@ -1,0 +1,79 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { ChangeKind } from '../core/change.table.ts';
+import { datasetIdentity, lastSequence } from '../core/change-log.ts';
+import { Node } from '../core/common.type.ts';
+import type { RequestContext } from '../core/context.ts';
+import { isNodeId, entityTypes as knownTypes, loadNode } from '../core/node.ts';
+import { type ConnectionValue, checkPage } from '../core/pagination.ts';
+import { unknownValue } from '../documents/document.filter.ts';
+import { provinceLoaders } from '../provinces/province.loaders.ts';
+import { Province } from '../provinces/province.type.ts';
+import { readChangeCursor } from './change.cursor.ts';
+import { countChanges, readChanges } from './change.queries.ts';
+import { Change, ChangeConnection, ChangeKindEnum } from './change.type.ts';
+
+/** Throws UNKNOWN_VALUE for a type that no record has. */
+export function checkEntityTypes(types: readonly string[] | null | undefined): void {
+  const known = knownTypes();
+  const unknown = types?.find((type) => !known.includes(type));
+  if (unknown !== undefined) throw unknownValue('entity type', unknown, known, known.join(', '));
+}
+
+@Resolver(() => Change)
+export class ChangeResolver {
+  @Query(() => ChangeConnection, {
+    description:
+      'All that ever happened to the published records, oldest first. Keep the last cursor and ask again after it: nothing is skipped, nothing comes twice, after a year too.',
+  })
+  async changes(
+    @Ctx() ctx: RequestContext,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Only what came after this cursor, which must be of this dataset.',
+    })
+    after: string | null,
+    @Arg('first', () => Int, { nullable: true, description: 'How many, 0 to 100; 20 when not given.' })
+    first: number | null,
+    @Arg('entityTypes', () => [String], { nullable: true, description: 'Only records of these types, e.g. "plan".' })
+    entityTypes: string[] | null,
+    @Arg('kinds', () => [ChangeKindEnum], { nullable: true, description: 'Only changes of these kinds.' })
+    kinds: ChangeKind[] | null,
+  ): Promise<ConnectionValue<Change>> {
+    checkEntityTypes(entityTypes);
+    const { size } = checkPage({ first }, { name: 'changes', columns: [] });
+    const dataset = await datasetIdentity(ctx.db);
+    const from = readChangeCursor(after, dataset?.id ?? null, await lastSequence(ctx.db));
+    const filter = { entityTypes, kinds };
+    const found = dataset
+      ? await readChanges(ctx.db, { datasetId: dataset.id, after: from, limit: size + 1, filter })
+      : [];
+    const nodes = found.slice(0, size);
+    return {
+      nodes,
+      edges: nodes.map((node) => ({ cursor: node.cursor, node })),
+      pageInfo: {
+        hasNextPage: found.length > size,
+        hasPreviousPage: from > 0,
+        startCursor: nodes[0]?.cursor ?? null,
+        endCursor: nodes.at(-1)?.cursor ?? null,
+      },
+      totalCount: () => countChanges(ctx.db, filter),
+    };
+  }
+
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: 'The record as it is now; null when it is withdrawn or when its type is no node.',
+  })
+  async node(@Root() change: Change, @Ctx() ctx: RequestContext): Promise<{ id: string } | null> {
+    return isNodeId(change.entityId) ? loadNode(ctx, change.entityId) : null;
+  }
+
+  @FieldResolver(() => Province, {
+    nullable: true,
+    description: 'The province to which the record belongs, directly or through its plan; null for what has none.',
+  })
+  async province(@Root() change: Change, @Ctx() ctx: RequestContext): Promise<Province | null> {
+    return change.provinceId === null ? null : ctx.use(provinceLoaders).provinceById.load(change.provinceId);
+  }
+}

@@ -1,0 +1,127 @@
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { actionAreaObjectives, actionAreas } from '../action-areas/action-area.table.ts';
+import { type Db, isAny } from '../core/db.ts';
+import { allOf } from '../core/pagination.ts';
+import { isOneOf } from '../documents/document.filter.ts';
+import { documents, documentTypes } from '../documents/document.table.ts';
+import { planColumns, toPlan } from '../plans/plan.queries.ts';
+import { type PlanRole, plans } from '../plans/plan.table.ts';
+import type { Plan } from '../plans/plan.type.ts';
+import { targets } from '../targets/target.table.ts';
+import { selectTasks, toTask } from '../tasks/task.queries.ts';
+import { taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
+import type { Task } from '../tasks/task.type.ts';
+import type { Candidate } from './alignment.ts';
+
+/** A plan that may stand for its province, with the plan itself for the answer. */
+export interface PlanCandidate extends Candidate {
+  plan: Plan;
+}
+
+/** Loads the plans of provinces that can stand for a year by any rule. */
+export async function candidatePlans(
+  db: Db,
+  provinceIds: string[],
+  year: number,
+  roles: readonly PlanRole[],
+): Promise<PlanCandidate[]> {
+  const rows = await db
+    .select(planColumns)
+    .from(plans)
+    .innerJoin(documents, eq(documents.id, plans.documentId))
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+    .where(
+      allOf([
+        isAny(plans.provinceId, provinceIds),
+        sql`${plans.level} = 'PROVINCE'`,
+        isOneOf(sql`${plans.role}`, roles),
+        sql`${plans.year} between ${year}::int - 2 and ${year}::int + 2
+          or (coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
+            and (${plans.periodFrom} is null or ${plans.periodFrom} <= make_date(${year}::int, 12, 31))
+            and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year}::int, 1, 1)))`,
+      ]),
+    )
+    .orderBy(asc(plans.id));
+  return rows.map((row) => {
+    const plan = toPlan(row);
+    const yearOf = (day: string | null | undefined) => (day ? Number(day.slice(0, 4)) : null);
+    return {
+      id: plan.id,
+      provinceId: plan.provinceId,
+      role: plan.role,
+      year: plan.year,
+      firstYear: yearOf(plan.period?.from),
+      lastYear: yearOf(plan.period?.to),
+      completeness: plan.completeness,
+      issuedOn: plan.issuedOn,
+      plan,
+    };
+  });
+}
+
+/** What a comparison needs to know of a task. */
+export interface TaskFact {
+  id: string;
+  planId: string;
+  areaId: string | null;
+  actorId: string | null;
+  secondaryAreaIds: string[];
+  programmeIds: string[];
+}
+
+/** Loads the leaf tasks of plans with what they are linked to, in the order of the documents. */
+export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> {
+  const linked = (column: PgColumn, taskId: PgColumn) =>
+    sql<string | null>`(select string_agg(${column}, ' ') from ${column.table} where ${taskId} = ${tasks.id})`;
+  const rows = await db
+    .select({
+      id: tasks.id,
+      planId: tasks.planId,
+      areaId: tasks.actionAreaId,
+      actorId: tasks.actorId,
+      secondaryAreaIds: linked(taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId),
+      programmeIds: linked(taskProgrammes.programmeId, taskProgrammes.taskId),
+    })
+    .from(tasks)
+    .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf}`)
+    .orderBy(asc(tasks.planId), asc(tasks.position));
+  const ids = (list: string | null) => list?.split(' ') ?? [];
+  return rows.map((row) => ({
+    ...row,
+    secondaryAreaIds: ids(row.secondaryAreaIds),
+    programmeIds: ids(row.programmeIds),
+  }));
+}
+
+/** Which objectives each area serves, and whether it is cross-cutting. */
+export async function areaObjectives(
+  db: Db,
+): Promise<{ areaId: string; crossCutting: boolean; objectiveId: string | null }[]> {
+  return db
+    .select({
+      areaId: actionAreas.id,
+      crossCutting: actionAreas.crossCutting,
+      objectiveId: actionAreaObjectives.objectiveId,
+    })
+    .from(actionAreas)
+    .leftJoin(actionAreaObjectives, eq(actionAreaObjectives.actionAreaId, actionAreas.id))
+    .orderBy(asc(actionAreas.position));
+}
+
+/** Loads the targets of plans that are for a measure. */
+export async function targetsOfMeasures(db: Db, planIds: string[]) {
+  return db
+    .select(getTableColumns(targets))
+    .from(targets)
+    .where(sql`${isAny(targets.planId, planIds)} and ${targets.measureId} is not null`)
+    .orderBy(asc(targets.planId), asc(targets.position));
+}
+
+/** Loads the leaf tasks of the plans' own issuers, in the order of the documents. */
+export async function ownTasksOfPlans(db: Db, planIds: string[]): Promise<Task[]> {
+  const rows = await selectTasks(db)
+    .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf} and ${tasks.actorId} is null`)
+    .orderBy(asc(tasks.planId), asc(tasks.position));
+  return rows.map(toTask);
+}

@@ -1,0 +1,111 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { RequestContext } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
+import { currentVersion } from '../core/publish.ts';
+import { documentLoaders } from '../documents/document.loaders.ts';
+import { COMPLETENESS } from '../documents/document.table.ts';
+import type { PlanRole } from '../plans/plan.table.ts';
+import { type Plan, PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
+import { taskLoaders } from '../tasks/task.loaders.ts';
+import { Task } from '../tasks/task.type.ts';
+import type { Alignment } from './alignment.ts';
+import { type Column, chooseColumns, columnState, comparePlans, coverageOf, plansOf } from './compare.ts';
+import {
+  AlignmentEnum,
+  type ComparisonAxis,
+  ComparisonAxisEnum,
+  ComparisonCell,
+  type CoverageUnit,
+  PlanComparison,
+  PlanCoverage,
+} from './comparison.type.ts';
+import { allColumns } from './territory.ts';
+
+const MIN_PROVINCES = 2;
+const MAX_PROVINCES = 63;
+const STANDING_ROLES: readonly PlanRole[] = ['ANNUAL', 'STRATEGY'];
+
+/** Throws BAD_USER_INPUT for a year that no plan is of. */
+export function checkYear(year: number): void {
+  if (year < 2000 || year > 2100)
+    throw new AppError('BAD_USER_INPUT', `"year" is ${year}. Give one from 2000 to 2100.`);
+}
+
+const BASIS = {
+  defaultValue: 'AS_ISSUED',
+  description: 'Provinces as they issued the plans, or as they are today.',
+} as const;
+
+@Resolver(() => ComparisonCell)
+export class ComparisonResolver {
+  @Query(() => PlanComparison, {
+    description: 'Compares the standing plans of 2 to 63 provinces for a year. Every empty cell says why it is empty.',
+  })
+  comparePlans(
+    @Ctx() ctx: RequestContext,
+    @Arg('provinces', () => [String], { description: 'Slugs, 2 to 63, each province once.' }) provinces: string[],
+    @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
+    @Arg('rows', () => ComparisonAxisEnum, { defaultValue: 'ACTION_AREA', description: 'What the rows are.' })
+    axis: ComparisonAxis,
+    @Arg('alignment', () => AlignmentEnum, {
+      defaultValue: 'NEAREST',
+      description: 'Which plan may stand for the year.',
+    })
+    alignment: Alignment,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
+    @Arg('roles', () => [PlanRoleEnum], {
+      nullable: true,
+      description: 'Roles that may stand; ANNUAL and STRATEGY without it.',
+    })
+    roles?: PlanRole[] | null,
+  ): Promise<PlanComparison> {
+    if (provinces.length < MIN_PROVINCES || provinces.length > MAX_PROVINCES) {
+      throw new AppError(
+        'BAD_USER_INPUT',
+        `${provinces.length} provinces were given. Compare ${MIN_PROVINCES} to ${MAX_PROVINCES}.`,
+      );
+    }
+    checkYear(year);
+    if (roles?.length === 0)
+      throw new AppError('BAD_USER_INPUT', '"roles" is empty. Name at least one, or leave it out.');
+    return comparePlans(ctx, { provinces, year, axis, alignment, basis, roles: roles ?? STANDING_ROLES });
+  }
+
+  @Query(() => PlanCoverage, { description: 'Who has a plan that covers a year, and who is missing, with the reason.' })
+  async planCoverage(
+    @Ctx() ctx: RequestContext,
+    @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
+  ): Promise<PlanCoverage> {
+    checkYear(year);
+    const existing = (await allColumns(ctx, year, basis)).filter((column) => column.existed);
+    const columns = await chooseColumns(ctx, existing, { year, alignment: 'EXACT', roles: STANDING_ROLES });
+    return {
+      year,
+      basis,
+      datasetVersion: (await currentVersion(ctx.db)) ?? 0,
+      coverage: coverageOf(columns),
+      units: await Promise.all(columns.map((column) => unitOf(ctx, column))),
+    };
+  }
+
+  @FieldResolver(() => [Task], { description: 'The own tasks that are counted, primary ones first.' })
+  async tasks(@Root() cell: ComparisonCell, @Ctx() ctx: RequestContext): Promise<Task[]> {
+    const { taskById } = ctx.use(taskLoaders);
+    return (await Promise.all(cell.taskIds.map((id) => taskById.load(id)))).filter((task) => task !== null);
+  }
+}
+
+async function unitOf(ctx: RequestContext, column: Column): Promise<CoverageUnit> {
+  const plans = plansOf(column);
+  const rank = (plan: Plan) => (plan.completeness ? COMPLETENESS.indexOf(plan.completeness) : -1);
+  const best = [...plans].sort((a, b) => rank(b) - rank(a))[0];
+  const sources = best ? await ctx.use(documentLoaders).sourcesByDocumentId.load(best.document.id) : [];
+  return {
+    province: column.province,
+    state: columnState(column),
+    plans,
+    completeness: best?.completeness ?? null,
+    source: sources[0] ?? null,
+  };
+}

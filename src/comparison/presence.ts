@@ -1,0 +1,44 @@
+import type { ReviewState } from '../core/columns.ts';
+import type { Completeness } from '../documents/document.table.ts';
+
+/** From the one that says most to the one that says least; a column of several parts takes them in this order. */
+export const PRESENCE_STATES = [
+  'PRESENT',
+  'NOT_ADDRESSED',
+  'SOURCE_PARTIAL',
+  'NOT_REVIEWED',
+  'NO_PLAN_FOUND',
+  'NOT_SEARCHED',
+  'PROVINCE_DID_NOT_EXIST',
+] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];
+
+/** What the state of a cell depends on. */
+export interface CellFacts {
+  /** Null: the part has no standing plan. */
+  plan: { completeness: Completeness | null; reviewState: ReviewState } | null;
+  /** Tasks of the plan's own issuer in the row, primary or secondary; or another sign that the plan names the row. */
+  seen: boolean;
+  existed: boolean;
+  surveyed: boolean;
+}
+
+/** Says why a cell is filled or empty. "Not addressed" needs the whole text and a person who read it. */
+export function presenceOf({ plan, seen, existed, surveyed }: CellFacts): PresenceState {
+  if (!existed) return 'PROVINCE_DID_NOT_EXIST';
+  if (!plan) return surveyed ? 'NO_PLAN_FOUND' : 'NOT_SEARCHED';
+  if (seen) return 'PRESENT';
+  if (plan.completeness !== 'FULL') return 'SOURCE_PARTIAL';
+  return plan.reviewState === 'REVIEWED' ? 'NOT_ADDRESSED' : 'NOT_REVIEWED';
+}
+
+/**
+ * Joins the states of the parts of a column: PRESENT if any is, NOT_ADDRESSED only if all are,
+ * else the first of SOURCE_PARTIAL, NOT_REVIEWED, NO_PLAN_FOUND, NOT_SEARCHED.
+ */
+export function joinStates(states: readonly PresenceState[]): PresenceState {
+  if (states.includes('PRESENT')) return 'PRESENT';
+  if (states.length > 0 && states.every((state) => state === 'NOT_ADDRESSED')) return 'NOT_ADDRESSED';
+  const open = PRESENCE_STATES.find((state) => state !== 'NOT_ADDRESSED' && states.includes(state));
+  return open ?? 'NOT_SEARCHED';
+}

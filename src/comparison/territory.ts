@@ -1,0 +1,79 @@
+import type { RequestContext } from '../core/context.ts';
+import { AppError } from '../core/errors.ts';
+import { groupBy } from '../core/loader.ts';
+import type { TerritoryBasis } from '../plans/plan.type.ts';
+import { resolveUnits } from '../provinces/province.lookup.ts';
+import { listProvinces } from '../provinces/province.queries.ts';
+import type { Province } from '../provinces/province.type.ts';
+
+/** A province with the provinces whose plans stand for it: itself, and on today's territory those that joined it. */
+export interface TerritoryColumn {
+  province: Province;
+  members: Province[];
+  /** False when the province existed on no day of the year (only on the basis AS_ISSUED). */
+  existed: boolean;
+}
+
+/**
+ * Lays out the columns of a comparison. AS_ISSUED: one a province asked for. CURRENT: one a province of today, in the
+ * order of first mention; slugs that fall into one collapse.
+ *
+ * Throws: BAD_USER_INPUT, UNKNOWN_PROVINCE.
+ */
+export async function columnsOf(
+  ctx: RequestContext,
+  slugs: readonly string[],
+  year: number,
+  basis: TerritoryBasis,
+): Promise<TerritoryColumn[]> {
+  const units = await resolveUnits(ctx, slugs);
+  const district = units.find((unit) => unit.districtId !== null);
+  if (district) {
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${district.slug}" is a unit below a province, and comparisons are between provinces. Use "${district.province.slug}".`,
+    );
+  }
+  const ids = units.map((unit) => unit.provinceId);
+  const twice = units.find((unit, i) => ids.indexOf(unit.provinceId) !== i);
+  if (twice)
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `"${twice.slug.slice(0, 80)}" was given twice, by this or another spelling. Name each province once.`,
+    );
+  const columns = await allColumns(ctx, year, basis);
+  const byMember = new Map(columns.flatMap((column) => column.members.map((member) => [member.id, column] as const)));
+  return [...new Set(ids.flatMap((id) => byMember.get(id) ?? []))];
+}
+
+/** Every possible column of a year and basis, those of provinces that did not exist included. */
+export async function allColumns(ctx: RequestContext, year: number, basis: TerritoryBasis): Promise<TerritoryColumn[]> {
+  const all = await listProvinces(ctx.db, {});
+  if (basis === 'AS_ISSUED') {
+    return all.map((province) => {
+      // The first state begins where the dataset does: it is no sign that the province did not exist before.
+      const last = province.newestState.validTo;
+      return { province, members: [province], existed: last === null || last >= `${year}-01-01` };
+    });
+  }
+  const holderOf = holders(all);
+  const members = groupBy(all, (province) => holderOf(province).id);
+  return all
+    .filter((province) => holderOf(province) === province)
+    .map((province) => {
+      // The part of the province itself comes first, those that joined it after.
+      const own = members.get(province.id) ?? [];
+      return { province, members: [province, ...own.filter((member) => member !== province)], existed: true };
+    });
+}
+
+/** Finds who holds a province's land today, through as many mergers as there were. */
+function holders(all: readonly Province[]): (province: Province) => Province {
+  const byId = new Map(all.map((province) => [province.id, province]));
+  return (province) => {
+    let holder = province;
+    for (let steps = 0; holder.mergedIntoId !== null && steps < all.length; steps++)
+      holder = byId.get(holder.mergedIntoId) ?? holder;
+    return holder;
+  };
+}

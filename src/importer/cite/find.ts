@@ -1,0 +1,150 @@
+import type { FoundBody } from '../grammar/body.ts';
+import { type FoundDate, findDates } from '../grammar/date.ts';
+import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
+import { TYPE_NAME_PATTERN, typeOfName } from '../grammar/document-type.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+
+/** A cited act as printed. Indexes count in the text it was found in. */
+export interface FoundCitation {
+  start: number;
+  /** Behind number, date and issuer. */
+  headEnd: number;
+  /** Behind the subject. */
+  end: number;
+  type: string | null;
+  typePrinted: string | null;
+  number: FoundNumber | null;
+  /** Counter without a symbol. */
+  bare: string | null;
+  date: FoundDate | null;
+  issuer: { start: number; end: number; body: FoundBody } | null;
+  subject: [number, number] | null;
+}
+
+const NAME_BEFORE = new RegExp(
+  `(?:^|[^a-z])((?:${TYPE_NAME_PATTERN})(?: hanh dong)?(?: ?\\([a-z]{1,8}\\))?)[\\s:]{0,2}(?:s[o0]\\s?[:.]?\\s?)?$`,
+);
+const LAW =
+  /(?:^|[^a-z])(bo luat|luat) ((?!so |su|si )[a-z][a-z ,-]{3,90}?)(?= nam \d{4}| ngay \d| so \d|[;.,:)]|$| va (?:nghi dinh|luat|cac)| duoc | da | doi voi | cua quoc hoi)(?: nam (\d{4}))?/g;
+const LAW_NAMES =
+  /^(?:binh dang gioi|phong,? chong|to chuc|ban hanh|ngan sach|tre em|hon nhan|lao dong|bao hiem|cu tru|can bo|vien chuc|bau cu|thong ke|dau tu|dan so|thi dua)/;
+const BARE =
+  /(?:^|[^a-z])((?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet|thong bao|van ban|huong dan) s[o0]\s?:?\s?(\d{1,6}))(?![\d/.,%]|-[a-z]|\s?\/)/g;
+
+/** Finds every act a text names by number, by counter alone, and every law by its name. Nested ones are included. */
+export function findCitations(text: MappedText, bodies: readonly FoundBody[]): FoundCitation[] {
+  const dates = findDates(text.folded);
+  const found: FoundCitation[] = [];
+  for (const number of findNumbers(text)) {
+    const name = NAME_BEFORE.exec(text.folded.slice(Math.max(0, number.start - 50), number.start));
+    const nameStart = name ? number.start - (name[0].length - name[0].indexOf(name[1] ?? '')) : number.start;
+    found.push(
+      complete(
+        text,
+        nameStart,
+        number.end,
+        { number, bare: null, type: number.type, typePrinted: name?.[1] ?? null },
+        dates,
+        bodies,
+      ),
+    );
+  }
+  for (const match of text.folded.matchAll(BARE)) {
+    const start = match.index + match[0].length - (match[1]?.length ?? 0);
+    const typed = typeOfName((match[1] ?? '').replace(/ s[o0].*$/, ''));
+    found.push(
+      complete(
+        text,
+        start,
+        start + (match[1]?.length ?? 0),
+        { number: null, bare: match[2] ?? null, type: typed, typePrinted: null },
+        dates,
+        bodies,
+      ),
+    );
+  }
+  for (const match of text.folded.matchAll(LAW)) {
+    const start = match.index + match[0].indexOf(match[1] ?? '');
+    const capital = text.text.charAt(start) === 'L' || text.text.charAt(start) === 'B';
+    if (!capital || !LAW_NAMES.test(match[2] ?? '')) continue;
+    const end = match.index + match[0].length;
+    if (found.some((other) => other.start <= start && other.end > start && other.number?.type === 'Luật')) continue;
+    const law = complete(
+      text,
+      start,
+      end,
+      { number: null, bare: null, type: 'Luật', typePrinted: match[1] ?? null },
+      dates,
+      bodies,
+    );
+    found.push({ ...law, subject: [start, end], end: Math.max(law.headEnd, end) });
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function complete(
+  text: MappedText,
+  start: number,
+  numberEnd: number,
+  named: Pick<FoundCitation, 'number' | 'bare' | 'type' | 'typePrinted'>,
+  dates: readonly FoundDate[],
+  bodies: readonly FoundBody[],
+): FoundCitation {
+  let headEnd = numberEnd;
+  const date =
+    dates.find(
+      (d) =>
+        d.start >= headEnd &&
+        d.start < headEnd + 24 &&
+        /^[\s,(]*(?:ban hanh )?(?:ky )?(?:ngay\s?)?$/.test(text.folded.slice(headEnd, d.start)),
+    ) ?? null;
+  if (date) headEnd = date.end;
+  const body = bodies.find(
+    (b) =>
+      b.start >= headEnd && b.start < headEnd + 24 && /^[\s,)]*(?:cua\s)?$/.test(text.folded.slice(headEnd, b.start)),
+  );
+  const issuer =
+    body && /cua\s?$/.test(text.folded.slice(headEnd, body.start)) ? { start: body.start, end: body.end, body } : null;
+  if (issuer) headEnd = issuer.end;
+  let late = date;
+  if (!late) {
+    late =
+      dates.find(
+        (d) =>
+          d.start >= headEnd &&
+          d.start < headEnd + 12 &&
+          /^[\s,(]*(?:ngay\s?)?$/.test(text.folded.slice(headEnd, d.start)),
+      ) ?? null;
+    if (late) headEnd = late.end;
+  }
+  const subject = subjectOf(text, headEnd, bodies);
+  return { start, headEnd, end: subject ? subject[1] : headEnd, ...named, date: late, issuer, subject };
+}
+
+const SUBJECT =
+  /^[\s,)]{0,3}(?:(?:ve viec|ve|v\/v|ban hanh|phe duyet|trien khai|thuc hien|quy dinh|sua doi|huong dan|to chuc|tang cuong|phat dong|tiep tuc|de nghi)\b)/;
+
+/** Finds the subject of a cited act: from "về", "ban hành", "phê duyệt" … to the end of its clause. */
+function subjectOf(text: MappedText, from: number, bodies: readonly FoundBody[]): [number, number] | null {
+  const opening = SUBJECT.exec(text.folded.slice(from, from + 40));
+  if (!opening) return null;
+  const start = from + (/^[\s,)]*/.exec(opening[0])?.[0].length ?? 0);
+  const rest = text.folded.slice(start, start + 700);
+  const stop =
+    /[;.](?:\s|$)|:\s|\.\/|, (?:uy ban nhan dan|ubnd|so [a-z]|ban |trong do|theo |can cu|xet )| va (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu|huong dan|van ban|chuong trinh|luat) so \d)| va (?=\d+\/)|[;,] (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu) so \d)/.exec(
+      rest,
+    );
+  // A body behind a comma opens the main clause: "…, Ủy ban nhân dân tỉnh ban hành …".
+  const body = bodies.find(
+    ({ start: at }) =>
+      at > start &&
+      /, $/.test(text.folded.slice(at - 2, at)) &&
+      /^[^,;]{0,40}(?:ban hanh|yeu cau|xay dung|de nghi|lap |trien khai)/.test(text.folded.slice(at + 4)),
+  );
+  const year = /(?<=nam \d{4}), (?=\S)/.exec(rest);
+  const ends = [stop?.index, body ? body.start - 2 - start : undefined, year?.index].filter(
+    (at) => at !== undefined && at > 4,
+  );
+  const end = start + Math.min(rest.length, ...ends.map(Number));
+  return end - start > 4 ? [start, end] : null;
+}

@@ -1,0 +1,98 @@
+import type { Citation } from '../bundle/bundle.schema.ts';
+import type { EvidenceCutter } from '../evidence.ts';
+import { type FoundBody, findBodies } from '../grammar/body.ts';
+import type { PlaceIndex } from '../grammar/place.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { type FoundCitation, findCitations } from './find.ts';
+import { type Governed, governingVerb } from './relation.ts';
+
+export interface CiteInput {
+  text: MappedText;
+  locator: string | null;
+  /** True in the preamble, where a citation without a verb takes the verb of the one before it. */
+  preamble: boolean;
+  /** Canonical numbers of the document itself. */
+  own: ReadonlySet<string>;
+  index: PlaceIndex;
+  cutter: EvidenceCutter;
+}
+
+const SENTENCE_END = /[.;:!?]\s/g;
+
+/**
+ * Reads the citations of one text. An act named inside the subject of a cited act is nested below it and has no
+ * relation of its own; acts joined by "và" or ";" share the verb of the first.
+ */
+export function readCitations(input: CiteInput): Citation[] {
+  const { text, own } = input;
+  const bodies = findBodies(text, input.index);
+  const found = findCitations(text, bodies).filter(
+    (citation) => !own.has(citation.number?.canonical ?? citation.bare ?? '-'),
+  );
+  const citations: Citation[] = [];
+  let last: FoundCitation | null = null;
+  let lastVerb: Governed | null = null;
+  for (const citation of found) {
+    const current = citations.at(-1);
+    if (last && current && citation.start < last.end && citation.start >= last.start) {
+      if (citation.number) {
+        current.nested.push({
+          numberAsPrinted: citation.number.printed,
+          number: citation.number.canonical,
+          date: citation.date?.iso ?? null,
+        });
+      }
+      continue;
+    }
+    const from = Math.max(last?.end ?? 0, clauseStart(text.folded, citation.start));
+    let verb = governingVerb(text.folded, from, citation.start);
+    const between = text.folded.slice(last?.end ?? 0, citation.start);
+    if (!verb && lastVerb && last && /^[\s,;]*(?:va |cac |cung )?$/.test(between)) verb = lastVerb;
+    citations.push(toCitation(citation, verb, input, bodies));
+    last = citation;
+    lastVerb = verb ?? (/;/.test(between) ? null : lastVerb);
+  }
+  return citations;
+}
+
+function clauseStart(folded: string, at: number): number {
+  let start = Math.max(0, at - 220);
+  for (const match of folded.slice(start, at).matchAll(SENTENCE_END))
+    start = Math.max(start, Math.max(0, at - 220) + match.index + 1);
+  return start;
+}
+
+function toCitation(
+  found: FoundCitation,
+  verb: Governed | null,
+  { text, locator, preamble, cutter }: CiteInput,
+  bodies: readonly FoundBody[],
+): Citation {
+  const { number, date, issuer, subject } = found;
+  let relation: Citation['relation'] = verb?.relation ?? (preamble ? 'BASED_ON' : 'REFERENCES');
+  const proposer =
+    found.type === 'TTr' && verb && !issuer
+      ? bodies.find((body) => body.start >= verb.end && body.end <= found.start)
+      : undefined;
+  if (found.type === 'TTr' && relation !== 'REFERENCES') relation = 'PROPOSED_IN';
+  if (found.type === 'Luật' && number === null && !preamble && relation !== 'BASED_ON' && relation !== 'REVIEWS')
+    relation = 'REFERENCES';
+  return {
+    relation,
+    verb: verb ? text.text.slice(verb.start, verb.end) : null,
+    type: found.type,
+    numberAsPrinted: number?.printed ?? found.bare,
+    number: number?.canonical ?? found.bare,
+    dateAsPrinted: date ? text.text.slice(date.start, date.end) : null,
+    date: date?.iso ?? null,
+    issuerAsPrinted: issuer ? text.text.slice(issuer.start, issuer.end) : (proposer?.name ?? null),
+    subject: subject ? text.text.slice(subject[0], subject[1]).trim() : null,
+    locator,
+    resolvedHint: null,
+    conflict: null,
+    nested: [],
+    evidence: cutter.of(text, verb && verb.start < found.start ? verb.start : found.start, found.end),
+    confidence: verb ? (number ? 0.92 : 0.75) : 0.6,
+    method: number ? 'number' : found.bare ? 'counter' : 'name',
+  };
+}

@@ -1,0 +1,75 @@
+import type { Agency } from '../bundle/bundle.schema.ts';
+import type { EvidenceCutter } from '../evidence.ts';
+import { type FoundBody, findBodies } from '../grammar/body.ts';
+import type { PlaceIndex } from '../grammar/place.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+
+const LEAD = /chu tri(?! hoi nghi)|don vi thuc hien|co quan thuc hien|giao(?= so| ban| cong an| hoi| uy ban)/g;
+const CO = /phoi hop(?: voi| cung)?|co quan phoi hop/g;
+const GROUPS =
+  /(?:cac )?(?:so, ban, nganh|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|don vi lien quan|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
+
+/** Reads the agencies of a task's text: who leads stands before or behind "chủ trì", who joins behind "phối hợp". */
+export function agenciesOf(
+  text: MappedText,
+  index: PlaceIndex,
+  cutter: EvidenceCutter,
+): { lead: Agency[]; co: Agency[] } {
+  const bodies = findBodies(text, index);
+  const leadAt = [...text.folded.matchAll(LEAD)][0];
+  const coAt = [...text.folded.matchAll(CO)].find(
+    (match) => !/tang cuong $|cong tac $/.test(text.folded.slice(0, match.index)),
+  );
+  const labelled = /(?:co quan|don vi) (?:chu tri|thuc hien)[^:]{0,30}:/.exec(text.folded);
+  if (!leadAt && !coAt) return { lead: [], co: [] };
+  const leadIndex = leadAt?.index ?? -1;
+  const coIndex = coAt?.index ?? text.length;
+  const lead: FoundBody[] = [];
+  const co: FoundBody[] = [];
+  for (const body of bodies) {
+    if (leadAt) {
+      // Who stands before "giao" gives the work away.
+      const before = body.end <= leadIndex && leadIndex - body.end < 40 && !leadAt[0].startsWith('giao');
+      const behind =
+        body.start >= leadIndex && body.start < coIndex && (labelled !== null || body.start - leadIndex < 30);
+      if (coIndex > leadIndex && (behind || (before && !labelled))) lead.push(body);
+    }
+    if (body.start > coIndex && body.start - coIndex < 400 && sameSentence(text.folded, coIndex, body.start))
+      co.push(body);
+  }
+  return {
+    lead: lead.map((body) => agency(text, body, cutter, 0.85)),
+    co: co.map((body) => agency(text, body, cutter, 0.8)),
+  };
+}
+
+function sameSentence(folded: string, from: number, to: number): boolean {
+  return !/[.;]\s/.test(folded.slice(from, to));
+}
+
+/** Reads the agencies listed in a cell of a task table; words that name no known body are kept as printed. */
+export function agenciesInCell(cell: MappedText, index: PlaceIndex, cutter: EvidenceCutter): Agency[] {
+  const bodies = findBodies(cell, index);
+  const found = bodies.map((body) => agency(cell, body, cutter, 0.92));
+  const rest = [...cell.folded.matchAll(GROUPS)].filter(
+    (match) => !bodies.some((body) => match.index < body.end && match.index + match[0].length > body.start),
+  );
+  for (const match of rest) {
+    const part = cell.slice(match.index, match.index + match[0].length);
+    found.push({ name: part.text, kind: null, evidence: cutter.of(part), confidence: 0.7, method: 'table' });
+  }
+  if (found.length === 0 && cell.length > 2 && cell.length < 160) {
+    found.push({ name: cell.text, kind: null, evidence: cutter.of(cell), confidence: 0.6, method: 'table' });
+  }
+  return found;
+}
+
+function agency(text: MappedText, body: FoundBody, cutter: EvidenceCutter, confidence: number): Agency {
+  return {
+    name: body.name,
+    kind: body.kind,
+    evidence: cutter.of(text, body.start, body.end),
+    confidence,
+    method: 'words',
+  };
+}

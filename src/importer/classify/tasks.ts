@@ -1,0 +1,129 @@
+import type { Task } from '../bundle/bundle.schema.ts';
+import { findCitations } from '../cite/find.ts';
+import type { EvidenceCutter } from '../evidence.ts';
+import { findBodies } from '../grammar/body.ts';
+import { findDates } from '../grammar/date.ts';
+import type { PlaceIndex } from '../grammar/place.ts';
+import { readPeriod } from '../identify/period.ts';
+import { findMoney } from '../measure/money.ts';
+import type { OutlineItem } from '../outline/item.ts';
+import type { Reference } from '../reference.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { agenciesInCell, agenciesOf } from './agencies.ts';
+import { classifyTask } from './areas.ts';
+import { findProgrammes, findStrategies } from './instruments.ts';
+
+export interface TaskContext {
+  index: PlaceIndex;
+  cutter: EvidenceCutter;
+  reference: Reference;
+  /** Year that names without years are resolved in. */
+  year: number | null;
+}
+
+const WHEN =
+  '(?:ngay )?\\d{1,2}\\/\\d{1,2}(?:\\/\\d{4})?|ngay \\d{1,2} thang \\d{1,2}(?: nam \\d{4})?|thang \\d{1,2}(?:\\/\\d{4}| nam \\d{4})?|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?|(?:cuoi )?nam \\d{4}';
+const DEADLINE = new RegExp(
+  `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z])|hang (?:nam|thang)(?![a-z])|thuong xuyen)(?![a-z])`,
+);
+
+/** Turns the items of the task part into tasks and headings with all that their words say. */
+export function toTasks(items: readonly OutlineItem[], context: TaskContext): Task[] {
+  const inTasks = items.filter((item) => item.section === 'tasks');
+  const known = new Map(inTasks.map((item) => [item.locator, item]));
+  return inTasks.map((item, position) => toTask(item, position + 1, known, context));
+}
+
+function toTask(
+  item: OutlineItem,
+  position: number,
+  known: ReadonlyMap<string, OutlineItem>,
+  context: TaskContext,
+): Task {
+  const { cutter, index, reference, year } = context;
+  const { text } = item;
+  const all = [text, ...item.details];
+  const heading = item.parent ? (known.get(item.parent)?.text.folded ?? null) : null;
+  const cited = findCitations(text, findBodies(text, index)).flatMap((citation) =>
+    citation.subject ? [citation.subject] : [],
+  );
+  const area = item.leaf
+    ? classifyTask(text.folded, cited, heading, reference.actionAreas)
+    : { primary: null, secondary: [], scores: [] };
+  const named = agencies(item, context);
+  const period = readPeriod(text);
+  return {
+    locator: item.locator,
+    parent: item.parent && known.has(item.parent) ? item.parent : null,
+    position,
+    kind: item.leaf ? 'TASK' : 'HEADING',
+    text: text.text,
+    actor: item.actor
+      ? { value: item.actor.name, evidence: cutter.of(item.actor.text), confidence: 0.8, method: 'lead-in' }
+      : null,
+    actionArea: area.primary,
+    secondaryActionAreas: area.secondary,
+    areaScores: area.scores,
+    programmes: unique(all.flatMap((part) => findProgrammes(part, year, reference).map(({ id }) => id))),
+    strategies: unique(all.flatMap((part) => findStrategies(part, year, reference).map(({ id }) => id))),
+    leadAgencies: named.lead,
+    coAgencies: named.co,
+    ...deadlineOf(item, cutter),
+    period: period && (period.from !== null || period.to !== null) ? { from: period.from, to: period.to } : null,
+    money: moneyOf(item, cutter),
+    evidence: cutter.of(text),
+    confidence: item.leaf ? 0.88 : 0.9,
+    method: item.cells ? 'table' : item.locator.startsWith('P') ? 'clause' : 'outline',
+  };
+}
+
+function agencies(
+  { text, details, cells }: OutlineItem,
+  { index, cutter }: TaskContext,
+): Pick<ReturnType<typeof agenciesOf>, 'lead' | 'co'> {
+  if (cells && (cells.lead || cells.co)) {
+    return {
+      lead: cells.lead ? agenciesInCell(cells.lead, index, cutter) : [],
+      co: cells.co ? agenciesInCell(cells.co, index, cutter) : [],
+    };
+  }
+  const found = [text, ...details].map((part) => agenciesOf(part, index, cutter));
+  return { lead: found.flatMap(({ lead }) => lead), co: found.flatMap(({ co }) => co) };
+}
+
+function deadlineOf(
+  { text, details, cells }: OutlineItem,
+  cutter: EvidenceCutter,
+): Pick<Task, 'deadline' | 'deadlineOn'> {
+  const cell = cells?.deadline;
+  if (cell) return { deadline: cutter.fact(cell.text, cell, 0.92, 'table'), deadlineOn: dayIn(cell) };
+  for (const part of [text, ...details]) {
+    const match = DEADLINE.exec(part.folded);
+    if (!match) continue;
+    const stated = part.slice(match.index, match.index + match[0].length);
+    return {
+      deadline: cutter.fact(stated.text, stated, 0.7, 'words'),
+      deadlineOn: /^hoan thanh|^truoc|^cham nhat|^xong/.test(stated.folded) ? dayIn(stated) : null,
+    };
+  }
+  return { deadline: null, deadlineOn: null };
+}
+
+function dayIn(text: MappedText): string | null {
+  const dates = findDates(text.folded).filter((date) => date.iso !== null);
+  return dates.length === 1 ? (dates[0]?.iso ?? null) : null;
+}
+
+function moneyOf({ text, details, cells }: OutlineItem, cutter: EvidenceCutter): Task['money'] {
+  for (const part of [cells?.money, text, ...details]) {
+    const found = part ? findMoney(part)[0] : undefined;
+    if (!part || !found) continue;
+    const { asStated, amount, currency } = found;
+    return cutter.fact({ asStated, amount, currency }, part.slice(found.start, found.end), 0.9, 'words');
+  }
+  return null;
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,311 @@
+import type { DocumentFacts, Issuer, Warning } from '../bundle/bundle.schema.ts';
+import type { Fact } from '../bundle/fact.ts';
+import { findBodies } from '../grammar/body.ts';
+import { findDates } from '../grammar/date.ts';
+import { findNumbers } from '../grammar/document-number.ts';
+import { typeOfName } from '../grammar/document-type.ts';
+import type { PlaceIndex } from '../grammar/place.ts';
+import type { ProvinceReference } from '../reference.ts';
+import { MappedText } from '../text/mapped-text.ts';
+import type { Announcement } from './announcement.ts';
+import type { IdentifyInput } from './index.ts';
+import type { Letterhead } from './letterhead.ts';
+import type { PortalField } from './portal-fields.ts';
+import { type ProvinceHint, provinceHint, provinceIn, toIssuer } from './seat.ts';
+import type { Signature } from './signature.ts';
+
+export interface DocumentInput extends IdentifyInput {
+  index: PlaceIndex;
+  fields: ReadonlyMap<PortalField, MappedText>;
+  letterhead: Letterhead | null;
+  announcement: Announcement | null;
+  signature: Signature;
+  carries: boolean;
+  warnings: Warning[];
+}
+
+export interface DocumentReading {
+  document: DocumentFacts;
+  subject: MappedText | null;
+  provinceHint: ProvinceHint | null;
+}
+
+/** Reads the facts of the document itself: the head first, then portal fields, then the announcing sentence. */
+export function readDocumentFacts(input: DocumentInput): DocumentReading {
+  const { letterhead, announcement, fields, cutter } = input;
+  const subject = letterhead?.subject ?? announcement?.subject ?? fieldSubject(input);
+  const issuedOn = readIssuedOn(input);
+  const hint = provinceHint(
+    [
+      { text: letterhead?.place ?? null, method: 'place', confidence: 0.85 },
+      { text: subject, method: 'subject', confidence: 0.9 },
+      { text: fields.get('issuer') ?? null, method: 'portal-field', confidence: 0.9 },
+      ...input.body
+        .slice(0, 6)
+        .map(({ text }) => ({ text: text.length < 260 ? text : null, method: 'headline', confidence: 0.85 })),
+      { text: announcement?.paragraph.text ?? null, method: 'announcement', confidence: 0.8 },
+    ],
+    input.body,
+    input.url,
+    input.index,
+  );
+  const issuer = readIssuer(input, issuedOn?.value ?? null, hint?.province ?? null);
+  if (hint?.method === 'url-host' && issuer && issuer.value.provinceId === hint.province.id) {
+    input.warnings.push({
+      kind: 'province-from-host',
+      where: 'document.issuer',
+      kept: hint.province.id,
+      dropped: null,
+      evidence: null,
+    });
+  }
+  const effective = fields.get('effectiveOn');
+  const effectiveOn = effective ? findDates(effective.folded).find((date) => date.iso !== null)?.iso : null;
+  const field = fields.get('field');
+  return {
+    subject,
+    provinceHint: hint,
+    document: {
+      number: readNumber(input),
+      type: readType(input),
+      title: readTitle(input, subject),
+      issuer,
+      place: letterhead?.place ? cutter.fact(letterhead.place.text, letterhead.place, 0.95, 'letterhead') : null,
+      signer: readSigner(input),
+      issuedOn,
+      effectiveOn: effective && effectiveOn ? cutter.fact(effectiveOn, effective, 0.95, 'portal-field') : null,
+      field: field && input.carries ? cutter.fact(field.text, field, 0.95, 'portal-field') : null,
+    },
+  };
+}
+
+function fieldSubject(input: DocumentInput): MappedText | null {
+  const field = input.fields.get('subject');
+  if (field) return field;
+  if (!input.carries) return null;
+  // A portal's own headline: "Kế hoạch 93/KH-UBND thực hiện …".
+  for (const { text } of input.body.slice(0, 8)) {
+    const number = findNumbers(text)[0];
+    if (number && number.start < 30 && text.length - number.end > 20) return text.slice(number.end, text.length);
+  }
+  return null;
+}
+
+function readNumber(input: DocumentInput): DocumentFacts['number'] {
+  const { letterhead, announcement, fields, cutter, warnings } = input;
+  if (letterhead?.number && letterhead.numberLine) {
+    const { number, numberLine } = letterhead;
+    if (/^[-_\s]{0,5}S[ổỗộ0]/iu.test(numberLine.text)) {
+      warnings.push({
+        kind: 'ocr-repaired',
+        where: 'document.number',
+        kept: number.canonical,
+        dropped: numberLine.text.slice(0, 3),
+        evidence: cutter.of(numberLine),
+      });
+    }
+    return cutter.fact(
+      { printed: number.printed, canonical: number.canonical },
+      numberLine.slice(number.start, number.end),
+      0.98,
+      'letterhead',
+    );
+  }
+  if (announcement?.number) {
+    const { number, paragraph } = announcement;
+    return cutter.fact(
+      { printed: number.printed, canonical: number.canonical },
+      paragraph.text.slice(number.start, number.end),
+      announcement.manner === 'announced' ? 0.92 : 0.6,
+      announcement.manner === 'announced' ? 'announcement' : 'follow-up',
+    );
+  }
+  const field = input.carries ? fields.get('number') : undefined;
+  const found = field ? findNumbers(field)[0] : undefined;
+  if (field && found)
+    return cutter.fact(
+      { printed: found.printed, canonical: found.canonical },
+      field.slice(found.start, found.end),
+      0.95,
+      'portal-field',
+    );
+  if (announcement?.bareNumber) {
+    const bare = announcement.bareNumber;
+    warnings.push({
+      kind: 'number-without-symbol',
+      where: 'document.number',
+      kept: bare.text,
+      dropped: null,
+      evidence: cutter.of(bare),
+    });
+    return cutter.fact({ printed: bare.text, canonical: bare.text }, bare, 0.7, 'announcement');
+  }
+  return null;
+}
+
+function readType(input: DocumentInput): DocumentFacts['type'] {
+  const { letterhead, announcement, fields, cutter, warnings } = input;
+  const number = letterhead?.number ?? announcement?.number ?? null;
+  const line = letterhead?.typeLine ?? null;
+  if (line && letterhead?.type) {
+    if (number?.type && number.type !== letterhead.type && letterhead.type !== 'Luật') {
+      warnings.push({
+        kind: 'symbol-conflict',
+        where: 'document.number',
+        kept: letterhead.type,
+        dropped: number.printed,
+        evidence: cutter.of(line),
+      });
+    }
+    return cutter.fact(letterhead.type, line, 0.98, 'letterhead');
+  }
+  if (letterhead?.number?.type && letterhead.numberLine) {
+    return cutter.fact(letterhead.number.type, letterhead.numberLine, 0.95, 'symbol');
+  }
+  const field = input.carries ? fields.get('type') : undefined;
+  const named = field ? typeOfName(field.folded) : null;
+  if (field && named) return cutter.fact(named, field, 0.95, 'portal-field');
+  if (!announcement) return null;
+  const printed = announcement.typeName ? typeOfName(announcement.typeName.folded) : null;
+  if (number?.type && printed && printed !== number.type) {
+    warnings.push({
+      kind: 'symbol-conflict',
+      where: 'document.number',
+      kept: number.type,
+      dropped: announcement.typeName?.text ?? null,
+      evidence: cutter.of(announcement.text),
+    });
+  }
+  const type = number?.type ?? printed;
+  const where = number ? announcement.paragraph.text.slice(number.start, number.end) : announcement.typeName;
+  return type && where ? cutter.fact(type, where, number ? 0.92 : 0.75, number ? 'symbol' : 'announcement') : null;
+}
+
+function readTitle(input: DocumentInput, subject: MappedText | null): DocumentFacts['title'] {
+  const { letterhead, announcement, cutter } = input;
+  if (!subject) return null;
+  if (letterhead?.typeLine && letterhead.subject) {
+    const whole = MappedText.join([letterhead.typeLine, subject]);
+    const quote = cutter.of(whole).quote;
+    // "Về việc" belongs to the title as printed, though not to the subject.
+    const value = quote.length < whole.length + 40 ? quote.normalize('NFC').replace(/\s+/gu, ' ') : whole.text;
+    return cutter.fact(value, whole, 0.95, 'letterhead');
+  }
+  return cutter.fact(
+    subject.text,
+    subject,
+    announcement ? 0.8 : 0.9,
+    letterhead ? 'letterhead' : announcement ? 'announcement' : 'portal-field',
+  );
+}
+
+function readIssuedOn(input: DocumentInput): DocumentFacts['issuedOn'] {
+  const { letterhead, announcement, fields, cutter, warnings } = input;
+  const field = input.carries ? fields.get('issuedOn') : undefined;
+  const stated = field ? findDates(field.folded).find((date) => date.iso !== null)?.iso : undefined;
+  if (letterhead?.date?.iso) {
+    const { iso, text } = letterhead.date;
+    if (field && stated && stated !== iso) {
+      warnings.push({
+        kind: 'header-conflict',
+        where: 'document.issuedOn',
+        kept: iso,
+        dropped: stated,
+        evidence: cutter.of(field),
+      });
+    }
+    return cutter.fact(iso, text, 0.98, 'letterhead');
+  }
+  if (field && stated) return cutter.fact(stated, field, 0.95, 'portal-field');
+  if (announcement?.date?.found.iso)
+    return cutter.fact(announcement.date.found.iso, announcement.date.text, 0.9, 'announcement');
+  return null;
+}
+
+function readIssuer(input: DocumentInput, day: string | null, hint: ProvinceReference | null): DocumentFacts['issuer'] {
+  const { letterhead, announcement, fields, cutter, index } = input;
+  if (letterhead && letterhead.bodyLines.length > 0) {
+    const text = MappedText.join(letterhead.bodyLines);
+    const bodies = findBodies(text, index);
+    const body = bodies.at(-1);
+    if (body) {
+      const above = bodies.slice(0, -1).find((other) => other.province)?.province ?? null;
+      const issuer = toIssuer(body, day, above ?? hint, index);
+      // A committee or an office below a named unit is of that unit's level.
+      const superior = bodies.length > 1 ? bodies[0] : undefined;
+      const seated =
+        superior && body.territory === null
+          ? { ...issuer, ...levelOf(toIssuer(superior, day, hint, index)), name: body.name }
+          : issuer;
+      const { province } = provinceOrNull(text, input);
+      return cutter.fact(
+        { ...seated, provinceId: seated.provinceId ?? province },
+        text.slice(body.start, body.end),
+        0.97,
+        'letterhead',
+      );
+    }
+  }
+  if (announcement?.issuer) {
+    const text = announcement.paragraph.text.slice(announcement.issuer.start, announcement.issuer.end);
+    return cutter.fact(
+      toIssuer(announcement.issuer, day, hint, index),
+      text,
+      announcement.manner === 'announced' ? 0.9 : 0.6,
+      'announcement',
+    );
+  }
+  const field = input.carries ? fields.get('issuer') : undefined;
+  if (!field) return null;
+  const body = findBodies(field, index).at(-1);
+  if (body) return cutter.fact(toIssuer(body, day, hint, index), field, 0.93, 'portal-field');
+  const province = provinceIn(field, index);
+  if (!province) return null;
+  // "Cơ quan ban hành: Tỉnh Quảng Ngãi" is how legal portals name the People's Committee.
+  const value: Issuer = {
+    name: field.text,
+    kind: 'PEOPLES_COMMITTEE',
+    level: 'PROVINCE',
+    provinceId: province.province.id,
+    districtId: null,
+    unit: null,
+    capacity: null,
+  };
+  return cutter.fact(value, field, 0.9, 'portal-field');
+}
+
+function levelOf(issuer: Issuer): Pick<Issuer, 'level' | 'provinceId' | 'districtId' | 'unit'> {
+  return { level: issuer.level, provinceId: issuer.provinceId, districtId: issuer.districtId, unit: issuer.unit };
+}
+
+function provinceOrNull(text: MappedText, input: DocumentInput): { province: string | null } {
+  return { province: provinceIn(text, input.index)?.province.id ?? null };
+}
+
+function readSigner(input: DocumentInput): Fact<{ name: string; position: string | null }> | null {
+  const { signature, announcement, fields, cutter } = input;
+  if (signature.name) {
+    return cutter.fact(
+      { name: properCase(signature.name.text), position: signature.position?.text ?? null },
+      signature.name,
+      0.95,
+      'signature',
+    );
+  }
+  const field = input.carries ? fields.get('signer') : undefined;
+  if (field && /^\p{Lu}/u.test(field.text) && field.length < 50)
+    return cutter.fact({ name: field.text, position: null }, field, 0.95, 'portal-field');
+  if (announcement?.signer)
+    return cutter.fact({ name: announcement.signer.text, position: null }, announcement.signer, 0.85, 'announcement');
+  return null;
+}
+
+/** Names under a signature may stand in capitals; people write them with one capital a word. */
+function properCase(name: string): string {
+  if (name !== name.toLocaleUpperCase('vi')) return name;
+  return name
+    .toLocaleLowerCase('vi')
+    .split(' ')
+    .map((word) => word.charAt(0).toLocaleUpperCase('vi') + word.slice(1))
+    .join(' ');
+}

@@ -1,0 +1,61 @@
+import type { Fact } from '../bundle/fact.ts';
+import type { Paragraph } from '../clean/paragraph.ts';
+import type { EvidenceCutter } from '../evidence.ts';
+import { findDates } from '../grammar/date.ts';
+import { vietnameseShare } from '../read/legacy.ts';
+
+const PUBLISHER =
+  /^(?:©|\(c\))?\s?(?:copyright\s?(?:©|\(c\))?|co quan chu quan\s?:|chu quan\s?:|don vi chu quan\s?:|©|\(c\)|ban quyen (?:thuoc|cua)(?: ve)?\s?:?)\s?(?:\d{4}\s?(?:-\s?\d{4}\s?)?)?(?:by\s|ban quyen (?:thuoc|cua)(?: ve)?\s?:?\s?|thuoc ve\s|-\s)?/;
+
+/** Reads who runs the portal from the foot of the page, as printed; null when it does not say. */
+export function readPublisher(paragraphs: readonly Paragraph[]): string | null {
+  for (const { text, cut } of paragraphs) {
+    if (cut !== 'footer') continue;
+    const match = PUBLISHER.exec(text.folded);
+    if (!match || match[0].length < 3) continue;
+    const name = text.text.slice(match[0].length).replace(/[\s.,;]+$/u, '');
+    if (name.length > 5 && name.length < 120 && /\p{L}/u.test(name)) return name;
+  }
+  return null;
+}
+
+const DATE_LINE =
+  /^(?:(?:ngay dang|dang ngay|dang luc|cap nhat(?: luc| ngay)?|ngay xuat ban|thoi gian dang|ngay cap nhat|ngay tao|post date|date)\s?:?\s?)?/;
+const CLOCK = /\d{1,2}:\d{1,2}/;
+const WEEKDAY = /thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat/;
+
+/**
+ * Reads the day an article was published from a line of its own near the top. A weekday with a date but without an
+ * hour is the visitor's clock of the portal, not a date of the article.
+ */
+export function readPublishedOn(body: readonly Paragraph[], cutter: EvidenceCutter): Fact<string> | null {
+  for (const [index, { text }] of body.slice(0, 14).entries()) {
+    if (text.length > 70 || /ban hanh|hieu luc|^so/.test(text.folded)) continue;
+    const date = findDates(text.folded).find((found) => found.iso !== null);
+    if (!date?.iso) continue;
+    const labelled = (DATE_LINE.exec(text.folded)?.[0].length ?? 0) > 0;
+    const around = text.folded.slice(0, date.start) + text.folded.slice(date.end);
+    const hasClock =
+      CLOCK.test(around) ||
+      body
+        .slice(index - 1, index + 2)
+        .some((near) => near !== body[index] && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(near.text.folded));
+    if (WEEKDAY.test(around) && !hasClock) continue;
+    if (/, ?$/.test(text.folded.slice(0, date.start).replace(/ngay $/, '')) && !hasClock && !labelled) continue;
+    if (around.replace(/[^a-z]/g, '').length > 30 && !labelled) continue;
+    return cutter.fact(date.iso, text.slice(date.start, date.end), labelled || hasClock ? 0.9 : 0.7, 'page-date');
+  }
+  return null;
+}
+
+/** Tells the language of a page. Vietnamese patterns do not fire on the others. */
+export function tellLanguage(captured: string): 'vi' | 'en' | 'other' {
+  if (vietnameseShare(captured) > 0.04) return 'vi';
+  const words =
+    captured
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\b(?:the|of|and|in|to|for|gender|equality|women|plan|province)\b/gu)?.length ?? 0;
+  const all = captured.slice(0, 20_000).split(/\s+/u).length;
+  return words * 12 > all ? 'en' : 'other';
+}

@@ -1,0 +1,105 @@
+import type { Issuer } from '../bundle/bundle.schema.ts';
+import type { Paragraph } from '../clean/paragraph.ts';
+import { type FoundBody, seatOf } from '../grammar/body.ts';
+import { type PlaceIndex, placeKey } from '../grammar/place.ts';
+import type { ProvinceReference } from '../reference.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+
+/** Where a page says it plays, beside the issuer's own words. */
+export interface ProvinceHint {
+  province: ProvinceReference;
+  text: MappedText | null;
+  confidence: number;
+  method: string;
+}
+
+const NAMED = /(?:tinh|thanh pho|tp\.?) $/;
+
+/** Finds a province in a text: behind "tỉnh" or "thành phố" first, else by its bare name when only one is named. */
+export function provinceIn(
+  text: MappedText,
+  index: PlaceIndex,
+): { province: ProvinceReference; at: MappedText; named: boolean } | null {
+  const found = [...text.folded.matchAll(index.provincePattern)]
+    .filter((match) => /^\p{Lu}/u.test(text.text.slice(match.index)))
+    .map((match) => ({
+      province: index.provinces.get(placeKey(match[0])),
+      at: text.slice(match.index, match.index + match[0].length),
+      named: NAMED.test(text.folded.slice(Math.max(0, match.index - 10), match.index)),
+    }))
+    .flatMap((hit) => (hit.province ? [{ ...hit, province: hit.province }] : []));
+  const named = found.find((hit) => hit.named);
+  if (named) return named;
+  const different = new Set(found.map((hit) => hit.province.id));
+  return different.size === 1 ? (found[0] ?? null) : null;
+}
+
+/** Finds the province that the page's other parts tell, when the issuer's words alone do not. */
+export function provinceHint(
+  parts: readonly { text: MappedText | null; method: string; confidence: number }[],
+  body: readonly Paragraph[],
+  url: string | null,
+  index: PlaceIndex,
+): ProvinceHint | null {
+  for (const part of parts) {
+    const hit = part.text ? provinceIn(part.text, index) : null;
+    if (hit) return { province: hit.province, text: hit.at, confidence: part.confidence, method: part.method };
+  }
+  const counts = new Map<ProvinceReference, { count: number; text: MappedText }>();
+  for (const paragraph of body) {
+    const hit = provinceIn(paragraph.text, index);
+    if (!hit?.named) continue;
+    const known = counts.get(hit.province);
+    counts.set(hit.province, { count: (known?.count ?? 0) + 1, text: known?.text ?? hit.at });
+  }
+  if (counts.size === 1) {
+    for (const [province, { text }] of counts) return { province, text, confidence: 0.7, method: 'text' };
+  }
+  const host = provinceFromHost(url, index);
+  return host ? { province: host, text: null, confidence: 0.5, method: 'url-host' } : null;
+}
+
+/** Reads a province from a host such as `hungyen.gov.vn` or `baonamdinh.vn`. */
+export function provinceFromHost(url: string | null, index: PlaceIndex): ProvinceReference | null {
+  if (!url) return null;
+  let host: string;
+  try {
+    host = new URL(url).hostname;
+  } catch {
+    return null;
+  }
+  const labels = host.split('.').map((label) => label.replace(/[^a-z0-9]/g, ''));
+  const hits = new Set<ProvinceReference>();
+  for (const [key, province] of index.provinces) {
+    const glued = key.replaceAll(' ', '');
+    if (glued.length < 5) continue;
+    const fits = labels.some(
+      (label) =>
+        label === glued ||
+        (label.includes(glued) &&
+          /^(?:bao|ptp|dai|tv|cong|ubnd|so|snv|bdt|mttq|hoi|mattran)|(?:tv|online)$/.test(label)),
+    );
+    if (fits) hits.add(province);
+  }
+  return hits.size === 1 ? ([...hits][0] ?? null) : null;
+}
+
+/** Makes the issuer of a document from a body met in text and what else is known of the place. */
+export function toIssuer(
+  body: FoundBody,
+  day: string | null,
+  hint: ProvinceReference | null,
+  index: PlaceIndex,
+): Issuer {
+  const seat = seatOf(body, day, index);
+  const national = seat.level === 'NATION';
+  return {
+    name: body.name,
+    kind: body.kind,
+    level: seat.level,
+    provinceId: national ? null : (seat.province?.id ?? hint?.id ?? null),
+    districtId: seat.district?.id ?? null,
+    unit: seat.unit,
+    capacity: body.capacity,
+  };
+}

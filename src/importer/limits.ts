@@ -1,0 +1,15 @@
+/** Ceilings that keep one bad file from harming the rest of a run. Sizes in bytes unless the name says otherwise. */
+export const LIMITS = {
+  /** A portal's page with all its scripts stays below; above it is not a document but an archive or an accident. */
+  inputBytes: 24 * 1024 * 1024,
+  /** Characters of extracted text: about 1,500 pages. */
+  textCharacters: 4 * 1024 * 1024,
+  /** Everything inside a DOCX together, pictures too, as declared by its directory. */
+  archiveBytes: 96 * 1024 * 1024,
+  /** The XML parts of a DOCX that are turned into a tree in memory. */
+  archiveXmlBytes: 12 * 1024 * 1024,
+  archiveEntries: 4096,
+  /** Honest Office files stay below 100:1; a bomb starts at 1000:1. */
+  archiveRatio: 250,
+  pdfPages: 2000,
+} as const;

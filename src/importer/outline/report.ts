@@ -1,0 +1,164 @@
+import type { Paragraph } from '../clean/paragraph.ts';
+import { WORK_VERBS } from '../cues/verbs.ts';
+import { type FoundBody, findBodies } from '../grammar/body.ts';
+import type { PlaceIndex } from '../grammar/place.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { splitClauses } from './clauses.ts';
+import { makeItem, type OutlineItem } from './item.ts';
+import { RANK, readOrdinal } from './ordinal.ts';
+
+type Mode = 'preamble' | 'purpose' | 'tasks';
+
+const PURPOSE =
+  /muc dich|muc tieu (?:tong quat|chung|cua|cu the|la|den)?|yeu cau (?:cua ke hoach|dat ra|la|,|va )|quan diem|(?:ke hoach|quyet dinh|cong van|van ban|chuong trinh)(?: nay)?(?: duoc)?(?: ban hanh| xay dung| trien khai)? ?,? ?nham|^nham /;
+const WORK =
+  /noi dung|nhiem vu|hoat dong (?:trong tam|cu the|chinh|chu yeu|gom|duoc)|giai phap|cong tac trong tam|chu trong|yeu cau (?:cac |so |ubnd |uy ban|thu truong|dia phuong|don vi)|giao (?:cac |so |ubnd |cho )|de nghi (?:cac |uy ban|hoi |so )|tap trung (?:vao |thuc hien |trien khai )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|hoat dong|cong tac|linh vuc)|cac (?:hoat dong|viec|cong viec)|nhu sau$|(?:bao )?gom$|cu the$|trong do$/;
+const CLOSING =
+  /^(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van)|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
+const VERB = new RegExp(`^(?:${WORK_VERBS.join('|')})(?![a-z])`);
+/** A paragraph that sets a figure to reach gives no work. */
+const AIM = /^(?:den (?:het |cuoi )?nam \d{4},? ?|phan dau|chi tieu)[^;]{0,120}\d\s?(?:%|lan)/;
+const FOLLOWS = /^(?:ben canh do|dong thoi|ngoai ra|cung voi do|song song)/;
+const DEONTIC =
+  /(?:co trach nhiem|chu tri|chiu trach nhiem|chu dong|phai |can |tham muu|trien khai|to chuc|duoc giao|phoi hop)/;
+
+/** Reads an article's prose as purposes and tasks: cues in lead-ins switch between them, clauses become items. */
+export function readReport(
+  body: readonly Paragraph[],
+  announcedAt: { paragraph: Paragraph; end: number } | null,
+  issuerKey: string | null,
+  index: PlaceIndex,
+): OutlineItem[] {
+  const items: OutlineItem[] = [];
+  let mode: Mode = 'preamble';
+  let actor: OutlineItem['actor'] = null;
+  let numbered = 0;
+  const start = announcedAt ? body.indexOf(announcedAt.paragraph) : 0;
+  for (const paragraph of body.slice(Math.max(start, 0))) {
+    const isAnnouncing = paragraph === announcedAt?.paragraph;
+    const ordinal = isAnnouncing ? null : readOrdinal(paragraph.text);
+    const whole = paragraph.text;
+    const text = isAnnouncing
+      ? whole.slice(announcedAt.end, whole.length)
+      : whole.slice(ordinal?.textStart ?? 0, whole.length);
+    if (text.length < 12) continue;
+    if (!ordinal && !isAnnouncing && isAside(text)) continue;
+    const lead = leadIn(text);
+    const leadText = lead === null ? text.folded.slice(0, 90) : text.folded.slice(0, lead);
+    const turned = turn(leadText, lead !== null, mode);
+    if (turned) mode = turned;
+    if (ordinal && mode === 'preamble') mode = 'tasks';
+    const contentStart = lead !== null && (turned !== null || lead < 160) ? lead + 1 : 0;
+    const content = text.slice(contentStart, text.length);
+    const bodies = findBodies(text, index);
+    if (content.length < 12) {
+      if (turned === 'tasks') actor = actorOf(text, bodies, lead, issuerKey) ?? actor;
+      continue;
+    }
+    if (mode === 'preamble') {
+      if (
+        isAnnouncing ||
+        !(
+          VERB.test(content.folded) ||
+          FOLLOWS.test(content.folded) ||
+          (bodies[0]?.start === 0 && DEONTIC.test(content.folded))
+        )
+      )
+        continue;
+      mode = 'tasks';
+    }
+    if (isAnnouncing && turned === null) continue;
+    const locator = ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`;
+    if (mode === 'purpose') {
+      items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'purpose', text: content }));
+      continue;
+    }
+    if (AIM.test(content.folded)) {
+      items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'targets', text: content }));
+      continue;
+    }
+    if (!ordinal && numbered > 0 && CLOSING.test(content.folded)) continue;
+    if (!ordinal && CLOSING.test(content.folded)) continue;
+    if (ordinal) numbered++;
+    const paragraphActor = turned === 'tasks' ? actorOf(text, bodies, lead, issuerKey) : null;
+    actor = turned === 'tasks' && lead !== null ? paragraphActor : actor;
+    const offset = contentStart;
+    const local = bodies.map((found) => ({ ...found, start: found.start - offset, end: found.end - offset }));
+    const clauses = splitClauses(content, local, contentStart > 0);
+    clauses.forEach((clause, position) => {
+      const single = clauses.length === 1 && ordinal !== null && ordinal.rank < RANK.DASH;
+      const item = makeItem({
+        locator: single
+          ? locator
+          : ordinal && ordinal.rank === RANK.DASH && clauses.length === 1
+            ? locator
+            : `${locator}-${position + 1}`,
+        parent: null,
+        rank: RANK.NUMBER,
+        section: 'tasks',
+        text: clause,
+      });
+      item.actor = paragraphActor ?? (turned === 'tasks' ? null : actor);
+      items.push(item);
+    });
+  }
+  return items;
+}
+
+/** Photo captions, names of authors and other lines between the paragraphs. */
+function isAside(text: MappedText): boolean {
+  if (text.length < 60 && !/[.:;]$/.test(text.text)) return true;
+  return text.length < 130 && !/[.:;,!?…"”)]$/.test(text.text);
+}
+
+/** Finds the colon that ends a lead-in; null when the paragraph has none near its start. */
+function leadIn(text: MappedText): number | null {
+  for (const match of text.folded.matchAll(/:/g)) {
+    const at = match.index;
+    if (at > 360) return null;
+    if (/\d:\d|so:|ky:/.test(text.folded.slice(Math.max(0, at - 2), at + 2))) continue;
+    return at;
+  }
+  return null;
+}
+
+/** A purpose told without a colon: "Theo đó, mục đích của kế hoạch là …", "Kế hoạch nhằm …". */
+const PURPOSE_OPENS =
+  /^(?:theo do[;,]? ?)?(?:muc dich|muc tieu (?:tong quat|chung|cu the|cua (?:ke hoach|chuong trinh))|yeu cau (?:cua|dat ra)|(?:viec ban hanh )?(?:ke hoach|quyet dinh|cong van|chuong trinh)[^.;:]{0,60} nham|nham )/;
+
+function turn(lead: string, hasColon: boolean, mode: Mode): Mode | null {
+  const work = WORK.exec(lead);
+  if (!hasColon) {
+    if (PURPOSE_OPENS.test(lead)) return 'purpose';
+    const opens =
+      /^(?:theo do,? )?(?:ke hoach|ubnd|uy ban|cong van|noi dung|cac nhiem vu|nhiem vu|van ban|quyet dinh|mot so)/.test(
+        lead,
+      );
+    return work && opens && mode !== 'tasks' ? 'tasks' : null;
+  }
+  const purpose = PURPOSE.exec(lead);
+  if (purpose && !(work && work.index > purpose.index && /nhiem vu|noi dung/.test(work[0]))) return 'purpose';
+  return work ? 'tasks' : null;
+}
+
+/** Who acts in a lead-in, when it is not the issuer of the document. */
+function actorOf(
+  text: MappedText,
+  bodies: readonly FoundBody[],
+  lead: number | null,
+  issuerKey: string | null,
+): OutlineItem['actor'] {
+  const end = lead ?? 0;
+  const leadText = text.folded.slice(0, end);
+  // "yêu cầu các sở …", "giao Sở …": the issuer speaks; the addressee's work is the plan's work.
+  if (/yeu cau|giao |de nghi|chi dao/.test(leadText)) return null;
+  const found = bodies.filter((body) => body.start < end && body.kind !== 'GOVERNMENT').at(-1);
+  if (!found || keyOf(found) === issuerKey) return null;
+  if (found.kind === 'PEOPLES_COMMITTEE') return null;
+  return { name: found.name, text: text.slice(found.start, found.end) };
+}
+
+/** Key by which an actor is told from the issuer: the kind of body and its words, without the territory. */
+export function keyOf(body: Pick<FoundBody, 'kind'>): string {
+  return body.kind;
+}

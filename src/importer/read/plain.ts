@@ -1,0 +1,53 @@
+import type { Block } from './capture.ts';
+
+/**
+ * Cuts plain text into line blocks. The text stays unchanged; a line of cells (`A | B |`) becomes a row, tab-separated
+ * cells too, and a line of nothing but bars or rules of a table is passed over.
+ */
+export function plainBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let table = -1;
+  let row = 0;
+  let inTable = false;
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(start, end);
+    const cells = cellsOf(line);
+    if (cells) {
+      if (!inTable) {
+        table++;
+        row = 0;
+      }
+      inTable = true;
+      cells.forEach((cell, column) => {
+        if (line.slice(cell.start, cell.end).trim() === '') return;
+        blocks.push({ start: start + cell.start, end: start + cell.end, kind: 'line', cell: { table, row, column } });
+      });
+      row++;
+    } else if (line.trim() !== '') {
+      inTable = false;
+      blocks.push({ start, end: line.endsWith('\r') ? end - 1 : end, kind: 'line', cell: null });
+    }
+    start = end + 1;
+  }
+  return blocks;
+}
+
+const RULE_ROW = /^[\s|:+=-]*\|[\s|:+=-]*$/u;
+
+function cellsOf(line: string): { start: number; end: number }[] | null {
+  const bar = line.includes('|') ? '|' : line.trim().split('\t').length >= 3 ? '\t' : null;
+  if (bar === null) return null;
+  if (bar === '|' && RULE_ROW.test(line)) return [];
+  const cells: { start: number; end: number }[] = [];
+  let start = bar === '|' && line.trimStart().startsWith('|') ? line.indexOf('|') + 1 : 0;
+  for (;;) {
+    const at = line.indexOf(bar, start);
+    if (at === -1) break;
+    cells.push({ start, end: at });
+    start = at + 1;
+  }
+  if (line.slice(start).trim() !== '') cells.push({ start, end: line.length });
+  return cells;
+}

@@ -1,0 +1,66 @@
+import { index, integer, jsonb, pgEnum, pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
+
+export const IMPORT_STATUSES = ['PUBLISHED', 'REJECTED', 'NOT_A_PLAN', 'SUPERSEDED'] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+export const importStatus = pgEnum('import_status', IMPORT_STATUSES);
+
+/** What was read of one file: the capture and its bundle stay, whatever becomes of the facts. */
+export const imports = pgTable(
+  'imports',
+  {
+    /** SHA-256 of the bytes that were read. */
+    sha256: text('sha256').primaryKey(),
+    /** The page that the capture is of; a later capture of the same address has the same. */
+    page: text('page').notNull(),
+    url: text('url'),
+    status: importStatus('status').notNull(),
+    /** Name of the work (document and plan) that the facts were published under; null when nothing was. */
+    work: text('work'),
+    /** True when a person chose the work: it is then never looked for again. */
+    workFixed: integer('work_fixed').notNull().default(0),
+    bundle: jsonb('bundle').notNull(),
+    importedAt: timestamp('imported_at', { withTimezone: true, mode: 'date' }).notNull(),
+  },
+  (table) => [
+    index('imports_page_idx').on(table.page),
+    index('imports_work_idx').on(table.work),
+    index('imports_url_idx').on(table.url),
+  ],
+);
+
+/** A difference between what stands and what an import says, or a contradiction that the reading met. */
+export const conflicts = pgTable(
+  'conflicts',
+  {
+    id: text('id').primaryKey(),
+    recordId: text('record_id').notNull(),
+    layer: text('layer').notNull(),
+    path: text('path').notNull(),
+    held: text('held'),
+    offered: text('offered'),
+    note: text('note'),
+  },
+  (table) => [index('conflicts_record_idx').on(table.recordId), index('conflicts_layer_idx').on(table.layer)],
+);
+
+export const DECISION_ACTIONS = ['ACCEPT', 'CORRECT', 'REJECT', 'DISPUTE', 'MERGE', 'SPLIT'] as const;
+export type DecisionAction = (typeof DECISION_ACTIONS)[number];
+export const decisionAction = pgEnum('decision_action', DECISION_ACTIONS);
+
+/** What a person decided of a record: who, when and why. Never changed, never deleted. */
+export const decisions = pgTable(
+  'decisions',
+  {
+    seq: serial('seq').primaryKey(),
+    recordId: text('record_id').notNull(),
+    action: decisionAction('action').notNull(),
+    path: text('path'),
+    before: text('before'),
+    after: text('after'),
+    decidedBy: text('decided_by').notNull(),
+    decidedAt: timestamp('decided_at', { withTimezone: true, mode: 'date' }).notNull(),
+    reason: text('reason'),
+    version: integer('version').notNull(),
+  },
+  (table) => [index('decisions_record_idx').on(table.recordId)],
+);
