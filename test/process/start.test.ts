@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ask, openFolder, type Service, startService } from '../support/service.ts';
 
 const folder = openFolder();
-const TIMEOUT_MS = 240_000;
+const TIMEOUT_MS = 400_000;
 const start = () => startService({ DATA_DIR: join(folder(), 'data'), PORT: '0' });
 
 const DATASET = '{ dataset { version contentHash counts { provinces plans tasks documents } } }';

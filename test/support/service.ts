@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { PROJECT } from './files.ts';
 
-const DEADLINE_MS = 100_000;
+const DEADLINE_MS = 180_000;
 
 /** A process of the service, started as its users start it. */
 export interface Service {

@@ -1,17 +1,16 @@
-import type { DocumentFacts, Issuer, Warning } from '../bundle/bundle.schema.ts';
+import type { DocumentFacts, Warning } from '../bundle/bundle.schema.ts';
 import type { Fact } from '../bundle/fact.ts';
-import { findBodies } from '../grammar/body.ts';
 import { findDates } from '../grammar/date.ts';
 import { findNumbers } from '../grammar/document-number.ts';
 import { typeOfName } from '../grammar/document-type.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
-import type { ProvinceReference } from '../reference.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { Announcement } from './announcement.ts';
 import type { IdentifyInput } from './index.ts';
+import { readIssuer } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
 import type { PortalField } from './portal-fields.ts';
-import { type ProvinceHint, provinceHint, provinceIn, toIssuer } from './seat.ts';
+import { type ProvinceHint, provinceHint } from './seat.ts';
 import type { Signature } from './signature.ts';
 
 export interface DocumentInput extends IdentifyInput {
@@ -220,66 +219,6 @@ function readIssuedOn(input: DocumentInput): DocumentFacts['issuedOn'] {
   if (announcement?.date?.found.iso)
     return cutter.fact(announcement.date.found.iso, announcement.date.text, 0.9, 'announcement');
   return null;
-}
-
-function readIssuer(input: DocumentInput, day: string | null, hint: ProvinceReference | null): DocumentFacts['issuer'] {
-  const { letterhead, announcement, fields, cutter, index } = input;
-  if (letterhead && letterhead.bodyLines.length > 0) {
-    const text = MappedText.join(letterhead.bodyLines);
-    const bodies = findBodies(text, index);
-    const body = bodies.at(-1);
-    if (body) {
-      const above = bodies.slice(0, -1).find((other) => other.province)?.province ?? null;
-      const issuer = toIssuer(body, day, above ?? hint, index);
-      // A committee or an office below a named unit is of that unit's level.
-      const superior = bodies.length > 1 ? bodies[0] : undefined;
-      const seated =
-        superior && body.territory === null
-          ? { ...issuer, ...levelOf(toIssuer(superior, day, hint, index)), name: body.name }
-          : issuer;
-      const { province } = provinceOrNull(text, input);
-      return cutter.fact(
-        { ...seated, provinceId: seated.provinceId ?? province },
-        text.slice(body.start, body.end),
-        0.97,
-        'letterhead',
-      );
-    }
-  }
-  if (announcement?.issuer) {
-    const text = announcement.paragraph.text.slice(announcement.issuer.start, announcement.issuer.end);
-    return cutter.fact(
-      toIssuer(announcement.issuer, day, hint, index),
-      text,
-      announcement.manner === 'announced' ? 0.9 : 0.6,
-      'announcement',
-    );
-  }
-  const field = input.carries ? fields.get('issuer') : undefined;
-  if (!field) return null;
-  const body = findBodies(field, index).at(-1);
-  if (body) return cutter.fact(toIssuer(body, day, hint, index), field, 0.93, 'portal-field');
-  const province = provinceIn(field, index);
-  if (!province) return null;
-  // "Cơ quan ban hành: Tỉnh Quảng Ngãi" is how legal portals name the People's Committee.
-  const value: Issuer = {
-    name: field.text,
-    kind: 'PEOPLES_COMMITTEE',
-    level: 'PROVINCE',
-    provinceId: province.province.id,
-    districtId: null,
-    unit: null,
-    capacity: null,
-  };
-  return cutter.fact(value, field, 0.9, 'portal-field');
-}
-
-function levelOf(issuer: Issuer): Pick<Issuer, 'level' | 'provinceId' | 'districtId' | 'unit'> {
-  return { level: issuer.level, provinceId: issuer.provinceId, districtId: issuer.districtId, unit: issuer.unit };
-}
-
-function provinceOrNull(text: MappedText, input: DocumentInput): { province: string | null } {
-  return { province: provinceIn(text, input.index)?.province.id ?? null };
 }
 
 function readSigner(input: DocumentInput): Fact<{ name: string; position: string | null }> | null {
