@@ -14,7 +14,8 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Far above what any test needs: a busy machine must not look like a broken one.
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

@@ -7,6 +7,10 @@ import { DOMAINS } from './domains.ts';
 
 type Resolvers = NonEmptyArray<Domain['resolvers'][number]>;
 
+// type-graphql makes this type itself and leaves it without a description.
+const QUERY_DESCRIPTION =
+  'Everything that can be asked. What is not there is null or an empty list; what cannot be understood is an error with a code and a remedy.';
+
 /** Builds the GraphQL schema from the domains. */
 export async function createSchema(): Promise<GraphQLSchema> {
   for (const domain of DOMAINS) {
@@ -19,7 +23,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     validate: false,
   });
   const query = schema.getQueryType();
-  if (query) query.description = 'What can be asked. There is nothing else: the data is changed by its editors only.';
+  if (query) query.description = QUERY_DESCRIPTION;
   return schema;
 }
 

@@ -132,6 +132,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host is not known',
   ETIMEDOUT: 'it does not answer',
   CONNECT_TIMEOUT: 'it does not answer',
+  ERR_INVALID_URL: 'the address cannot be read',
   '28P01': 'it refuses the password',
   '28000': 'it refuses the user',
   '3D000': 'it has no database of that name',

@@ -36,6 +36,9 @@ const WITH_D: ReadonlyMap<string, string> = new Map(
   ].map((symbol) => [stripMarks(symbol).toUpperCase(), symbol]),
 );
 
+/** No number is longer; the patterns below take time that grows faster than the text. */
+const LONGEST = 200;
+
 /**
  * Reads a document number as people write it: spaces, en dashes, a missing Đ, spaces instead of `/` and `-`,
  * a leading "số" or "No.".
@@ -44,6 +47,7 @@ const WITH_D: ReadonlyMap<string, string> = new Map(
  * Example: `parseDocumentNumber('383/KH –UBND')?.canonical` is `'383/KH-UBND'`; `'827 KH UBND'` gives `'827/KH-UBND'`.
  */
 export function parseDocumentNumber(text: string): DocumentNumber | null {
+  if (text.length > LONGEST) return null;
   const cleaned = text
     .normalize('NFC')
     .replace(/^\s*(?:s[ốổo]|no)\s*[.:]?\s*/iu, '')

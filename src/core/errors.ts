@@ -40,7 +40,7 @@ export const ERROR_CATALOGUE = {
   },
   BAD_ID: {
     status: 400,
-    meaning: 'An id is not of the form `type:name`.',
+    meaning: 'An id is not of the form `type:name`, or belongs to another type.',
     remedy: 'Use an id as an earlier answer gave it.',
   },
   UNKNOWN_OPERATION: {
@@ -62,6 +62,11 @@ export const ERROR_CATALOGUE = {
     status: 400,
     meaning: 'The request names no operation, or one that the query does not have.',
     remedy: 'Send `operationName` with one of the names in the query.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    meaning: 'The request names a persisted query by its hash, and this process has not seen it yet.',
+    remedy: 'Send the query with its hash once; clients with persisted queries do so by themselves.',
   },
   BAD_REQUEST: {
     status: 400,

@@ -10,6 +10,15 @@ export function registerNodeLoader(prefix: string, load: LoadNode): void {
   LOADERS.set(prefix, load);
 }
 
+/** Checks that an id is one of a type; whether there is such a thing is another question. Throws: BAD_ID. */
+export function checkIdOf(prefix: string, id: string): void {
+  if (id.startsWith(`${prefix}:`)) return;
+  throw new AppError(
+    'BAD_ID',
+    `"${id.slice(0, 80)}" is not the id of a ${prefix}. Those begin with "${prefix}:"; { node(id: …) } takes the others.`,
+  );
+}
+
 /** Fetches anything by its id; null when there is none. Throws: BAD_ID for what no type's id looks like. */
 export async function loadNode(ctx: RequestContext, id: string): Promise<{ id: string } | null> {
   const load = LOADERS.get(id.slice(0, Math.max(0, id.indexOf(':'))));

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { AppError } from './errors.ts';
+import { isDay } from './scalars.ts';
 
 export const MAX_PAGE = 100;
 const DEFAULT_PAGE = 20;
@@ -66,7 +67,7 @@ function badSize(message: string): AppError {
   return new AppError('BAD_PAGE_SIZE', message);
 }
 
-const PATTERNS = { text: /^[\s\S]*$/, int: /^-?\d{1,9}$/, date: /^\d{4,5}-\d{2}-\d{2}$/ } as const;
+const CASTS = { text: () => true, int: (part: string) => /^-?\d{1,9}$/.test(part), date: isDay } as const;
 
 function readCursor(cursor: string, order: Order): string[] {
   const bad = (fact: string) =>
@@ -84,8 +85,7 @@ function readCursor(cursor: string, order: Order): string[] {
   const [name, ...parts] = value as string[];
   if (name !== order.name) throw bad('comes from another list or another order');
   const fits =
-    parts.length === order.columns.length &&
-    parts.every((part, i) => PATTERNS[order.columns[i]?.type ?? 'text'].test(part));
+    parts.length === order.columns.length && parts.every((part, i) => CASTS[order.columns[i]?.type ?? 'text'](part));
   if (!fits || parts.some((part) => part.includes('\u0000'))) throw bad('is damaged');
   return parts;
 }

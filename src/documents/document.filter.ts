@@ -149,12 +149,19 @@ export function unknownValue(kind: string, value: string, known: Iterable<string
   );
 }
 
+/** Checks a year of a filter: the calendar of the database has the years 1 to 9999. Throws: BAD_USER_INPUT. */
+export function checkYear(name: string, year: number | null | undefined): void {
+  if (year == null || (year >= 1 && year <= 9999)) return;
+  throw new AppError('BAD_USER_INPUT', `"${name}" is ${year}. It must be a year from 1 to 9999.`);
+}
+
 /** Turns a filter of documents into conditions. Throws: UNKNOWN_PROVINCE, UNKNOWN_VALUE. */
 export async function documentConditions(
   ctx: RequestContext,
   filter: DocumentFilter | null | undefined,
 ): Promise<(SQL | undefined)[]> {
   if (!filter) return [];
+  checkYear('year', filter.year);
   return [
     await inUnits(ctx, documents.provinceId, documents.districtId, filter.provinces),
     await ofTypes(ctx, filter.documentType),

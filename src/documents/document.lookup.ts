@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { RequestContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
-import { inUnits } from './document.filter.ts';
+import { checkYear, inUnits } from './document.filter.ts';
 import { bearsNumber, findDocumentIds } from './document.queries.ts';
 import { documents } from './document.table.ts';
 
@@ -21,6 +21,7 @@ export async function documentIdByNumber(
   { number, province, year }: NumberQuestion,
   extra: Parameters<typeof findDocumentIds>[1] = [],
 ): Promise<string | null> {
+  checkYear('year', year);
   const bears = bearsNumber(number);
   if (!bears) {
     throw new AppError(

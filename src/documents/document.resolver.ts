@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
+import { checkIdOf } from '../core/node.ts';
 import { nestedConnection, rootConnection } from '../core/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
@@ -58,6 +59,7 @@ export class DocumentResolver {
   ): Promise<Document | null> {
     if ((id == null) === (number == null))
       throw new AppError('BAD_USER_INPUT', 'document needs either "id" or "number", and not both.');
+    if (id != null) checkIdOf('document', id);
     const found = id ?? (await documentIdByNumber(ctx, { number: number ?? '', province, year }));
     return found === null ? null : ctx.use(documentLoaders).documentById.load(found);
   }

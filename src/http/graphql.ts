@@ -8,12 +8,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { RequestContext } from '../core/context.ts';
 import type { Db } from '../core/db.ts';
 import { AppError, causes, ERROR_CATALOGUE } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { limitQueries } from './limits.ts';
+import { refuseUnusableTexts } from './query-texts.ts';
 
 /** More is no query that a person or a dashboard writes. */
 const MAX_TOKENS = 10_000;
@@ -49,6 +50,7 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
+      refuseUnusableTexts(),
       limitQueries(schema),
       ...plugins,
     ],
@@ -69,6 +71,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const code = String(formatted.extensions?.code ?? '');
   if (code in ERROR_CATALOGUE && code !== 'INTERNAL_SERVER_ERROR')
     return { message: formatted.message, ...place, extensions: { code } };
+  const status = statusOf(error);
+  if (status !== null && status >= 400 && status < 500)
+    return { message: formatted.message, ...place, extensions: { code: 'BAD_REQUEST' } };
   const id = randomUUID();
   log.error({ err: unwrapResolverError(error), errorId: id }, 'unexpected error');
   return {
@@ -76,6 +81,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
+}
+
+/** The HTTP status that Apollo Server itself gives to an error, e.g. to a persisted query whose hash is wrong. */
+function statusOf(error: unknown): number | null {
+  const http = error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined) : undefined;
+  return http?.status ?? null;
 }
 
 /** Answers `/graphql`: POST, and GET for queries. */

@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 
 const MAX_BODY_BYTES = 256 * 1024;
+
+/** Answers what the router cannot read, e.g. `/%`; it reaches none of the handlers below. */
+function refuseUnroutable(error: Error, _request: unknown, reply: FastifyReply): void {
+  reply.code(400).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
+}
 
 /**
  * Makes the HTTP server with what every answer shares: open reads from any site, security headers, compression,
@@ -20,6 +25,7 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     // Behind a proxy the client's address is the proxy's; nothing here depends on it.
     trustProxy: false,
+    frameworkErrors: refuseUnroutable,
   }) as unknown as FastifyInstance;
   await app.register(helmet, {
     contentSecurityPolicy: false,

@@ -8,6 +8,7 @@ import { isAny } from '../core/db.ts';
 import type { Order } from '../core/pagination.ts';
 import {
   bestCompleteness,
+  checkYear,
   containsWords,
   DateRange,
   inUnits,
@@ -133,6 +134,9 @@ export async function planConditions(
   filter: PlanFilter | null | undefined,
 ): Promise<(SQL | undefined)[]> {
   if (!filter) return [];
+  checkYear('year', filter.year);
+  checkYear('years.from', filter.years?.from);
+  checkYear('years.to', filter.years?.to);
   const strategyIds =
     filter.strategy == null ? null : await Promise.all(filter.strategy.map((value) => strategyIdOf(ctx, value)));
   const programmeIds = filter.programme == null ? null : await programmeIdsOf(ctx, filter.programme);

@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { RequestContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { allOf } from '../core/pagination.ts';
-import { inUnits } from '../documents/document.filter.ts';
+import { checkYear, inUnits } from '../documents/document.filter.ts';
 import { type NumberQuestion, onlyOne } from '../documents/document.lookup.ts';
 import { bearsNumber } from '../documents/document.queries.ts';
 import { documents } from '../documents/document.table.ts';
@@ -17,6 +17,7 @@ export async function planIdByNumber(
   ctx: RequestContext,
   { number, province, year }: NumberQuestion,
 ): Promise<string | null> {
+  checkYear('year', year);
   const bears = bearsNumber(number);
   if (!bears) {
     throw new AppError(

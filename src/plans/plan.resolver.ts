@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
+import { checkIdOf } from '../core/node.ts';
 import { rootConnection } from '../core/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
@@ -56,6 +57,7 @@ export class PlanResolver {
   ): Promise<Plan | null> {
     if ((id == null) === (number == null))
       throw new AppError('BAD_USER_INPUT', 'plan needs either "id" or "number", and not both.');
+    if (id != null) checkIdOf('plan', id);
     const found = id ?? (await planIdByNumber(ctx, { number: number ?? '', province, year }));
     return found === null ? null : ctx.use(planLoaders).planById.load(found);
   }

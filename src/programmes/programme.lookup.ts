@@ -9,12 +9,13 @@ export async function findProgramme(
   ctx: RequestContext,
   question: { slug?: string | null; number?: string | null },
 ): Promise<Programme | null> {
+  const number = foldSymbol(question.number ?? '');
   const all = await ctx.use(programmeLoaders).allProgrammes();
   return (
     all.find((programme) =>
       question.slug != null
         ? programme.slug === question.slug
-        : foldSymbol(programme.number ?? '') === foldSymbol(question.number ?? ''),
+        : number !== '' && foldSymbol(programme.number ?? '') === number,
     ) ?? null
   );
 }

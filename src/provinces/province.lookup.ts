@@ -2,7 +2,7 @@ import type { RequestContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { nearest } from '../core/text.ts';
 import { provinceLoaders } from './province.loaders.ts';
-import { allUnitSlugs, statesWithCode, type Unit } from './province.queries.ts';
+import { allRegionCodes, allUnitSlugs, statesWithCode, type Unit } from './province.queries.ts';
 
 /** Resolves slugs, former slugs and other spellings. Throws: UNKNOWN_PROVINCE naming the nearest. */
 export async function resolveUnits(ctx: RequestContext, slugs: readonly string[]): Promise<Unit[]> {
@@ -32,6 +32,18 @@ export async function provinceIdByCode(ctx: RequestContext, code: string, asOf?:
   throw new AppError('AMBIGUOUS_PROVINCE', `Code "${code}" has meant ${names}. Add "asOf" with a day, or use a slug.`, {
     candidates,
   });
+}
+
+/** Checks that a region has this code. Throws: UNKNOWN_VALUE naming the nearest. */
+export async function checkRegion(ctx: RequestContext, code: string): Promise<void> {
+  const codes = await allRegionCodes(ctx.db);
+  if (codes.includes(code)) return;
+  const near = nearest(code, codes);
+  throw new AppError(
+    'UNKNOWN_VALUE',
+    `Unknown region "${code.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ''} The codes are ${codes.join(', ')}.`,
+    near ? { suggestion: near } : {},
+  );
 }
 
 async function unknownProvince(ctx: RequestContext, slug: string): Promise<AppError> {

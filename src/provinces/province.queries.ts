@@ -141,6 +141,12 @@ export async function allUnitSlugs(db: Db): Promise<string[]> {
   return rows.map((row) => row.slug);
 }
 
+/** Lists the codes of all regions, for suggestions. */
+export async function allRegionCodes(db: Db): Promise<string[]> {
+  const rows = await db.select({ code: regions.code }).from(regions).orderBy(asc(regions.position), asc(regions.code));
+  return rows.map((row) => row.code);
+}
+
 export async function statesOfProvinces(db: Db, ids: string[]) {
   const rows = await db
     .select({ state: columns.state, region: columns.region })

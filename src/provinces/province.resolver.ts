@@ -3,7 +3,7 @@ import type { RequestContext } from '../core/context.ts';
 import { AppError } from '../core/errors.ts';
 import { DateScalar } from '../core/scalars.ts';
 import { provinceLoaders } from './province.loaders.ts';
-import { provinceIdByCode, resolveUnits } from './province.lookup.ts';
+import { checkRegion, provinceIdByCode, resolveUnits } from './province.lookup.ts';
 import { listProvinces } from './province.queries.ts';
 import { District, Province, ProvinceState } from './province.type.ts';
 
@@ -36,6 +36,7 @@ export class ProvinceResolver {
             ...(region != null && { region }),
             ...(asOf != null && { asOf }),
           });
+    if (found.length === 0 && region != null) await checkRegion(ctx, region);
     for (const province of found) provinceById.prime(province.id, province);
     if (!ids) return found;
     const byId = new Map(found.map((province) => [province.id, province]));

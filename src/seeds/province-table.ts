@@ -38,7 +38,9 @@ export function provincesOfTable(csv: string): unknown[] {
   const bySlug = new Map<string, Row[]>();
   lines.forEach((line, index) => {
     const parsed = rowSchema.safeParse(line);
-    if (!parsed.success) throw new Error(`line ${index + 2}: ${z.prettifyError(parsed.error)}`);
+    const issue = parsed.error?.issues[0];
+    if (issue) throw new Error(`line ${index + 2}: ${issue.path.join('.')}: ${issue.message}`);
+    if (!parsed.success) throw parsed.error;
     bySlug.set(parsed.data.slug, [...(bySlug.get(parsed.data.slug) ?? []), parsed.data]);
   });
   return [...bySlug.values()].map((rows, position) => provinceOf(rows, position));

@@ -83,5 +83,8 @@ function remedyFor(issue: z.core.$ZodIssue | undefined): string {
 }
 
 function bad(subject: string, fact: string, remedy: string): AppError {
-  return new AppError('BAD_SEED', `Seed ${subject}: ${fact}. Remedy: ${remedy}. Nothing was loaded.`);
+  return new AppError(
+    'BAD_SEED',
+    `Seed ${subject}: ${fact.replace(/\.$/, '')}. Remedy: ${remedy}${remedy.endsWith('?') ? '' : '.'} Nothing was loaded.`,
+  );
 }

@@ -9,12 +9,13 @@ export async function findStrategy(
   ctx: RequestContext,
   question: { slug?: string | null; number?: string | null },
 ): Promise<Strategy | null> {
+  const number = foldSymbol(question.number ?? '');
   const all = await ctx.use(strategyLoaders).allStrategies();
   return (
     all.find((strategy) =>
       question.slug != null
         ? strategy.slug === question.slug
-        : foldSymbol(strategy.number ?? '') === foldSymbol(question.number ?? ''),
+        : number !== '' && foldSymbol(strategy.number ?? '') === number,
     ) ?? null
   );
 }

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DOMAINS } from '../../src/domains.ts';
+import { filesOf, PROJECT } from '../support/files.ts';
+
+/** From the first to the last: a file imports from its own layer and from layers before it, never from later ones. */
+const LAYERS = [
+  'core',
+  ...DOMAINS.map((domain) => domain.name),
+  ...['imports', 'importer', 'feeds', 'operations', 'config', 'seeds'],
+  ...['domains', 'schema', 'http', 'app', 'start', 'commands', 'cli', 'main'],
+];
+
+/** The layer of a path below `src`: its folder, or the file's own name at the top. Commands are one layer wherever. */
+function layerOf(path: string): string {
+  if (path.endsWith('.command.ts')) return 'commands';
+  const [first = ''] = path.replace(/^src\//, '').split('/');
+  return first.replace(/\.\w+$/, '');
+}
+
+function isDomain(value: unknown): value is { name: string } {
+  return ['name', 'records', 'resolvers', 'nodes'].every((key) => Object.hasOwn(Object(value), key));
+}
+
+describe('the layout', () => {
+  it('lists in domains.ts exactly the folders that offer a domain', async () => {
+    const modules = Object.entries(import.meta.glob<Record<string, unknown>>('../../src/*/index.ts'));
+    const folders = await Promise.all(
+      modules.map(async ([path, load]) =>
+        Object.values(await load()).some(isDomain) ? (path.split('/').at(-2) ?? '') : [],
+      ),
+    );
+    expect(folders.flat().length).toBeGreaterThan(8);
+    expect(folders.flat().sort()).toEqual(DOMAINS.map((domain) => domain.name).sort());
+  });
+
+  it('lets imports run in one direction only', async () => {
+    const files = await filesOf('src', /\.tsx?$/);
+    const wrong: string[] = [];
+    let imports = 0;
+    for (const file of files) {
+      const layer = layerOf(file);
+      if (!LAYERS.includes(layer)) wrong.push(`${file}: its layer "${layer}" is not in the list of this test`);
+      for (const match of (await readFile(PROJECT + file, 'utf8')).matchAll(/(?:from|import)\s*\(?'(\.[^']+)'/g)) {
+        const target = layerOf(posix.join(posix.dirname(file), match[1] ?? ''));
+        imports += 1;
+        if (LAYERS.indexOf(target) > LAYERS.indexOf(layer)) wrong.push(`${file} imports ${match[1]}`);
+      }
+    }
+    expect(imports).toBeGreaterThan(300);
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the environment in the command line only', async () => {
+    const files = await filesOf('src', /\.(?:tsx?|mjs)$/);
+    const layers = new Set<string>();
+    for (const file of files) {
+      if (/process\.env[.[)]/.test(await readFile(PROJECT + file, 'utf8'))) layers.add(layerOf(file));
+    }
+    expect([...layers].sort()).toEqual(['cli', 'commands']);
+  });
+
+  it('keeps every file under 300 lines', async () => {
+    const files = [...(await filesOf('src')), ...(await filesOf('test', /\.tsx?$/))];
+    expect(files.length).toBeGreaterThan(100);
+    const long = [];
+    for (const file of files) {
+      const lines = (await readFile(PROJECT + file, 'utf8')).split('\n').length;
+      if (lines > 301) long.push(`${file}: ${lines}`);
+    }
+    expect(long).toEqual([]);
+  });
+
+  it('names no folder of the machine on which a file was written', async () => {
+    const folders = ['src', 'test', 'schema', 'seeds', 'drizzle', '.ci'];
+    const files = [...(await Promise.all(folders.map((folder) => filesOf(folder)))).flat(), 'package.json'];
+    const paths = new RegExp(`(?<![\\w.}])/(?:${['work', 'home', 'root', 'Users'].join('|')})/`);
+    const wrong = [];
+    for (const file of files) if (paths.test(await readFile(PROJECT + file, 'utf8'))) wrong.push(file);
+    expect(files.length).toBeGreaterThan(150);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the lock file', () => {
+  it('carries hashes and no addresses, so that any registry can serve it', async () => {
+    const lock = JSON.parse(await readFile(`${PROJECT}package-lock.json`, 'utf8'));
+    const packages = Object.entries<Record<string, unknown>>(lock.packages).filter(([path]) => path !== '');
+    expect(packages.length).toBeGreaterThan(200);
+    expect(packages.filter(([, entry]) => entry.resolved !== undefined)).toEqual([]);
+    expect(packages.filter(([, entry]) => typeof entry.integrity !== 'string' && !entry.inBundle)).toEqual([]);
+    const addresses = packages
+      .map(([, { funding: _, ...entry }]) => JSON.stringify(entry))
+      .filter((entry) => /https?:/.test(entry));
+    expect(addresses).toEqual([]);
+  });
+
+  it('agrees with package.json', async () => {
+    const { packages } = JSON.parse(await readFile(`${PROJECT}package-lock.json`, 'utf8'));
+    const { dependencies, devDependencies } = JSON.parse(await readFile(`${PROJECT}package.json`, 'utf8'));
+    expect(packages[''].dependencies).toEqual(dependencies);
+    expect(packages[''].devDependencies).toEqual(devDependencies);
+  });
+});
