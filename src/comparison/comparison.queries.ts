@@ -10,7 +10,7 @@ import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';
 import { targets } from '../targets/target.table.ts';
 import { taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
-import type { Candidate } from './alignment.ts';
+import { type Candidate, REACH } from './alignment.ts';
 
 /** A plan that may stand for its province, with the plan itself for the answer. */
 export interface PlanCandidate extends Candidate {
@@ -34,10 +34,9 @@ export async function candidatePlans(
         isAny(plans.provinceId, provinceIds),
         sql`${plans.level} = 'PROVINCE'`,
         isOneOf(sql`${plans.role}`, roles),
-        sql`${plans.year} between ${year}::int - 2 and ${year}::int + 2
-          or (coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
-            and (${plans.periodFrom} is null or ${plans.periodFrom} <= make_date(${year}::int, 12, 31))
-            and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year}::int, 1, 1)))`,
+        sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
+          and (${plans.periodFrom} is null or ${plans.periodFrom} <= make_date(${year + REACH}::int, 12, 31))
+          and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year - REACH}::int, 1, 1))`,
       ]),
     )
     .orderBy(asc(plans.id));
