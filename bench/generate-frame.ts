@@ -13,12 +13,13 @@ export const letterOf = (province: string) => `gen-letter-${province}`;
 /** Makes what the plans hang on: bodies, districts, provincial programmes, letters of guidance, surveys. */
 export function generateFrame(random: Random, { provinces }: Reference, sizes: Sizes): Generated[] {
   const lastYear = sizes.firstYear + sizes.years - 1;
-  const frames = provinces.flatMap(({ key, name, fullName }, i): Generated[] => {
+  const frames = provinces.flatMap(({ key, name, fullName, endedOn }, i): Generated[] => {
     const body = (bodyKey: string, title: string, kind: string, level: string | null): Generated => [
       'organisation',
       { key: bodyKey, name: title, kind, level, province: key },
     ];
-    const year = random.whole(sizes.firstYear, lastYear);
+    const end = endedOn === null ? lastYear : Math.min(lastYear, Number(endedOn.slice(0, 4)));
+    const year = random.whole(Math.min(sizes.firstYear, end), end);
     return [
       [
         'district',

@@ -70,7 +70,8 @@ function leafOf(random: Random, plan: PlanSketch, { areas, programmes }: Referen
     text: random.chance(0.6) ? title : null,
     actionArea: random.chance(0.95) ? area : null,
     secondaryActionAreas: random.chance(0.25) ? random.some(others, random.whole(1, 2)) : [],
-    actor: random.chance(0.08) ? random.pick([departmentOf(key), unionOf(key)]) : null,
+    // Now and then a source names the issuer itself: the task is then the issuer's own all the same.
+    actor: random.chance(0.09) ? random.pick(random.chance(0.8) ? bodies.slice(1) : bodies) : null,
     programmes: random.chance(0.15)
       ? [random.pick([...inForce.map((programme) => programme.key), programmeOf(key)])]
       : [],

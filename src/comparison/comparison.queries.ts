@@ -67,7 +67,10 @@ export interface TaskFact {
   programmeIds: string[];
 }
 
-/** Loads the leaf tasks of plans with what they are linked to, in the order of the documents. */
+/**
+ * Loads the leaf tasks of plans with what they are linked to, in the order of the documents.
+ * A task whose actor is named and is the plan's issuer is the issuer's own.
+ */
 export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> {
   const linked = (column: PgColumn, taskId: PgColumn) =>
     sql<string | null>`(select string_agg(${column}, ' ') from ${column.table} where ${taskId} = ${tasks.id})`;
@@ -76,11 +79,13 @@ export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> 
       id: tasks.id,
       planId: tasks.planId,
       areaId: tasks.actionAreaId,
-      actorId: tasks.actorId,
+      actorId: sql<string | null>`nullif(${tasks.actorId}, ${documents.issuerId})`,
       secondaryAreaIds: linked(taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId),
       programmeIds: linked(taskProgrammes.programmeId, taskProgrammes.taskId),
     })
     .from(tasks)
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .innerJoin(documents, eq(documents.id, plans.documentId))
     .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf}`)
     .orderBy(asc(tasks.planId), asc(tasks.position));
   const ids = (list: string | null) => list?.split(' ') ?? [];
