@@ -77,7 +77,7 @@ function leafOf(random: Random, plan: PlanSketch, { areas, programmes }: Referen
       : [],
     leadAgencies: random.chance(0.6) ? [random.pick(bodies)] : [],
     coAgencies: random.chance(0.3) ? random.some(bodies, 2) : [],
-    citations: random.chance(0.04) ? [{ relation: 'IMPLEMENTS', verb: 'thực hiện', document: '2232-qd-ttg-2020' }] : [],
+    citations: random.chance(0.12) ? [{ relation: 'IMPLEMENTS', verb: 'thực hiện', document: '2232-qd-ttg-2020' }] : [],
     recurrence: random.chance(0.1) ? 'hằng quý' : null,
     deadline: random.chance(0.15) ? `${plan.around}-11-30` : null,
     money: random.chance(0.05)
