@@ -37,7 +37,7 @@ export interface Choice<C extends Candidate> {
 }
 
 /** How far from the year asked for an annual plan may lie and still stand for it. */
-const REACH = 2;
+export const REACH = 2;
 
 /**
  * Chooses the standing plan of one province for a year.
@@ -68,15 +68,12 @@ export function chooseStandingPlan<C extends Candidate>(
 }
 
 function nearestAnnual<C extends Candidate>(candidates: readonly C[], year: number): Choice<C> | null {
-  const inReach = candidates.flatMap((plan) => {
-    const at = plan.year;
-    return isAnnual(plan) && hasContent(plan) && at !== null && Math.abs(at - year) <= REACH ? [{ plan, at }] : [];
-  });
+  const annual = candidates.filter((plan) => isAnnual(plan) && hasContent(plan));
   // The earlier comes first on a tie because it is put first.
   for (let distance = 1; distance <= REACH; distance++) {
-    for (const at of [year - distance, year + distance]) {
-      const plan = best(inReach.filter((entry) => entry.at === at).map((entry) => entry.plan));
-      if (plan) return { plan, rule: 'ANNUAL_NEAR', alignment: at < year ? 'EARLIER' : 'LATER', yearsApart: distance };
+    for (const apart of [-distance, distance]) {
+      const plan = best(annual.filter((entry) => yearsFrom(entry, year) === apart));
+      if (plan) return { plan, rule: 'ANNUAL_NEAR', alignment: apart < 0 ? 'EARLIER' : 'LATER', yearsApart: distance };
     }
   }
   return null;
@@ -94,8 +91,15 @@ export function hasContent(plan: Pick<Candidate, 'completeness'>): boolean {
 
 /** True when the period covers a day of the year; an open end covers, a plan without any period does not. */
 export function coversYear(plan: Pick<Candidate, 'firstYear' | 'lastYear'>, year: number): boolean {
-  if (plan.firstYear === null && plan.lastYear === null) return false;
-  return (plan.firstYear ?? year) <= year && (plan.lastYear ?? year) >= year;
+  return yearsFrom(plan, year) === 0;
+}
+
+/** Counts the years from a year to the nearest of the period: negative when it ended before. Null without a period. */
+function yearsFrom({ firstYear, lastYear }: Pick<Candidate, 'firstYear' | 'lastYear'>, year: number): number | null {
+  if (firstYear === null && lastYear === null) return null;
+  if (firstYear !== null && firstYear > year) return firstYear - year;
+  if (lastYear !== null && lastYear < year) return lastYear - year;
+  return 0;
 }
 
 const RANK: Readonly<Record<Completeness, number>> = { FULL: 3, PARTIAL: 2, REPORT_ONLY: 1, CITED_ONLY: 0 };

@@ -12,7 +12,7 @@ import { targets } from '../targets/target.table.ts';
 import { selectTasks, toTask } from '../tasks/task.queries.ts';
 import { taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
 import type { Task } from '../tasks/task.type.ts';
-import type { Candidate } from './alignment.ts';
+import { type Candidate, REACH } from './alignment.ts';
 
 /** A plan that may stand for its province, with the plan itself for the answer. */
 export interface PlanCandidate extends Candidate {
@@ -36,10 +36,9 @@ export async function candidatePlans(
         isAny(plans.provinceId, provinceIds),
         sql`${plans.level} = 'PROVINCE'`,
         isOneOf(sql`${plans.role}`, roles),
-        sql`${plans.year} between ${year}::int - 2 and ${year}::int + 2
-          or (coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
-            and (${plans.periodFrom} is null or ${plans.periodFrom} <= make_date(${year}::int, 12, 31))
-            and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year}::int, 1, 1)))`,
+        sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
+          and (${plans.periodFrom} is null or ${plans.periodFrom} <= make_date(${year + REACH}::int, 12, 31))
+          and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year - REACH}::int, 1, 1))`,
       ]),
     )
     .orderBy(asc(plans.id));
@@ -70,7 +69,10 @@ export interface TaskFact {
   programmeIds: string[];
 }
 
-/** Loads the leaf tasks of plans with what they are linked to, in the order of the documents. */
+/**
+ * Loads the leaf tasks of plans with what they are linked to, in the order of the documents.
+ * A task whose actor is named and is the plan's issuer is the issuer's own.
+ */
 export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> {
   const linked = (column: PgColumn, taskId: PgColumn) =>
     sql<string | null>`(select string_agg(${column}, ' ') from ${column.table} where ${taskId} = ${tasks.id})`;
@@ -79,11 +81,13 @@ export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> 
       id: tasks.id,
       planId: tasks.planId,
       areaId: tasks.actionAreaId,
-      actorId: tasks.actorId,
+      actorId: sql<string | null>`nullif(${tasks.actorId}, ${documents.issuerId})`,
       secondaryAreaIds: linked(taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId),
       programmeIds: linked(taskProgrammes.programmeId, taskProgrammes.taskId),
     })
     .from(tasks)
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .innerJoin(documents, eq(documents.id, plans.documentId))
     .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf}`)
     .orderBy(asc(tasks.planId), asc(tasks.position));
   const ids = (list: string | null) => list?.split(' ') ?? [];

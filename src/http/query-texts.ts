@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, visit } from 'graphql';
+import { GraphQLError, visit } from 'graphql';
 import type { ErrorCode } from '../core/errors.ts';
 
 /** No name, number, cursor or search of this dataset is longer. */

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../src/config.ts';
+import { openDatabase } from '../src/core/db.ts';
+import { migrateDatabase } from '../src/core/migrate.ts';
+import { publish } from '../src/core/publish.ts';
+import { RECORD_TYPES } from '../src/domains.ts';
+import { applySeeds, SEEDS_FOLDER } from '../src/seeds/apply-seeds.ts';
+import { readSeeds } from '../src/seeds/read-seeds.ts';
+import { type GenerateOptions, generateRecords } from './generate.ts';
+
+/** Fills the database of DATABASE_URL or DATA_DIR with the seeds and generated records on top of them. */
+async function fill(options: GenerateOptions): Promise<void> {
+  const { databaseUrl, dataDir } = readConfig(process.env);
+  const database = await openDatabase({ databaseUrl, dataDir });
+  try {
+    await migrateDatabase(database);
+    await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER), new Date());
+    const { added, changed, version } = await publish(database, RECORD_TYPES, {
+      origin: 'IMPORT',
+      reason: 'generated records',
+      records: await generateRecords(options),
+      now: new Date(),
+    });
+    process.stdout.write(`${added.length} records added, ${changed.length} changed; dataset version ${version}.\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new InvalidArgumentError('Give a number that is not negative.');
+  return value;
+}
+
+await new Command('bench:generate')
+  .description('Fill the database of DATABASE_URL or DATA_DIR with the seeds and generated records on top of them.')
+  .option('--seed <number>', 'the same seed and sizes give the same records', number, 1)
+  .option('--provinces <count>', 'how many provinces plan anything, 1 to 63', number)
+  .option('--first-year <year>', 'first year that is planned for', number)
+  .option('--years <count>', 'how many years', number)
+  .option('--plans-per-year <average>', 'annual plans a province and year', number)
+  .option('--tasks-per-plan <average>', 'tasks a plan with content', number)
+  .action((options: GenerateOptions) => fill(options))
+  .parseAsync();

@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Random, randomOf } from '../../bench/random.ts';
+import { rowsOf } from '../../src/core/db.ts';
+import { openGenerated } from '../support/generated.ts';
+import { cellsOracle, columnsOracle, type Question } from './oracle.sql.ts';
+
+const app = openGenerated();
+
+const CHOICES_BY_AXIS = 40;
+/** Forty questions, each asked of the service and of the tables, on a machine that has other work. */
+const PATIENCE_MS = 120_000;
+const AXES = ['ACTION_AREA', 'PROGRAMME', 'STRATEGY', 'OBJECTIVE', 'TARGET'];
+const ROLES = ['ANNUAL', 'STRATEGY', 'PROGRAMME', 'CAMPAIGN'];
+const STANDING = ['ANNUAL', 'STRATEGY'];
+
+const COMPARE = `query ($provinces: [String!]!, $year: Int!, $axis: ComparisonAxis, $alignment: Alignment, $basis: TerritoryBasis, $roles: [PlanRole!]) {
+  comparePlans(provinces: $provinces, year: $year, rows: $axis, alignment: $alignment, basis: $basis, roles: $roles) {
+    requested
+    columns { province { slug } plans { id } state alignment
+      parts { formerProvince { slug } plan { id } rule alignment yearsApart state } }
+    rows { key presentIn cells { province { slug } state taskCount secondaryTaskCount
+      otherActors { actor { id } taskCount } targets { id } } }
+    coverage { expected found reviewed missing { province { slug } state } }
+  }
+}`;
+
+interface Slug {
+  slug: string;
+}
+interface Part {
+  formerProvince: Slug;
+  plan: { id: string } | null;
+  rule: string;
+  alignment: string;
+  yearsApart: number | null;
+  state: string;
+}
+interface Cell {
+  province: Slug;
+  state: string;
+  taskCount: number;
+  secondaryTaskCount: number;
+  otherActors: { actor: { id: string }; taskCount: number }[];
+  targets: { id: string }[];
+}
+interface Comparison {
+  requested: string[];
+  columns: { province: Slug; plans: { id: string }[]; state: string; alignment: string; parts: Part[] }[];
+  rows: { key: string; presentIn: number; cells: Cell[] }[];
+  coverage: { expected: number; found: number; reviewed: number; missing: { province: Slug; state: string }[] };
+}
+
+interface OracleColumn extends Record<string, unknown> {
+  column: string;
+  state: string;
+  alignment: string;
+  found: boolean;
+  reviewed: boolean;
+  parts: { plan: string | null }[];
+}
+interface OracleCell extends Record<string, unknown> {
+  row: string;
+  column: string;
+  state: string;
+}
+
+let slugs: string[] = [];
+
+beforeAll(async () => {
+  const { data } = await app().query('{ provinces { slug } }');
+  slugs = data.provinces.map((province: Slug) => province.slug);
+  expect(slugs).toHaveLength(63);
+});
+
+function questionOf(random: Random, axis: string): Question {
+  const count = random.weighted([
+    [2, 20],
+    [63, 20],
+    [random.whole(3, 62), 60],
+  ] as const);
+  return {
+    provinces: random
+      .shuffle(slugs)
+      .slice(0, count)
+      .map((slug) => (slug === 'hue' && random.chance(0.5) ? 'thua-thien-hue' : slug)),
+    year: random.whole(2014, 2028),
+    axis,
+    alignment: random.pick(['EXACT', 'NEAREST']),
+    basis: random.pick(['AS_ISSUED', 'CURRENT']),
+    roles: random.chance(0.7) ? STANDING : random.some(ROLES, random.whole(1, 4)),
+  };
+}
+
+async function answerOf(question: Question): Promise<Comparison> {
+  // Without `roles` the service must come to the standing ones by itself.
+  const { data, errors } = await app().query(COMPARE, {
+    ...question,
+    roles: question.roles === STANDING ? null : question.roles,
+  });
+  expect(errors, JSON.stringify(question)).toBeUndefined();
+  return data.comparePlans;
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function columnsOf({ columns }: Comparison) {
+  return columns.map((column) => ({
+    column: column.province.slug,
+    state: column.state,
+    alignment: column.alignment,
+    parts: column.parts.map(({ formerProvince, plan, ...part }) => ({
+      province: formerProvince.slug,
+      plan: plan?.id ?? null,
+      ...part,
+    })),
+  }));
+}
+
+function cellsOf({ rows }: Comparison, axis: string): OracleCell[] {
+  // The order of rows that are a union is the service's own.
+  const ordered = ['PROGRAMME', 'STRATEGY'].includes(axis) ? [...rows].sort((a, b) => byText(a.key, b.key)) : rows;
+  return ordered.flatMap(({ key, cells }) =>
+    cells.map(({ province, otherActors, targets, ...cell }) => ({
+      row: key,
+      column: province.slug,
+      ...cell,
+      otherActors: otherActors
+        .map(({ actor, taskCount }) => [actor.id, taskCount] as const)
+        .sort(([a], [b]) => byText(a, b)),
+      targets: targets.map((target) => target.id).sort(byText),
+    })),
+  );
+}
+
+function coverageOf(columns: readonly OracleColumn[]) {
+  return {
+    expected: columns.length,
+    found: columns.filter((column) => column.found).length,
+    reviewed: columns.filter((column) => column.reviewed).length,
+    missing: columns
+      .filter((column) => !column.found)
+      .map(({ column, state }) => ({ province: { slug: column }, state })),
+  };
+}
+
+describe('comparePlans against the rules written as SQL', () => {
+  const seen = new Set<string>();
+
+  it.each(AXES)(
+    'gives the same columns, cells and coverage for 40 random choices by %s',
+    async (axis) => {
+      for (let i = 0; i < CHOICES_BY_AXIS; i++) {
+        const question = questionOf(randomOf('oracle', axis, i), axis);
+        const asked = JSON.stringify(question);
+        const answer = await answerOf(question);
+        const columns = await rowsOf<OracleColumn>(app().database.db, columnsOracle(question));
+        expect(answer.requested, asked).toEqual(question.provinces);
+        expect(columnsOf(answer), asked).toEqual(columns.map(({ found, reviewed, ...column }) => column));
+        expect(answer.coverage, asked).toEqual(coverageOf(columns));
+        expect(
+          answer.columns.map((column) => column.plans.map((plan) => plan.id)),
+          asked,
+        ).toEqual(columns.map((column) => column.parts.flatMap((part) => part.plan ?? [])));
+        const cells = await rowsOf<OracleCell>(app().database.db, cellsOracle(question));
+        expect(cellsOf(answer, axis), asked).toEqual(cells);
+        for (const { key, presentIn } of answer.rows) {
+          const present = cells.filter((cell) => cell.row === key && cell.state === 'PRESENT');
+          expect(presentIn, asked).toBe(present.length);
+        }
+        for (const part of answer.columns.flatMap((column) => column.parts)) seen.add(part.rule).add(part.alignment);
+        for (const { state } of cells) seen.add(state);
+        for (const { alignment } of answer.columns) seen.add(alignment);
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  it('met every rule, alignment and state in those choices', () => {
+    expect([...seen].sort()).toEqual(
+      [
+        ...['ANNUAL_COVERS', 'MULTI_YEAR_COVERS', 'ANNUAL_NEAR', 'CITED_COVERS', 'NO_PLAN'],
+        ...['EXACT', 'EARLIER', 'LATER', 'MIXED', 'NONE'],
+        ...['PRESENT', 'NOT_ADDRESSED', 'SOURCE_PARTIAL', 'NOT_REVIEWED'],
+        ...['NO_PLAN_FOUND', 'NOT_SEARCHED', 'PROVINCE_DID_NOT_EXIST'],
+      ].sort(),
+    );
+  });
+});
+
+describe('planCoverage against the rules written as SQL', () => {
+  const COVERAGE = `query ($year: Int!, $basis: TerritoryBasis) { planCoverage(year: $year, basis: $basis) {
+    coverage { expected found reviewed missing { province { slug } state } } units { province { slug } state plans { id } } } }`;
+  const YEARS = Array.from({ length: 15 }, (_, i) => 2014 + i);
+
+  it.each(['AS_ISSUED', 'CURRENT'])('gives the same units and sums for every year %s', async (basis) => {
+    for (const year of YEARS) {
+      const question = { provinces: slugs, year, axis: 'ACTION_AREA', alignment: 'EXACT', basis, roles: STANDING };
+      const all = await rowsOf<OracleColumn>(app().database.db, columnsOracle(question));
+      const columns = all
+        .filter((column) => column.state !== 'PROVINCE_DID_NOT_EXIST')
+        .sort((a, b) => slugs.indexOf(a.column) - slugs.indexOf(b.column));
+      const { data, errors } = await app().query(COVERAGE, { year, basis });
+      expect(errors, `${year}`).toBeUndefined();
+      expect(data.planCoverage.coverage, `${year}`).toEqual(coverageOf(columns));
+      expect(data.planCoverage.units, `${year}`).toEqual(
+        columns.map(({ column, state, parts }) => ({
+          province: { slug: column },
+          state,
+          plans: parts.flatMap(({ plan }) => (plan ? [{ id: plan }] : [])),
+        })),
+      );
+    }
+  });
+});
