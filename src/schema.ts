@@ -33,6 +33,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
   });
   const query = schema.getQueryType();
   if (query) query.description = QUERY_DESCRIPTION;
+  const subscription = schema.getSubscriptionType();
+  if (subscription)
+    subscription.description = 'What can be listened to, over WebSocket (graphql-transport-ws) or server-sent events.';
   return schema;
 }
 

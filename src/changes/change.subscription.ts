@@ -51,7 +51,7 @@ async function follow(context: object, args: Arguments): Promise<AsyncIterable<C
   if (!(context instanceof LiveContext)) throw new AppError('BAD_REQUEST', 'Subscriptions need a long connection.');
   checkEntityTypes(args.entityTypes);
   const units = args.provinces == null ? null : await resolveUnits(context, args.provinces);
-  const filter = { ...args, provinceIds: units && units.map((unit) => unit.provinceId) };
+  const filter = { ...args, provinceIds: units?.map((unit) => unit.provinceId) };
   await context.live.hub.start();
   const last = await lastSequence(context.db);
   const dataset = await datasetIdentity(context.db);

@@ -100,7 +100,8 @@ async function prepareDirectory(dataDir: string): Promise<() => Promise<void>> {
 const OLDEST_POSTGRES = 150_000;
 
 async function openPostgres(url: string, { queryLogger }: DatabaseOptions): Promise<Database> {
-  const options = { onnotice: () => {}, connect_timeout: 10 };
+  // Compiling a statement takes longer than running it: all of ours are short.
+  const options = { onnotice: () => {}, connect_timeout: 10, connection: { jit: false } };
   const client = connect(url, { ...options, max: 10 });
   const logger = queryLogger && { logger: queryLogger };
   try {
