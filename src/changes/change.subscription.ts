@@ -61,9 +61,10 @@ async function follow(context: object, args: Arguments): Promise<AsyncIterable<C
 
 async function* changesAfter(context: LiveContext, from: number, filter: ChangeFilter): AsyncGenerator<Change> {
   const { hub, signal, flushed } = context.live;
+  let dataset: { id: string } | null = null;
   for (let seq = from; !signal.aborted; ) {
     const moment = hub.now();
-    const dataset = await datasetIdentity(context.db);
+    dataset ??= await datasetIdentity(context.db);
     const changes = dataset
       ? await readChanges(context.db, { datasetId: dataset.id, after: seq, limit: READ_AHEAD, filter })
       : [];

@@ -23,11 +23,9 @@ export function sendConditionally(
   const etag = `W/"${sha256(body).slice(0, 32)}"`;
   reply.header('etag', etag).header('cache-control', 'public, no-cache');
   if (lastModified) reply.header('last-modified', lastModified.toUTCString());
-  if (isKnown(request, etag, lastModified)) {
-    // What compression adds to a full answer, so that caches keep one entry for both.
-    addVary(reply, 'accept-encoding');
-    return reply.code(304).send();
-  }
+  // Said of plain answers and of 304 too: a cache must know that a compressed form exists.
+  addVary(reply, 'accept-encoding');
+  if (isKnown(request, etag, lastModified)) return reply.code(304).send();
   return reply.type(type).send(body);
 }
 

@@ -62,11 +62,17 @@ async function collect(
   const seen: SeenChange[] = [];
   let leave: (() => Promise<void>) | undefined;
   const errors = await new Promise<{ message: string }[]>((resolve) => {
-    leave = subscribeTo(transport, base, variables, {
-      next: (change) => seen.push(change) === count && resolve([]),
-      errors: (messages) => resolve(messages),
-      closed: (reason) => resolve([{ message: String(reason) }]),
-    });
+    leave = subscribeTo(
+      transport,
+      base,
+      variables,
+      {
+        next: (change) => seen.push(change) === count && resolve([]),
+        errors: (messages) => resolve(messages),
+        closed: (reason) => resolve([{ message: String(reason) }]),
+      },
+      'node { id }',
+    );
   });
   await leave?.();
   return { seen, errors };

@@ -68,10 +68,15 @@ describe('every feed', () => {
     const plain = await get(url);
     const head = await app().http.inject({ method: 'HEAD', url });
     expect([head.statusCode, head.body]).toEqual([200, '']);
+    expect(plain.headers.vary).toBe('accept-encoding');
     for (const name of ['etag', 'last-modified', 'content-type']) expect(head.headers[name]).toBe(plain.headers[name]);
     for (const encoding of ['gzip', 'br']) {
       const packed = await get(url, { 'accept-encoding': encoding });
-      expect(packed.headers).toMatchObject({ 'content-encoding': encoding, etag: plain.headers.etag });
+      expect(packed.headers).toMatchObject({
+        'content-encoding': encoding,
+        etag: plain.headers.etag,
+        vary: 'accept-encoding',
+      });
       if (encoding === 'gzip') expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
     }
   });

@@ -2,15 +2,16 @@ import { createClient as createSse } from 'graphql-sse';
 import { createClient as createWs } from 'graphql-ws';
 import WebSocket from 'ws';
 
-const SUBSCRIPTION = `subscription ($after: String, $entityTypes: [String!], $provinces: [String!]) {
-  changes(after: $after, entityTypes: $entityTypes, provinces: $provinces) { seq cursor entityId node { id } }
-}`;
+const subscription = (fields: string) =>
+  `subscription ($after: String, $entityTypes: [String!], $provinces: [String!]) {
+    changes(after: $after, entityTypes: $entityTypes, provinces: $provinces) { seq cursor entityId ${fields} }
+  }`;
 
 export interface SeenChange {
   seq: number;
   cursor: string;
   entityId: string;
-  node: { id: string } | null;
+  node?: { id: string } | null;
 }
 
 /** What a client is told: its answers, and the end of its connection. */
@@ -26,6 +27,7 @@ export function subscribeTo(
   base: string,
   variables: Record<string, unknown>,
   sink: Sink,
+  fields = '',
 ): () => Promise<void> {
   const handlers = {
     next: (result: { data?: unknown; errors?: readonly unknown[] | null }) => {
@@ -35,7 +37,7 @@ export function subscribeTo(
     error: (error: unknown) => (Array.isArray(error) ? sink.errors(error) : sink.closed(error)),
     complete: () => sink.closed(null),
   };
-  const question = { query: SUBSCRIPTION, variables };
+  const question = { query: subscription(fields), variables };
   if (transport === 'sse') {
     const client = createSse({ url: `${base}/graphql/stream`, retryAttempts: 0 });
     client.subscribe(question, handlers);
