@@ -30,7 +30,8 @@ export const SETTINGS = {
   SEEDS: {
     schema: z.enum(['all', 'reference']),
     fallback: 'all',
-    meaning: '`all`: the curated plans too; `reference`: only provinces, strategies, programmes and other reference data.',
+    meaning:
+      '`all`: the curated plans too; `reference`: only provinces, strategies, programmes and other reference data.',
   },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
