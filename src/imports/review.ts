@@ -54,7 +54,8 @@ async function reviewable(tx: Db, work: string): Promise<PatchedRecord[]> {
   return rows;
 }
 
-async function note(
+/** Records a decision inside a running publication. */
+export async function note(
   tx: Db,
   recordId: string,
   action: DecisionAction,
