@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Database, Db } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
 import { composeWorks } from '../core/layers.ts';
-import { type PublicationResult, publish } from '../core/publish.ts';
+import { type IncomingRecord, type PublicationResult, publish } from '../core/publish.ts';
 import type { RecordType } from '../core/record.ts';
 import type { PlanBundle } from '../importer/index.ts';
 import { recordConflicts } from './conflicts.ts';
@@ -78,6 +78,7 @@ export async function importBundle(
       outcome.work = work;
       await keepImport(tx, bundle, { ...place, work }, options.now);
       composition = merge(composition, await remap(tx, byType, known, { bundle, work, page }));
+      checkRecords(composition.records, byType);
       const counter = counterOf(bundle.document?.number?.value.canonical);
       composition = merge(composition, await settle(tx, byType, known, counter));
       if (options.acceptedBy) {
@@ -148,6 +149,18 @@ async function keepImport(
     .insert(imports)
     .values({ sha256: sha, ...row })
     .onConflictDoUpdate({ target: imports.sha256, set: { ...place, url, bundle } });
+}
+
+/** What a bundle says must have the form of a record, whoever made it. */
+function checkRecords(records: readonly IncomingRecord[], byType: ReadonlyMap<string, RecordType>): void {
+  for (const record of records) {
+    const issue = byType.get(record.type)?.schema.safeParse(record.content).error?.issues[0];
+    if (issue)
+      throw new AppError(
+        'BAD_BUNDLE',
+        `${record.id} at ${issue.path.join('.') || 'the top'}: ${issue.message}. Correct the bundle. Nothing was published.`,
+      );
+  }
 }
 
 function rejected(bundle: PlanBundle): AppError {

@@ -8,9 +8,10 @@ import { keySchema, type RecordType } from '../core/record.ts';
 import type { PlanBundle } from '../importer/index.ts';
 import { recordConflicts } from './conflicts.ts';
 
+import { workFacts } from './identity.ts';
 import { imports } from './import.table.ts';
-import { counterOf, type Known, readKnown } from './known.ts';
-import { type Decider, note } from './review.ts';
+import { counterOf, documentsWithNumbers, type Known, readKnown } from './known.ts';
+import { type Decider, note, patchRecord } from './review.ts';
 import { type ImportRow, merge, NOTHING, redirect, remap, settle } from './settle.ts';
 
 /**
@@ -87,6 +88,7 @@ export async function splitPage(
     const before = `document:${row.work}`;
     for (const id of [before, `document:${work}`])
       await note(tx, id, 'SPLIT', decider, { before, after: `document:${work}` });
+    await leaveNumber(tx, byType, known, row, work, decider);
     return moveRows(tx, byType, known, [row], work);
   });
 }
@@ -131,6 +133,28 @@ async function moveRows(
   ))
     composition = merge(composition, await settle(tx, byType, known, counter));
   return composition;
+}
+
+/**
+ * An issuer gives a number once a year: of two documents that print the same one, the one split off goes without a
+ * canonical number, and keeps it as printed, until a person corrects it.
+ */
+async function leaveNumber(
+  tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
+  row: ImportRow,
+  work: string,
+  decider: Decider,
+): Promise<void> {
+  const { number, issuer, yearOfIssue } = workFacts(known, row.bundle as PlanBundle);
+  const counter = counterOf(number);
+  const bearing = counter === null ? [] : await documentsWithNumbers(tx, byType, [counter]);
+  if (!bearing.some((entry) => entry.number === number && entry.issuer === issuer && entry.year === yearOfIssue))
+    return;
+  const recordId = `document:${work}`;
+  await patchRecord(tx, { recordId, type: 'document', work: recordId }, [{ path: 'number', value: null }]);
+  await note(tx, recordId, 'CORRECT', decider, { path: 'number', before: number, after: null });
 }
 
 function keyOf(id: string): string {

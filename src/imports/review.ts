@@ -27,7 +27,11 @@ interface PatchedRecord {
 }
 
 /** Adds patches to what reviews say of a record; a later patch of a path replaces the earlier. */
-async function patchRecord(tx: Db, { recordId, type, work }: PatchedRecord, patches: readonly Patch[]): Promise<void> {
+export async function patchRecord(
+  tx: Db,
+  { recordId, type, work }: PatchedRecord,
+  patches: readonly Patch[],
+): Promise<void> {
   const mine = and(
     eq(recordLayers.recordId, recordId),
     eq(recordLayers.origin, 'REVIEW'),

@@ -36,7 +36,7 @@ describe('two imported works', () => {
       node(id: "plan:${work}") { id }
       nodes(ids: ["document:${work}"]) { id }
       plan(id: "plan:${work}") { id }
-      document(id: "document:${work}") { id sources { url } history { action after decidedBy reason } }
+      document(id: "document:${work}") { id number numberAsPrinted sources { url } history { action after decidedBy reason } }
     }`)
     ).data;
 
@@ -63,7 +63,12 @@ describe('two imported works', () => {
     expect(changed.work).toBe(STAYS);
     const other = await importInto(
       app.database,
-      await readText(articlePage(misprint), { url: 'https://blog.example.vn/41' }),
+      await readText(
+        `${articlePage(misprint)}
+
+Theo báo tỉnh.`,
+        { url: 'https://blog.example.vn/41' },
+      ),
     );
     expect(other.work).toBe(STAYS);
   });
@@ -78,6 +83,8 @@ describe('two imported works', () => {
     const { added } = await splitPage(app.database, RECORD_TYPES, { page, as: 'tuyen-quang-40-district' }, REVIEWER);
     expect(added).toContain('document:tuyen-quang-40-district');
     const found = await follow('tuyen-quang-40-district');
+    // One issuer gives a number once a year: the one split off keeps it as printed only, until a person corrects it.
+    expect(found.document).toMatchObject({ number: null, numberAsPrinted: '40/KH-UBND' });
     expect(found.document.history[0]).toMatchObject({ action: 'SPLIT', after: 'document:tuyen-quang-40-district' });
     expect((await follow(STAYS)).document.sources).toHaveLength(3);
   });
