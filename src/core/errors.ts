@@ -78,11 +78,6 @@ export const ERROR_CATALOGUE = {
     meaning: 'The request names no operation, or one that the query does not have.',
     remedy: 'Send `operationName` with one of the names in the query.',
   },
-  PERSISTED_QUERY_NOT_FOUND: {
-    status: 200,
-    meaning: 'The request names a persisted query by its hash, and this process has not seen it yet.',
-    remedy: 'Send the query with its hash once; clients with persisted queries do so by themselves.',
-  },
   BAD_REQUEST: {
     status: 400,
     meaning: 'The HTTP request is not a GraphQL request.',
