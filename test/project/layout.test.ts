@@ -10,7 +10,7 @@ const LAYERS = [
   // Reading a document needs no database and no entity.
   'importer',
   ...DOMAINS.map((domain) => domain.name),
-  ...['config', 'operations', 'http', 'feeds', 'pages', 'seeds'],
+  ...['seeds', 'config', 'operations', 'http', 'pages', 'feeds'],
   ...['domains', 'schema', 'app', 'open-service', 'start', 'commands', 'cli', 'main'],
 ];
 
