@@ -18,10 +18,13 @@ export default [
       ...configs['flat/schema-recommended'].rules,
       ...configs['flat/schema-relay'].rules,
       // Code lists and what belongs to one thing alone are plain lists; only lists that can grow come in pages.
+      // An entry of the change log is found by its sequence, not by an id: it is no node.
       [rule('relay-edge-types')]: [
         'error',
-        { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false },
+        { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
       ],
+      // The change log is only read forward.
+      [rule('relay-arguments')]: ['error', { includeBoth: false }],
       // A period or a sum of money is a value without an identity. Whatever has one implements Node.
       [rule('strict-id-in-types')]: 'off',
       // The recommended rule less its ban on the suffix "Type": a document type is what the law calls it.

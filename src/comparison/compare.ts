@@ -185,6 +185,7 @@ async function fillCell(ctx: RequestContext, rowKey: string, column: Column, dat
       })),
     ),
     targets: parts.flatMap((part) => part.targets),
+    plans: plansOf(column),
     taskIds: [...primary, ...secondary],
   };
 }

@@ -171,6 +171,9 @@ export class ComparisonCell {
   @Field(() => [Target], { description: 'The plans’ own numbers in the row; only on the axis TARGET, else empty.' })
   targets: Target[];
 
+  @Field(() => [Plan], { description: 'The standing plans of the column, so that a cell can be read alone.' })
+  plans: Plan[];
+
   taskIds: string[];
 }
 

@@ -103,10 +103,20 @@ function pageSize({ first, last }: { [name: string]: unknown }): number {
   return typeof asked === 'number' ? Math.min(Math.max(asked, 0), MAX_PAGE) : MAX_PAGE;
 }
 
+/** Lists without pages that are as long as the country or its code lists. */
+const LONG_LISTS: Readonly<Record<string, number>> = {
+  provinces: ALL_PROVINCES,
+  columns: ALL_PROVINCES,
+  cells: ALL_PROVINCES,
+  units: ALL_PROVINCES,
+  rows: 23,
+  groups: 100,
+};
+
 function listLength(name: string, { slugs, ids }: { [name: string]: unknown }): number {
   const named = slugs ?? ids;
   if (Array.isArray(named)) return named.length;
-  return name === 'provinces' ? ALL_PROVINCES : SHORT_LIST;
+  return LONG_LISTS[name] ?? SHORT_LIST;
 }
 
 /** Counts the fields on the longest way from the root to a leaf. Fields of the introspection do not count. */

@@ -112,6 +112,23 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   version: ['Phiên bản dữ liệu', 'Dataset version'],
   warnings: ['Lưu ý về trang', 'Warnings about the page'],
   year: ['Năm', 'Year'],
+  state: ['Tình trạng', 'State'],
+  secondaryTasks: ['Nhiệm vụ liên quan phụ', 'Tasks besides'],
+  otherActors: ['Cơ quan khác có nhiệm vụ', 'Other actors'],
+  planYear: ['Năm kế hoạch', 'Year of the plan'],
+  datasetVersion: ['Phiên bản dữ liệu', 'Dataset version'],
+  otherPlan: ['Kế hoạch kia', 'Other plan'],
+  otherLocator: ['Vị trí trong kế hoạch kia', 'Place in the other plan'],
+  otherTask: ['Nhiệm vụ kia', 'Other task'],
+  otherProvince: ['Tỉnh kia', 'Other province'],
+  similarity: ['Độ giống nhau', 'Similarity'],
+  method: ['Cách so', 'Method'],
+  keys: ['Khóa nhóm', 'Keys'],
+  labels: ['Nhóm', 'Groups'],
+  labelsEn: ['Nhóm (tiếng Anh)', 'Groups (English)'],
+  count: ['Số lượng', 'Count'],
+  denominator: ['Trên tổng số', 'Denominator'],
+  share: ['Tỷ lệ', 'Share'],
 };
 
 /** Finds the titles of a column. Throws for a name that has none, so that no operation ships without them. */

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { bodyOf, type Door, localDoor, remoteDoor } from '../commands/door.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../core/errors.ts';
 import { TITLE_LANGUAGES } from './answer.ts';
 import { unguardCell } from './csv.ts';
-import { bodyOf, type Door, localDoor, remoteDoor } from './door.ts';
 import { type OperationEntry, printOperations } from './operation-list.ts';
 import { drawTable } from './terminal-table.ts';
 

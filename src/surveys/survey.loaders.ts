@@ -11,7 +11,7 @@ export async function surveysOfProvinces(db: Db, provinceIds: string[]) {
     .from(surveyProvinces)
     .innerJoin(surveys, eq(surveys.id, surveyProvinces.surveyId))
     .where(isAny(surveyProvinces.provinceId, provinceIds))
-    .orderBy(asc(surveys.surveyedOn), asc(surveys.id));
+    .orderBy(asc(surveys.conductedOn), asc(surveys.id));
 }
 
 /** Loaders of surveys, one set a request. */

@@ -36,8 +36,8 @@ export const surveyRecord = recordType({
       main: {
         id,
         slug: c.key,
-        surveyedBy: c.by,
-        surveyedOn: c.on ?? null,
+        conductedBy: c.by,
+        conductedOn: c.on ?? null,
         places: c.places,
         yearFrom: c.years?.from ?? null,
         yearTo: c.years?.to ?? null,

@@ -10,7 +10,7 @@ import { Survey } from './survey.type.ts';
 export class SurveyResolver {
   @Query(() => [Survey], { description: 'Every survey that looked for plans, oldest first.' })
   surveys(@Ctx() ctx: RequestContext): Promise<Survey[]> {
-    return ctx.db.select().from(surveys).orderBy(asc(surveys.surveyedOn), asc(surveys.id));
+    return ctx.db.select().from(surveys).orderBy(asc(surveys.conductedOn), asc(surveys.id));
   }
 
   @FieldResolver(() => [Province], { description: 'The provinces whose plans were looked for.' })

@@ -5,9 +5,9 @@ import { provinces } from '../provinces/province.table.ts';
 export const surveys = pgTable('surveys', {
   id: text('id').primaryKey(),
   slug: text('slug').notNull().unique(),
-  surveyedBy: text('surveyed_by').notNull(),
+  conductedBy: text('surveyed_by').notNull(),
   /** Null when the day was not recorded. */
-  surveyedOn: date('surveyed_on', { mode: 'string' }),
+  conductedOn: date('surveyed_on', { mode: 'string' }),
   places: text('places').notNull(),
   /** The years whose plans were looked for; null at an end means that the survey names no limit. */
   yearFrom: integer('year_from'),

@@ -10,10 +10,10 @@ registerNodeType('survey', 'Survey');
 })
 export class Survey extends Node {
   @Field(() => String, { description: 'Who looked.' })
-  surveyedBy: string;
+  conductedBy: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'When; null when the day was not recorded.' })
-  surveyedOn: string | null;
+  conductedOn: string | null;
 
   @Field(() => String, { description: 'Where: portals, lists, archives.' })
   places: string;

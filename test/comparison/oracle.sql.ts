@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../../src/core/db.ts';
 
 /** A comparison as it is asked for. */
 export interface Question {
@@ -166,4 +167,12 @@ export function cellsOracle(question: Question): SQL {
   from part_cells x join provinces h on h.id = x.column_id
   group by x.row_key, x.ord, x.column_id, x.column_ord, h.slug
   order by x.ord, x.row_key collate "C", x.column_ord`;
+}
+
+/** Asks the oracle. Compiling statements as long as these would take PostgreSQL a hundred times longer than to run them. */
+export async function askOracle<T extends Record<string, unknown>>(db: Db, statement: SQL): Promise<T[]> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`set local jit = off`);
+    return rowsOf<T>(tx as unknown as Db, statement);
+  });
 }

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Random, randomOf } from '../../bench/random.ts';
-import { rowsOf } from '../../src/core/db.ts';
 import { openGenerated } from '../support/generated.ts';
-import { cellsOracle, columnsOracle, type Question } from './oracle.sql.ts';
+import { askOracle, cellsOracle, columnsOracle, type Question } from './oracle.sql.ts';
 
 const app = openGenerated();
 
@@ -153,7 +152,7 @@ describe('comparePlans against the rules written as SQL', () => {
         const question = questionOf(randomOf('oracle', axis, i), axis);
         const asked = JSON.stringify(question);
         const answer = await answerOf(question);
-        const columns = await rowsOf<OracleColumn>(app().database.db, columnsOracle(question));
+        const columns = await askOracle<OracleColumn>(app().database.db, columnsOracle(question));
         expect(answer.requested, asked).toEqual(question.provinces);
         expect(columnsOf(answer), asked).toEqual(columns.map(({ found, reviewed, ...column }) => column));
         expect(answer.coverage, asked).toEqual(coverageOf(columns));
@@ -161,7 +160,7 @@ describe('comparePlans against the rules written as SQL', () => {
           answer.columns.map((column) => column.plans.map((plan) => plan.id)),
           asked,
         ).toEqual(columns.map((column) => column.parts.flatMap((part) => part.plan ?? [])));
-        const cells = await rowsOf<OracleCell>(app().database.db, cellsOracle(question));
+        const cells = await askOracle<OracleCell>(app().database.db, cellsOracle(question));
         expect(cellsOf(answer, axis), asked).toEqual(cells);
         for (const { key, presentIn } of answer.rows) {
           const present = cells.filter((cell) => cell.row === key && cell.state === 'PRESENT');
@@ -195,7 +194,7 @@ describe('planCoverage against the rules written as SQL', () => {
   it.each(['AS_ISSUED', 'CURRENT'])('gives the same units and sums for every year %s', async (basis) => {
     for (const year of YEARS) {
       const question = { provinces: slugs, year, axis: 'ACTION_AREA', alignment: 'EXACT', basis, roles: STANDING };
-      const all = await rowsOf<OracleColumn>(app().database.db, columnsOracle(question));
+      const all = await askOracle<OracleColumn>(app().database.db, columnsOracle(question));
       const columns = all
         .filter((column) => column.state !== 'PROVINCE_DID_NOT_EXIST')
         .sort((a, b) => slugs.indexOf(a.column) - slugs.indexOf(b.column));
