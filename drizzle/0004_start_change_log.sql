@@ -1,8 +1,9 @@
 -- A database that was published to before the log existed: the log begins with what it holds.
 INSERT INTO "datasets" ("id") SELECT gen_random_uuid()::text WHERE EXISTS (SELECT 1 FROM "dataset_versions") ON CONFLICT DO NOTHING;
 --> statement-breakpoint
-INSERT INTO "changes" ("seq", "kind", "entity_type", "entity_id", "province_id", "after", "reason", "version")
+INSERT INTO "changes" ("seq", "kind", "entity_type", "entity_id", "owner_id", "province_id", "after", "reason", "version")
 SELECT row_number() OVER (ORDER BY r."id" COLLATE "C"), 'ADDED', r."type", r."id",
+  'plan:' || (r."content" ->> 'plan'),
   CASE
     WHEN r."type" = 'province' THEN r."id"
     WHEN r."content" ->> 'province' IS NOT NULL THEN 'province:' || (r."content" ->> 'province')

@@ -9,13 +9,18 @@ import type { Config } from './config.ts';
 import { sha256 } from './core/canonical.ts';
 import type { RequestContext } from './core/context.ts';
 import type { Database } from './core/db.ts';
+import { registerFeeds } from './feeds/feed.routes.ts';
+import { askOf } from './http/ask.ts';
+import { baseUrlOf } from './http/base-url.ts';
 import { createGraphqlServer, registerGraphql } from './http/graphql.ts';
 import { registerHealth } from './http/health.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { registerOperations } from './http/operations.ts';
 import { ensurePlaygroundBuilt, registerPlayground } from './http/playground/playground.ts';
 import { createHttpServer } from './http/server.ts';
+import { registerSubscriptions } from './http/subscriptions.ts';
 import { readOperations } from './operations/operations.ts';
+import { registerPages } from './pages/page.routes.ts';
 import { createSchema, printContract } from './schema.ts';
 
 const PLAYGROUND_ASSETS = fileURLToPath(new URL('../dist/playground', import.meta.url));
@@ -29,6 +34,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** False leaves the page out: tests of the API need no bundle. */
   playground?: boolean;
+  /** How long a subscriber may read nothing. */
+  stuckMs?: number;
 }
 
 export interface App {
@@ -45,6 +52,7 @@ export async function createApp({
   plugins = [],
   metrics = createMetrics(),
   playground = true,
+  stuckMs,
 }: AppOptions): Promise<App> {
   const schema = await createSchema();
   const operations = await readOperations();
@@ -53,6 +61,7 @@ export async function createApp({
   const counting = metrics.plugin(operations.map((operation) => operation.name));
   const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [counting, ...plugins] });
   await registerGraphql(http, graphql, database.db);
+  registerSubscriptions(http, { schema, database, log, ...(stuckMs && { stuckMs }) });
   registerHealth(http, database.db, log);
   const sdl = printContract(schema);
   http.get('/schema.graphql', (_request, reply) =>
@@ -66,6 +75,10 @@ export async function createApp({
     publicUrl: config.publicUrl,
     release: sha256(sdl),
   });
+  const baseUrl = baseUrlOf(http, config.publicUrl);
+  const ask = askOf(schema, database.db);
+  await registerPages(http, { db: database.db, ask, baseUrl });
+  registerFeeds(http, { db: database.db, ask, baseUrl });
   if (playground) {
     await ensurePlaygroundBuilt({ assetsDir: PLAYGROUND_ASSETS, log });
     await registerPlayground(http, {
@@ -81,6 +94,7 @@ export async function createApp({
       links: [
         { href: '/operations', labelVi: 'Câu hỏi có sẵn (JSON, CSV)', labelEn: 'Ready-made questions (JSON, CSV)' },
         { href: '/schema.graphql', labelVi: 'Lược đồ (SDL)', labelEn: 'Schema (SDL)' },
+        { href: '/feeds', labelVi: 'Nguồn tin', labelEn: 'Feeds' },
       ],
       ...(config.publicUrl && { publicUrl: config.publicUrl }),
     });

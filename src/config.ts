@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
+import type { SeedExtent } from './seeds/read-seeds.ts';
 
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
@@ -26,6 +27,12 @@ export const SETTINGS = {
     meaning: 'PostgreSQL 15 or newer; empty: the embedded database in `DATA_DIR`.',
   },
   DATA_DIR: { schema: z.string().min(1), fallback: './data', meaning: 'Folder of the embedded database.' },
+  SEEDS: {
+    schema: z.enum(['all', 'reference']),
+    fallback: 'all',
+    meaning:
+      '`all`: the curated plans too; `reference`: only provinces, strategies, programmes and other reference data.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',
@@ -40,6 +47,7 @@ export interface Config {
   publicUrl: string | null;
   databaseUrl: string | null;
   dataDir: string;
+  seeds: SeedExtent;
   logLevel: string;
 }
 
@@ -62,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) || null,
     databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) || null,
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
+    seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
   };
   if (problems.length === 0) return config;

@@ -19,7 +19,7 @@ export async function openService(config: Config): Promise<{ app: App; close(): 
   try {
     if (database.engine === 'embedded') {
       await migrateDatabase(database);
-      await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER), new Date());
+      await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER, config.seeds), new Date());
     } else if ((await currentVersion(database.db).catch(() => null)) === null) {
       throw new AppError(
         'NOT_READY',

@@ -1,9 +1,17 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { Domain } from './core/domain.ts';
 import { registerEntityType, registerNodeLoader } from './core/node.ts';
 import { DOMAINS } from './domains.ts';
+
+/** Subscriptions read the change log; type-graphql wants a bus of topics beside it all the same. */
+const NO_TOPICS: PubSub = {
+  publish: () => {},
+  subscribe: () => {
+    throw new Error('no subscription has topics');
+  },
+};
 
 type Resolvers = NonEmptyArray<Domain['resolvers'][number]>;
 
@@ -21,9 +29,13 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: DOMAINS.flatMap((domain) => domain.resolvers) as unknown as Resolvers,
     // Arguments are checked by the scalars and by each resolver, which gives better errors than a class validator.
     validate: false,
+    pubSub: NO_TOPICS,
   });
   const query = schema.getQueryType();
   if (query) query.description = QUERY_DESCRIPTION;
+  const subscription = schema.getSubscriptionType();
+  if (subscription)
+    subscription.description = 'What can be listened to, over WebSocket (graphql-transport-ws) or server-sent events.';
   return schema;
 }
 

@@ -26,7 +26,7 @@ export interface Running {
  */
 export async function start(config: Config, say: (line: string) => void, now: () => Date): Promise<Running> {
   const log = pino({ level: config.logLevel });
-  const seeds = await readSeeds(SEEDS_FOLDER);
+  const seeds = await readSeeds(SEEDS_FOLDER, config.seeds);
   checkSeedReferences(seeds, RECORD_TYPES);
   await checkPort(config);
   const metrics = createMetrics();

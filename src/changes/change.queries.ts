@@ -39,6 +39,7 @@ export async function readChanges(
     ...change,
     cursor: changeCursor(datasetId, change.seq),
     mergedInto: change.mergedIntoId,
+    partOf: change.ownerId,
     origin,
     datasetVersion: change.version,
     at,

@@ -37,6 +37,12 @@ export class Change {
   @Field(() => ID, { description: 'Id of the record.' })
   entityId: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The plan that the record is a part of: that of a task or a target; null for everything else.',
+  })
+  partOf: string | null;
+
   @Field(() => JsonScalar, { nullable: true, description: 'Content before; null for what was added.' })
   before: unknown;
 

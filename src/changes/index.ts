@@ -1,9 +1,10 @@
 import type { Domain } from '../core/domain.ts';
 import { ChangeResolver } from './change.resolver.ts';
+import { ChangeSubscription } from './change.subscription.ts';
 
 export const changesDomain: Domain = {
   name: 'changes',
   records: [],
-  resolvers: [ChangeResolver],
+  resolvers: [ChangeResolver, ChangeSubscription],
   nodes: {},
 };

@@ -11,7 +11,7 @@ import { changeCursor } from './change.cursor.ts';
 
 const PAGE = `query Mirror($after: String) {
   changes(first: 100, after: $after) {
-    nodes { seq kind entityType entityId before after reason mergedInto origin datasetVersion at province { id } }
+    nodes { seq kind entityType entityId before after reason mergedInto partOf origin datasetVersion at province { id } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -27,6 +27,7 @@ const changeSchema = z.object({
   after: contentSchema,
   reason: z.string(),
   mergedInto: z.string().nullable(),
+  partOf: z.string().nullable(),
   origin: z.enum(ORIGINS),
   datasetVersion: z.number().int().positive(),
   at: z.coerce.date(),
@@ -167,13 +168,14 @@ async function replayVersion(
 
 function toLogEntry({
   mergedInto,
+  partOf,
   province,
   datasetVersion: _,
   at: __,
   origin: ___,
   ...change
 }: RemoteChange): LogEntry {
-  return { ...change, mergedIntoId: mergedInto, provinceId: province?.id ?? null };
+  return { ...change, mergedIntoId: mergedInto, ownerId: partOf, provinceId: province?.id ?? null };
 }
 
 async function newest(database: Database): Promise<{ version: number; contentHash: string }> {

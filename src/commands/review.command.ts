@@ -5,6 +5,7 @@ import type { Database } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
 import type { PublicationResult } from '../core/publish.ts';
 import { RECORD_TYPES } from '../domains.ts';
+import { mergeWorks, splitPage } from '../imports/merge.ts';
 import { listForReview, type ReviewItem, showForReview } from '../imports/review.queries.ts';
 import { accept, correct, type Decider, dispute, reject } from '../imports/review.ts';
 import { withDatabase } from './with-database.ts';
@@ -48,6 +49,32 @@ export function registerReview(program: Command): void {
   decision(review, 'reject', 'take what was imported out of all answers; the capture stays', (database, id, decider) =>
     reject(database, RECORD_TYPES, id, decider),
   );
+  review
+    .command('merge')
+    .description('say that an imported work is another one met twice; its ids lead there from now on')
+    .argument('<id>', 'id of the document or plan that is to go')
+    .argument('<into>', 'id of the one that stays')
+    .option('--by <name>', 'who decides (default: your user name)')
+    .option('--reason <text>', 'why')
+    .action(async (from: string, into: string, flags: Flags) => {
+      const result = await withDatabase((database) =>
+        mergeWorks(database, RECORD_TYPES, { from, into }, deciderOf(flags)),
+      );
+      process.stdout.write(summary(from, result));
+    });
+  review
+    .command('split')
+    .description('say that an imported page is of a document of its own')
+    .argument('<page>', 'name of the page, or the beginning of its SHA-256')
+    .requiredOption('--as <name>', 'name of the new document, e.g. ha-noi-44-2025')
+    .option('--by <name>', 'who decides (default: your user name)')
+    .option('--reason <text>', 'why')
+    .action(async (page: string, flags: Flags & { as: string }) => {
+      const result = await withDatabase((database) =>
+        splitPage(database, RECORD_TYPES, { page, as: flags.as }, deciderOf(flags)),
+      );
+      process.stdout.write(summary(page, result));
+    });
   review
     .command('correct')
     .description('correct one field; the correction outlives later imports and releases')

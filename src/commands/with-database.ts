@@ -11,7 +11,7 @@ export async function withDatabase<T>(
   now: () => Date = () => new Date(),
 ): Promise<T> {
   const config = readConfig(process.env);
-  const seeds = await readSeeds(SEEDS_FOLDER);
+  const seeds = await readSeeds(SEEDS_FOLDER, config.seeds);
   checkSeedReferences(seeds, RECORD_TYPES);
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {

@@ -125,7 +125,9 @@ export async function targetsOfMeasures(db: Db, planIds: string[]) {
 /** Loads the leaf tasks of the plans' own issuers, in the order of the documents. */
 export async function ownTasksOfPlans(db: Db, planIds: string[]): Promise<Task[]> {
   const rows = await selectTasks(db)
-    .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf} and ${tasks.actorId} is null`)
+    .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf}
+      and (${tasks.actorId} is null or ${tasks.actorId} = (select d.issuer_id from ${plans} as p
+        inner join ${documents} as d on d.id = p.document_id where p.id = ${tasks.planId}))`)
     .orderBy(asc(tasks.planId), asc(tasks.position));
   return rows.map(toTask);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { RequestContext } from '../core/context.ts';
-import { rowsOf } from '../core/db.ts';
+import { isAny, rowsOf } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
 import { currentVersion } from '../core/publish.ts';
 import { fold } from '../core/text.ts';
@@ -44,12 +44,12 @@ async function planOf(ctx: RequestContext, name: string, id: string): Promise<Pl
 
 async function diffTasks(ctx: RequestContext, fromId: string, toId: string): Promise<TaskDiff> {
   const own = await ownTasksOfPlans(ctx.db, [fromId, toId]);
+  const idsOf = (planId: string) => own.filter((task) => task.planId === planId).map((task) => task.id);
   const alike = await rowsOf<{ from: string; to: string; similarity: number }>(
     ctx.db,
     sql`select old.id as from, new.id as to, similarity(old.match_text, new.match_text)::float8 as similarity
       from ${tasks} as old cross join ${tasks} as new
-      where old.plan_id = ${fromId} and old.is_leaf and old.actor_id is null
-        and new.plan_id = ${toId} and new.is_leaf and new.actor_id is null
+      where ${isAny(sql`old.id`, idsOf(fromId))} and ${isAny(sql`new.id`, idsOf(toId))}
         and similarity(old.match_text, new.match_text) >= ${REWORDED_FROM}
       order by (old.match_text = new.match_text) desc, similarity desc, old.position, new.position`,
   );

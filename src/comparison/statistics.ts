@@ -107,7 +107,8 @@ function checkDimensions(groupBy: readonly StatisticsDimension[], measure: Stati
   }
 }
 
-const joinOwnTasks = sql`${tasks} on ${tasks.planId} = ${plans.id} and ${tasks.isLeaf} and ${tasks.actorId} is null`;
+const joinOwnTasks = sql`${tasks} on ${tasks.planId} = ${plans.id} and ${tasks.isLeaf}
+  and (${tasks.actorId} is null or ${tasks.actorId} = ${documents.issuerId})`;
 
 /** Joins what is counted; the areas of plans come through their own tasks. */
 function counted(measure: StatisticsMeasure, groupBy: readonly StatisticsDimension[]): SQL | undefined {

@@ -118,6 +118,7 @@ export async function toLogEntries(
     kind: happening.kind,
     entityType: happening.type,
     entityId: happening.id,
+    ownerId: planOf(byType.get(happening.type), happening.after ?? happening.before),
     provinceId: provinceOf.get(happening.id) ?? null,
     before: happening.before,
     after: happening.after,
@@ -129,6 +130,11 @@ export async function toLogEntries(
 /** Wakes the subscribers of every process; delivered when the publication is committed and not before. */
 export async function announceChanges(tx: Db, seq: number): Promise<void> {
   await tx.execute(sql`select pg_notify(${CHANGES_CHANNEL}, ${String(seq)})`);
+}
+
+function planOf(type: RecordType | undefined, content: { key: string } | null): string | null {
+  const found = content && type?.references(content).find(({ path }) => path === 'plan');
+  return found ? idOf(found.type, found.key) : null;
 }
 
 type Owner = { province: string } | { record: string } | null;

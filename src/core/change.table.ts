@@ -14,6 +14,8 @@ export const changes = pgTable(
     kind: changeKind('kind').notNull(),
     entityType: text('entity_type').notNull(),
     entityId: text('entity_id').notNull(),
+    /** The plan that the record is a part of: it changes when its tasks and targets do. */
+    ownerId: text('owner_id'),
     /** The province to which the record belongs, directly or through its plan or document. */
     provinceId: text('province_id'),
     before: jsonb('before'),
@@ -27,6 +29,7 @@ export const changes = pgTable(
   },
   (table) => [
     index('changes_entity_idx').on(table.entityId, table.seq),
+    index('changes_owner_idx').on(table.ownerId, table.seq),
     index('changes_type_idx').on(table.entityType, table.seq),
     index('changes_kind_idx').on(table.kind, table.seq),
     index('changes_province_idx').on(table.provinceId, table.seq),

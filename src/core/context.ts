@@ -13,6 +13,11 @@ export class RequestContext {
     readonly requestId: string,
   ) {}
 
+  /** Forgets all loaders and what they loaded: a subscription outlives the data that its last event read. */
+  renew(): void {
+    this.made.clear();
+  }
+
   use<T>(factory: (db: Db) => T): T {
     if (!this.made.has(factory)) this.made.set(factory, factory(this.db));
     return this.made.get(factory) as T;

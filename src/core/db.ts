@@ -21,6 +21,11 @@ export interface Database {
   engine: 'embedded' | 'postgresql';
   /** Runs work on one connection that nobody else uses meanwhile. */
   exclusively<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Calls `wake` whenever a committed transaction of any process notified the channel, and when a broken connection
+   * is there again: something may have been missed. Returns: a function that stops.
+   */
+  listen(channel: string, wake: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -64,6 +69,10 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
     db,
     engine: 'embedded',
     exclusively: (work) => work(db),
+    listen: async (channel, wake) => {
+      const stop = await client.listen(channel, () => wake());
+      return () => stop();
+    },
     close: async () => {
       await client.close();
       await release();
@@ -91,7 +100,8 @@ async function prepareDirectory(dataDir: string): Promise<() => Promise<void>> {
 const OLDEST_POSTGRES = 150_000;
 
 async function openPostgres(url: string, { queryLogger }: DatabaseOptions): Promise<Database> {
-  const options = { onnotice: () => {}, connect_timeout: 10 };
+  // Compiling a statement takes longer than running it: all of ours are short.
+  const options = { onnotice: () => {}, connect_timeout: 10, connection: { jit: false } };
   const client = connect(url, { ...options, max: 10 });
   const logger = queryLogger && { logger: queryLogger };
   try {
@@ -113,6 +123,10 @@ async function openPostgres(url: string, { queryLogger }: DatabaseOptions): Prom
       } finally {
         await single.end({ timeout: 5 });
       }
+    },
+    listen: async (channel, wake) => {
+      const { unlisten } = await client.listen(channel, wake, wake);
+      return unlisten;
     },
     close: () => client.end({ timeout: 5 }),
   };

@@ -18,6 +18,21 @@ export const ERROR_CATALOGUE = {
     meaning: 'A filter names a strategy, programme, action area, document type or organisation that does not exist.',
     remedy: 'Take the suggested value, or list the known ones.',
   },
+  UNKNOWN_FEED: {
+    status: 404,
+    meaning: 'There is no feed at this address.',
+    remedy: 'Take one from the list at `/feeds`.',
+  },
+  UNKNOWN_RECORD: {
+    status: 404,
+    meaning: 'No plan or document has this address.',
+    remedy: 'Take the suggested address, or search for it.',
+  },
+  WITHDRAWN_RECORD: {
+    status: 410,
+    meaning: 'The plan or document at this address was taken out; the message says why.',
+    remedy: 'Read in `changes` what happened to it.',
+  },
   AMBIGUOUS_PROVINCE: {
     status: 400,
     meaning: 'A bare code has meant two provinces at different times.',
@@ -63,11 +78,6 @@ export const ERROR_CATALOGUE = {
     meaning: 'The request names no operation, or one that the query does not have.',
     remedy: 'Send `operationName` with one of the names in the query.',
   },
-  PERSISTED_QUERY_NOT_FOUND: {
-    status: 200,
-    meaning: 'The request names a persisted query by its hash, and this process has not seen it yet.',
-    remedy: 'Send the query with its hash once; clients with persisted queries do so by themselves.',
-  },
   BAD_REQUEST: {
     status: 400,
     meaning: 'The HTTP request is not a GraphQL request.',
@@ -82,6 +92,11 @@ export const ERROR_CATALOGUE = {
     status: 400,
     meaning: 'The query is longer, deeper or asks for more than one request may.',
     remedy: 'Split it, or ask for smaller pages.',
+  },
+  TOO_MANY_SUBSCRIPTIONS: {
+    status: 503,
+    meaning: 'This process serves as many subscriptions as it can.',
+    remedy: 'Try again later, or ask `changes` from time to time.',
   },
   INTERNAL_SERVER_ERROR: {
     status: 500,

@@ -47,6 +47,8 @@ export interface Difference {
 }
 
 export interface Composition {
+  /** Ids of all records that were looked at: what is said here of them replaces what was said before. */
+  composed: string[];
   records: IncomingRecord[];
   withdraw: Withdrawal[];
   differences: Difference[];
@@ -105,6 +107,7 @@ export async function composeWorks(
   const standing = new Set(composed.flatMap((each) => each.records.map((record) => record.id)));
   const all = new Set([...formerly, ...layers.map((layer) => layer.recordId)]);
   return {
+    composed: [...all],
     records: composed.flatMap((each) => each.records),
     withdraw: [...all].filter((id) => !standing.has(id)).map((id) => ({ id })),
     differences: composed.flatMap((each) => each.differences),
@@ -148,14 +151,16 @@ export function composeWork(
       continue;
     }
     const others = candidates.filter((layer) => layer !== base);
+    const patches = own.filter(isPatch).flatMap((layer) => (layer.content as PatchContent).patches);
+    // Where a person has decided there is nothing left to review.
+    const open = (layering?.compared ?? []).filter((path) => !patches.some((patch) => patch.path === path));
     const filled = layering?.fill ? layering.fill(base, others) : base.content;
-    differences.push(...others.flatMap((layer) => differencesOf(layering?.compared ?? [], base, layer)));
+    differences.push(...others.flatMap((layer) => differencesOf(open, base, layer)));
     // Nobody has reviewed a curated plan whose tasks a machine read.
     const content =
       !isPart(base) && machineParts && valueAt(filled, 'reviewState')
         ? applyPatch(filled, { path: 'reviewState', value: 'MACHINE' })
         : filled;
-    const patches = own.filter(isPatch).flatMap((layer) => (layer.content as PatchContent).patches);
     records.push({
       type: base.type,
       id,

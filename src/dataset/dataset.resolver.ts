@@ -6,6 +6,7 @@ import { datasets, datasetVersions } from '../core/core.table.ts';
 import { rowsOf } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
 import { loadNode } from '../core/node.ts';
+import { following } from '../core/redirect.ts';
 import { bestCompleteness } from '../documents/document.filter.ts';
 import { type Completeness, documents, sourcePages, sources } from '../documents/document.table.ts';
 import { organisations } from '../organisations/organisation.table.ts';
@@ -89,7 +90,7 @@ export class NodeResolver {
     @Ctx() ctx: RequestContext,
     @Arg('id', () => ID, { description: 'Id as an earlier answer gave it.' }) id: string,
   ) {
-    return loadNode(ctx, id);
+    return following(ctx, id, (at) => loadNode(ctx, at));
   }
 
   @Query(() => [Node], {
@@ -102,6 +103,6 @@ export class NodeResolver {
   ) {
     if (ids.length > MAX_NODES)
       throw new AppError('BAD_PAGE_SIZE', `${ids.length} ids were given. Ask for ${MAX_NODES} at most.`);
-    return Promise.all(ids.map((id) => loadNode(ctx, id)));
+    return Promise.all(ids.map((id) => following(ctx, id, (at) => loadNode(ctx, at))));
   }
 }

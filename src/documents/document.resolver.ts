@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { checkIdOf } from '../core/node.ts';
 import { nestedConnection, rootConnection } from '../core/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
+import { following } from '../core/redirect.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
@@ -61,7 +62,8 @@ export class DocumentResolver {
       throw new AppError('BAD_USER_INPUT', 'document needs either "id" or "number", and not both.');
     if (id != null) checkIdOf('document', id);
     const found = id ?? (await documentIdByNumber(ctx, { number: number ?? '', province, year }));
-    return found === null ? null : ctx.use(documentLoaders).documentById.load(found);
+    const load = (at: string) => ctx.use(documentLoaders).documentById.load(at);
+    return found === null ? null : following(ctx, found, load);
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'The body that issued it; null when not known.' })

@@ -50,12 +50,26 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
+      noSubscriptions,
       refuseUnusableTexts(),
       limitQueries(schema),
       ...plugins,
     ],
   });
 }
+
+/** A subscription over plain HTTP would fail inside; this says where subscriptions are. */
+const noSubscriptions: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation !== 'subscription') return;
+      throw new GraphQLError(
+        'Subscriptions run over WebSocket at /graphql (graphql-transport-ws) or as server-sent events at /graphql/stream.',
+        { extensions: { code: 'BAD_REQUEST' } },
+      );
+    },
+  }),
+};
 
 /**
  * Lets out errors of the catalogue and of GraphQL itself. Everything else may carry SQL, parameters or paths:

@@ -4,6 +4,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../core/errors.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -46,6 +47,10 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
     return reply.code(404).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof AppError && ERROR_CATALOGUE[error.code].status < 500) {
+      const extensions = { code: error.code, ...error.details };
+      return reply.code(statusAtAddress(error.code)).send({ errors: [{ message: error.message, extensions }] });
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) {
       return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
@@ -57,4 +62,9 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
       .send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', id: request.id } }] });
   });
   return app;
+}
+
+/** A value that a query would pass is bad input; in the path of an address the same value is a thing not found. */
+function statusAtAddress(code: ErrorCode): number {
+  return code === 'UNKNOWN_VALUE' ? 404 : ERROR_CATALOGUE[code].status;
 }

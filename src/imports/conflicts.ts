@@ -1,24 +1,21 @@
-import { eq } from 'drizzle-orm';
-import type { Db } from '../core/db.ts';
-import type { Difference } from '../core/layers.ts';
+import { type Db, isAny } from '../core/db.ts';
+import type { Composition } from '../core/layers.ts';
 import { conflicts } from './import.table.ts';
 
 const MAX_SHOWN = 500;
 
-/** Keeps what a page says otherwise than what stands; what its earlier capture said is forgotten. */
-export async function recordConflicts(tx: Db, differences: readonly Difference[], layer: string): Promise<void> {
-  await tx.delete(conflicts).where(eq(conflicts.layer, layer));
-  const rows = differences
-    .filter((difference) => difference.layer === layer)
-    .map(({ recordId, path, held, offered }) => ({
-      id: `conflict:${layer}/${recordId}/${path}`,
-      recordId,
-      layer,
-      path,
-      held: shown(held),
-      offered: path === '' ? shown((offered as { title?: unknown }).title ?? null) : shown(offered),
-      note: path === '' ? 'The standing record has no such part.' : null,
-    }));
+/** Keeps what pages say otherwise than what stands, for all records that were composed; what was said before is forgotten. */
+export async function recordConflicts(tx: Db, { composed, differences }: Composition): Promise<void> {
+  await tx.delete(conflicts).where(isAny(conflicts.recordId, composed));
+  const rows = differences.map(({ recordId, layer, path, held, offered }) => ({
+    id: `conflict:${layer}/${recordId}/${path}`,
+    recordId,
+    layer,
+    path,
+    held: shown(held),
+    offered: path === '' ? shown((offered as { title?: unknown }).title ?? null) : shown(offered),
+    note: path === '' ? 'The standing record has no such part.' : null,
+  }));
   for (let at = 0; at < rows.length; at += 1000)
     await tx
       .insert(conflicts)

@@ -1,16 +1,16 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Database, Db } from '../core/db.ts';
 import { AppError } from '../core/errors.ts';
-import { type Composition, changeLayer, composeWorks } from '../core/layers.ts';
-import { type PublicationResult, publish } from '../core/publish.ts';
+import { composeWorks } from '../core/layers.ts';
+import { type IncomingRecord, type PublicationResult, publish } from '../core/publish.ts';
 import type { RecordType } from '../core/record.ts';
-import { type PlanBundle, planBundleSchema } from '../importer/index.ts';
+import type { PlanBundle } from '../importer/index.ts';
 import { recordConflicts } from './conflicts.ts';
+import { pageOf, workOf } from './identity.ts';
 import { type ImportStatus, imports } from './import.table.ts';
-import { COMPLETENESS_RANK, recordsOfBundle } from './map-bundle.ts';
-import { resolveBundle } from './resolve.ts';
-import type { NewDocument } from './resolve-citations.ts';
+import { counterOf, readKnown } from './known.ts';
 import { acceptWork } from './review.ts';
+import { dropLayer, type ImportRow, merge, NOTHING, remap, settle } from './settle.ts';
 
 export interface ImportOptions {
   now: Date;
@@ -40,7 +40,7 @@ export interface ImportResult extends PublicationResult {
 export async function importBundle(
   database: Database,
   types: readonly RecordType[],
-  bundle: PlanBundle,
+  given: PlanBundle,
   options: ImportOptions,
 ): Promise<ImportResult> {
   const outcome = {
@@ -51,48 +51,47 @@ export async function importBundle(
   };
   const result = await publish(database, types, {
     origin: 'IMPORT',
-    reason: `import of ${bundle.source.url ?? bundle.source.fileName ?? bundle.source.sha256.slice(0, 12)}`,
+    reason: `import of ${given.source.url ?? given.source.fileName ?? given.source.sha256.slice(0, 12)}`,
     records: [],
     now: options.now,
     compose: async (tx, byType) => {
-      const before = await importOf(tx, bundle.source.sha256);
-      if (before?.status === 'REJECTED' && !options.again) throw rejected(bundle);
-      const resolution = await resolveBundle(tx, bundle, before?.workFixed ? before.work : null);
-      Object.assign(outcome, {
-        page: resolution.page,
-        replaces: await captureReplaced(tx, resolution.page, bundle.source.sha256),
-      });
+      const before = await importOf(tx, given.source.sha256);
+      if (before?.status === 'REJECTED' && !options.again) throw rejected(given);
+      const known = await readKnown(tx);
+      const bundle = withKnownAddress(given, before);
+      const { sha256 } = bundle.source;
+      const page = pageOf(known, bundle);
+      Object.assign(outcome, { page, replaces: await captureReplaced(tx, page, sha256) });
+      // Bytes whose address was learnt later are of another page than before.
+      const left = before?.status === 'PUBLISHED' && before.page !== page ? before.page : null;
+      let composition = left === null ? NOTHING : await dropLayer(tx, byType, left);
       if (!isPublishable(bundle)) {
         outcome.status = 'NOT_A_PLAN';
-        await keepImport(tx, bundle, { page: resolution.page, status: 'NOT_A_PLAN', work: null }, options.now);
-        return { records: [], withdraw: [] };
+        if (before?.status === 'PUBLISHED') composition = merge(composition, await dropLayer(tx, byType, page));
+        await keepImport(tx, bundle, { page, status: 'NOT_A_PLAN', work: null, workFixed: 0 }, options.now);
+        await recordConflicts(tx, composition);
+        return composition;
       }
-      outcome.work = resolution.work;
-      await keepImport(tx, bundle, { page: resolution.page, status: 'PUBLISHED', work: resolution.work }, options.now);
-      const layer = {
-        origin: 'IMPORT' as const,
-        layer: resolution.page,
-        rank: COMPLETENESS_RANK[bundle.source.completeness],
-      };
-      let composition = await changeLayer(tx, byType, { ...layer, records: recordsOfBundle(bundle, resolution) });
-      composition = merge(
-        composition,
-        await resolveWaiting(tx, byType, newDocument(bundle, resolution.work, resolution.province)),
-      );
+      const chosen = await chosenWork(tx, page, before);
+      const place = { page, status: 'PUBLISHED' as const, workFixed: chosen === null ? 0 : 1 };
+      const work = chosen ?? (await workOf(tx, byType, known, bundle));
+      outcome.work = work;
+      await keepImport(tx, bundle, { ...place, work }, options.now);
+      composition = merge(composition, await remap(tx, byType, known, { bundle, work, page }));
+      checkRecords(composition.records, byType);
+      const counter = counterOf(bundle.document?.number?.value.canonical);
+      composition = merge(composition, await settle(tx, byType, known, counter));
       if (options.acceptedBy) {
-        const accepted = await acceptWork(tx, resolution.work, {
-          by: options.acceptedBy,
-          at: options.now,
-          reason: 'accepted at import',
-        });
+        const decider = { by: options.acceptedBy, at: options.now, reason: 'accepted at import' };
+        const accepted = await acceptWork(tx, work, decider);
         composition = merge(composition, await composeWorks(tx, byType, accepted));
       }
-      await recordConflicts(tx, composition.differences, resolution.page);
+      await recordConflicts(tx, composition);
       return composition;
     },
   });
   const unchanged = result.added.length + result.changed.length + result.withdrawn.length === 0;
-  return { ...result, ...outcome, sha256: bundle.source.sha256, unchanged };
+  return { ...result, ...outcome, sha256: given.source.sha256, unchanged };
 }
 
 function isPublishable(bundle: PlanBundle): boolean {
@@ -104,6 +103,24 @@ async function importOf(tx: Db, sha: string) {
   return row ?? null;
 }
 
+/** An address that is known of these bytes stays known when they come again from a file. */
+function withKnownAddress(bundle: PlanBundle, before: ImportRow | null): PlanBundle {
+  const url = before?.url ?? bundle.source.url;
+  return url === bundle.source.url ? bundle : { ...bundle, source: { ...bundle.source, url } };
+}
+
+/** The work that a person chose for these bytes or for an earlier capture of their page; null when nobody did. */
+async function chosenWork(tx: Db, page: string, before: ImportRow | null): Promise<string | null> {
+  if (before?.workFixed) return before.work;
+  const [earlier] = await tx
+    .select({ work: imports.work })
+    .from(imports)
+    .where(and(eq(imports.page, page), eq(imports.workFixed, 1)))
+    .orderBy(desc(imports.importedAt))
+    .limit(1);
+  return earlier?.work ?? null;
+}
+
 async function captureReplaced(tx: Db, page: string, sha: string): Promise<ImportResult['replaces']> {
   const [row] = await tx
     .select({ sha256: imports.sha256, bundle: imports.bundle })
@@ -113,18 +130,20 @@ async function captureReplaced(tx: Db, page: string, sha: string): Promise<Impor
   return row ? { sha256: row.sha256, text: (row.bundle as PlanBundle).source.text } : null;
 }
 
-/** Keeps the capture; an earlier one of the same page is superseded and stays. */
+/** Keeps the capture; an earlier one of the same page is superseded and stays. A page that fell away supersedes none. */
 async function keepImport(
   tx: Db,
   bundle: PlanBundle,
-  place: { page: string; status: ImportStatus; work: string | null },
+  place: { page: string; status: ImportStatus; work: string | null; workFixed: number },
   now: Date,
 ): Promise<void> {
   const { sha256: sha, url } = bundle.source;
-  await tx
-    .update(imports)
-    .set({ status: 'SUPERSEDED' })
-    .where(and(eq(imports.page, place.page), ne(imports.sha256, sha), eq(imports.status, 'PUBLISHED')));
+  if (place.status === 'PUBLISHED') {
+    await tx
+      .update(imports)
+      .set({ status: 'SUPERSEDED' })
+      .where(and(eq(imports.page, place.page), ne(imports.sha256, sha), eq(imports.status, 'PUBLISHED')));
+  }
   const row = { ...place, url, bundle, importedAt: now };
   await tx
     .insert(imports)
@@ -132,67 +151,16 @@ async function keepImport(
     .onConflictDoUpdate({ target: imports.sha256, set: { ...place, url, bundle } });
 }
 
-function newDocument(bundle: PlanBundle, work: string, province: string | null): NewDocument {
-  const issuedOn = bundle.document?.issuedOn?.value ?? null;
-  return {
-    key: work,
-    number: bundle.document?.number?.value.canonical ?? null,
-    issuedOn,
-    yearOfIssue: issuedOn ? Number(issuedOn.slice(0, 4)) : null,
-    province,
-    isPlan: bundle.plan?.role !== null && bundle.plan !== null && province !== null,
-    isStrategyPlan: bundle.plan?.role?.value === 'STRATEGY',
-    strategies: bundle.strategies.map((strategy) => strategy.id),
-  };
-}
-
-/** Maps anew the earlier imports that cite a document of this number: what waited for it resolves by itself. */
-async function resolveWaiting(
-  tx: Db,
-  byType: ReadonlyMap<string, RecordType>,
-  arrived: NewDocument,
-): Promise<Composition> {
-  const nothing: Composition = { records: [], withdraw: [], differences: [] };
-  if (!arrived.number) return nothing;
-  const waiting = await tx
-    .select()
-    .from(imports)
-    .where(
-      and(
-        eq(imports.status, 'PUBLISHED'),
-        ne(imports.work, arrived.key),
-        sql`${imports.bundle} -> 'citations' @> ${JSON.stringify([{ number: arrived.number }])}::jsonb`,
-      ),
-    )
-    .orderBy(sql`${imports.sha256} collate "C"`);
-  let composition = nothing;
-  for (const row of waiting) composition = merge(composition, await remap(tx, byType, row, [arrived]));
-  return composition;
-}
-
-/** Maps an import anew under the work that it is published under. */
-export async function remap(
-  tx: Db,
-  byType: ReadonlyMap<string, RecordType>,
-  row: Pick<typeof imports.$inferSelect, 'bundle' | 'work' | 'page'>,
-  arriving: readonly NewDocument[] = [],
-): Promise<Composition> {
-  const bundle = row.bundle as PlanBundle;
-  const resolution = await resolveBundle(tx, bundle, row.work, arriving);
-  const rank = COMPLETENESS_RANK[bundle.source.completeness];
-  return changeLayer(tx, byType, {
-    origin: 'IMPORT',
-    layer: row.page,
-    rank,
-    records: recordsOfBundle(bundle, { ...resolution, page: row.page }),
-  });
-}
-
-/** Joins two compositions; the later one of a record stands. */
-export function merge(first: Composition, second: Composition): Composition {
-  const records = new Map([...first.records, ...second.records].map((record) => [record.id, record]));
-  const withdraw = [...first.withdraw, ...second.withdraw].filter(({ id }) => !records.has(id));
-  return { records: [...records.values()], withdraw, differences: [...first.differences, ...second.differences] };
+/** What a bundle says must have the form of a record, whoever made it. */
+function checkRecords(records: readonly IncomingRecord[], byType: ReadonlyMap<string, RecordType>): void {
+  for (const record of records) {
+    const issue = byType.get(record.type)?.schema.safeParse(record.content).error?.issues[0];
+    if (issue)
+      throw new AppError(
+        'BAD_BUNDLE',
+        `${record.id} at ${issue.path.join('.') || 'the top'}: ${issue.message}. Correct the bundle. Nothing was published.`,
+      );
+  }
 }
 
 function rejected(bundle: PlanBundle): AppError {
@@ -200,43 +168,4 @@ function rejected(bundle: PlanBundle): AppError {
     'REJECTED_IMPORT',
     `These bytes (${bundle.source.sha256.slice(0, 12)}) were rejected in a review. Nothing was published. Import with --again to take the decision back.`,
   );
-}
-
-const MAX_TEXT = 8_000_000;
-const MAX_ITEMS = 50_000;
-
-/**
- * Checks a bundle that somebody else made: its form, its size, and that every quote stands where it says.
- * Throws: BAD_BUNDLE naming the place.
- */
-export function checkBundle(value: unknown, name: string): PlanBundle {
-  const bad = (fact: string, remedy: string) =>
-    new AppError('BAD_BUNDLE', `${name}: ${fact}. Remedy: ${remedy}. Nothing was published.`);
-  const parsed = planBundleSchema.safeParse(value);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw bad(
-      `at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'unreadable'}`,
-      'see schema/plan-bundle.schema.json',
-    );
-  }
-  const bundle = parsed.data;
-  if (bundle.source.text.length > MAX_TEXT)
-    throw bad(`the text has ${bundle.source.text.length} characters, more than ${MAX_TEXT}`, 'split the document');
-  for (const list of ['tasks', 'citations', 'targets', 'purposes', 'warnings'] as const) {
-    if (bundle[list].length > MAX_ITEMS)
-      throw bad(`"${list}" has ${bundle[list].length} entries, more than ${MAX_ITEMS}`, 'split the document');
-  }
-  if (!/^[0-9a-f]{64}$/.test(bundle.source.sha256))
-    throw bad('"source.sha256" is no SHA-256 in hex', 'give the checksum of the captured bytes');
-  for (const [i, task] of bundle.tasks.entries()) {
-    const { evidence } = task;
-    if (evidence && bundle.source.text.slice(evidence.start, evidence.end) !== evidence.quote) {
-      throw bad(
-        `the quote of tasks[${i}] does not stand at ${evidence.start}–${evidence.end} of the text`,
-        'correct the offsets',
-      );
-    }
-  }
-  return bundle;
 }

@@ -1,60 +1,40 @@
-import { eq, sql } from 'drizzle-orm';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
+import type { Db } from '../core/db.ts';
 import { foldSymbol, parseDocumentNumber } from '../core/document-number.ts';
-import { documents } from '../documents/document.table.ts';
+import type { RecordType } from '../core/record.ts';
 import type { PlanBundle } from '../importer/index.ts';
-import { planStrategies, plans } from '../plans/plan.table.ts';
-import { programmes } from '../programmes/programme.table.ts';
-import { strategies } from '../strategies/strategy.table.ts';
+import { counterOf, documentsOf, documentsWithNumbers, type Known, type KnownDocument } from './known.ts';
 import type { CitedDocument } from './map-citations.ts';
-
-/** What is known of a document that a citation may mean. */
-export interface NewDocument {
-  key: string;
-  number: string | null;
-  issuedOn: string | null;
-  yearOfIssue: number | null;
-  province: string | null;
-  isPlan: boolean;
-  isStrategyPlan: boolean;
-  strategies: readonly string[];
-}
 
 interface CitationQuestion {
   work: string;
   province: string | null;
-  arriving: readonly NewDocument[];
 }
 
 /** Finds the document that each citation means: by number with date and place, or by the programme that it names. */
 export async function resolveCitations(
   tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
   bundle: PlanBundle,
-  { work, province, arriving }: CitationQuestion,
+  { work, province }: CitationQuestion,
 ): Promise<CitedDocument[]> {
-  const numbers = bundle.citations.flatMap((citation) => parseDocumentNumber(citation.number ?? '')?.value ?? []);
-  const known = [...(await documentsWithNumbers(tx, numbers)), ...arriving];
-  const byInstrument = await documentsOfInstruments(
-    tx,
-    bundle.citations.flatMap((citation) => citation.resolvedHint ?? []),
+  const counters = bundle.citations.flatMap((citation) => counterOf(citation.number) ?? []);
+  const numbered = (await documentsWithNumbers(tx, byType, counters)).filter((entry) => entry.key !== work);
+  const hinted = bundle.citations.flatMap((citation) =>
+    citation.number === null ? (known.instruments.get(citation.resolvedHint ?? '') ?? []) : [],
   );
+  const named = new Map((await documentsOf(tx, byType, hinted)).map((entry) => [entry.key, entry]));
   return bundle.citations.map((citation): CitedDocument => {
-    const byNumber = citation.number
-      ? meantBy(
-          citation.number,
-          citation.date,
-          province,
-          known.filter((entry) => entry.key !== work),
-        )
-      : null;
     const found =
-      byNumber ?? (citation.number === null ? (byInstrument.get(citation.resolvedHint ?? '') ?? null) : null);
+      citation.number === null
+        ? named.get(known.instruments.get(citation.resolvedHint ?? '') ?? '')
+        : meantBy(citation.number, citation.date, province, numbered);
     return {
       citation,
       key: found?.key ?? null,
-      isPlan: found?.isPlan ?? false,
-      strategies: found?.strategies ?? [],
-      isStrategyPlan: found?.isStrategyPlan ?? false,
+      isPlan: citation.number !== null && Boolean(found?.plan),
+      strategies: found?.plan?.strategies.map((entry) => entry.strategy) ?? [],
+      isStrategyPlan: found?.plan?.role === 'STRATEGY',
     };
   });
 }
@@ -67,8 +47,8 @@ export function meantBy(
   number: string,
   date: string | null,
   province: string | null,
-  known: readonly NewDocument[],
-): NewDocument | null {
+  known: readonly KnownDocument[],
+): KnownDocument | null {
   const wanted = parseDocumentNumber(number);
   if (!wanted) return null;
   const bearing = known.filter((entry) => {
@@ -83,57 +63,6 @@ export function meantBy(
   const onDay = distinct.filter((entry) => date !== null && entry.issuedOn === date);
   if (onDay.length === 1) return onDay[0] ?? null;
   const year = date === null ? null : Number(date.slice(0, 4));
-  const inYear = distinct.filter((entry) => year === null || entry.yearOfIssue === null || entry.yearOfIssue === year);
+  const inYear = distinct.filter((entry) => year === null || entry.year === null || entry.year === year);
   return inYear.length === 1 ? (inYear[0] ?? null) : null;
-}
-
-async function documentsWithNumbers(tx: Db, numbers: number[]): Promise<NewDocument[]> {
-  const rows = await tx
-    .select({
-      key: documents.slug,
-      number: documents.number,
-      issuedOn: documents.issuedOn,
-      yearOfIssue: documents.yearOfIssue,
-      provinceId: documents.provinceId,
-      role: plans.role,
-      strategies: sql<
-        string | null
-      >`(select string_agg(${planStrategies.strategyId}, ' ') from ${planStrategies} where ${planStrategies.planId} = ${plans.id})`,
-    })
-    .from(documents)
-    .leftJoin(plans, eq(plans.documentId, documents.id))
-    .where(isAny(documents.numberValue, [...new Set(numbers)], 'int'))
-    .orderBy(sql`${documents.slug} collate "C"`);
-  return rows.map(({ provinceId, role, strategies: ids, ...row }) => ({
-    ...row,
-    province: provinceId?.slice('province:'.length) ?? null,
-    isPlan: role !== null,
-    isStrategyPlan: role === 'STRATEGY',
-    strategies: ids?.split(' ').map((id) => id.slice('strategy:'.length)) ?? [],
-  }));
-}
-
-async function documentsOfInstruments(tx: Db, keys: string[]): Promise<Map<string, NewDocument>> {
-  const rows = await rowsOf<{ instrument: string; key: string; number: string | null }>(
-    tx,
-    sql`select i.slug as instrument, ${documents.slug} as key, ${documents.number} as number
-      from (select ${programmes.slug} as slug, ${programmes.documentId} as document_id from ${programmes}
-        union all select ${strategies.slug}, ${strategies.documentId} from ${strategies}) as i
-      inner join ${documents} on ${documents.id} = i.document_id where ${isAny(sql`i.slug`, keys)}`,
-  );
-  return new Map(
-    rows.map(({ instrument, key, number }) => [
-      instrument,
-      {
-        key,
-        number,
-        issuedOn: null,
-        yearOfIssue: null,
-        province: null,
-        isPlan: false,
-        isStrategyPlan: false,
-        strategies: [],
-      },
-    ]),
-  );
 }

@@ -1,17 +1,8 @@
-import { and, eq, ne } from 'drizzle-orm';
-import { records } from '../core/core.table.ts';
-import type { Db } from '../core/db.ts';
 import { fold, slugify } from '../core/text.ts';
 import type { Issuer } from '../importer/index.ts';
 import type { OrganisationContent } from '../organisations/organisation.record.ts';
-import { ORGANISATION_KINDS, type OrganisationKind, organisations } from '../organisations/organisation.table.ts';
-import { provinceStates } from '../provinces/province.table.ts';
-
-interface KnownOrganisation {
-  slug: string;
-  folded: string;
-  provinceId: string | null;
-}
+import { ORGANISATION_KINDS, type OrganisationKind } from '../organisations/organisation.table.ts';
+import type { Known } from './known.ts';
 
 const MAX_NAME = 100;
 
@@ -22,36 +13,14 @@ const MAX_NAME = 100;
 export class OrganisationDesk {
   private readonly created = new Map<string, OrganisationContent>();
 
-  private constructor(
-    private readonly known: readonly KnownOrganisation[],
-    private readonly fullNames: ReadonlyMap<string, string>,
-  ) {}
-
-  static async open(tx: Db): Promise<OrganisationDesk> {
-    // Bodies that only imports know are made anew: a page that names one must go on holding it.
-    const rows = await tx
-      .select({ slug: organisations.slug, name: organisations.name, provinceId: organisations.provinceId })
-      .from(organisations)
-      .innerJoin(records, and(eq(records.id, organisations.id), ne(records.origin, 'IMPORT')));
-    const states = await tx
-      .select({
-        provinceId: provinceStates.provinceId,
-        fullName: provinceStates.fullName,
-        from: provinceStates.validFrom,
-      })
-      .from(provinceStates);
-    states.sort((a, b) => (a.from < b.from ? 1 : -1));
-    return new OrganisationDesk(
-      rows.map(({ slug, name, provinceId }) => ({ slug, folded: fold(name), provinceId })),
-      new Map(states.map(({ provinceId, fullName }) => [provinceId, fullName])),
-    );
-  }
+  /** Bodies that only imports know are made anew: a page that names one must go on holding it. */
+  constructor(private readonly known: Pick<Known, 'bodies' | 'fullNames'>) {}
 
   /** The issuer of a document. */
   issuer(fact: Issuer, province: string | null): string {
     const kind = kindOf(fact.kind);
     if (kind === 'PEOPLES_COMMITTEE' && fact.level === 'PROVINCE' && province !== null) {
-      const place = this.fullNames.get(`province:${province}`) ?? province;
+      const place = this.known.fullNames.get(province) ?? province;
       const name = `Ủy ban nhân dân ${place.charAt(0).toLowerCase()}${place.slice(1)}`;
       return this.make({ key: `ubnd-${province}`, name, kind, level: 'PROVINCE', province });
     }
@@ -92,13 +61,10 @@ export class OrganisationDesk {
 
   private find(name: string, province: string | null): string | null {
     const wanted = fold(name);
-    const place = province === null ? null : `province:${province}`;
-    const fits = this.known.filter(
-      ({ folded, provinceId }) => folded === wanted && (provinceId === place || provinceId === null || place === null),
+    const fits = this.known.bodies.filter(
+      (body) => body.folded === wanted && (body.province === province || body.province === null || province === null),
     );
-    return (
-      (fits.find((entry) => entry.provinceId === place) ?? (fits.length === 1 ? fits[0] : undefined))?.slug ?? null
-    );
+    return (fits.find((body) => body.province === province) ?? (fits.length === 1 ? fits[0] : undefined))?.slug ?? null;
   }
 
   private keyOf(name: string, province: string | null): string {
@@ -108,7 +74,7 @@ export class OrganisationDesk {
 
   /** Known ones are left as they are: an import adds bodies and changes none. */
   private make(content: OrganisationContent): string {
-    if (!this.known.some((entry) => entry.slug === content.key)) {
+    if (!this.known.bodies.some((entry) => entry.slug === content.key)) {
       this.created.set(content.key, { ...content, name: content.name.replace(/\s+/gu, ' ').trim() });
     }
     return content.key;

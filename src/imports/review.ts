@@ -5,7 +5,11 @@ import { AppError } from '../core/errors.ts';
 import { composeWorks, type Patch, type PatchContent, valueAt } from '../core/layers.ts';
 import { currentVersion, type PublicationResult, publish } from '../core/publish.ts';
 import type { RecordType } from '../core/record.ts';
+import type { PlanBundle } from '../importer/index.ts';
+import { recordConflicts } from './conflicts.ts';
 import { type DecisionAction, decisions, imports } from './import.table.ts';
+import { counterOf, readKnown } from './known.ts';
+import { dropLayer, merge, NOTHING, settle } from './settle.ts';
 
 /** Who decides, when and why. */
 export interface Decider {
@@ -23,7 +27,11 @@ interface PatchedRecord {
 }
 
 /** Adds patches to what reviews say of a record; a later patch of a path replaces the earlier. */
-async function patchRecord(tx: Db, { recordId, type, work }: PatchedRecord, patches: readonly Patch[]): Promise<void> {
+export async function patchRecord(
+  tx: Db,
+  { recordId, type, work }: PatchedRecord,
+  patches: readonly Patch[],
+): Promise<void> {
   const mine = and(
     eq(recordLayers.recordId, recordId),
     eq(recordLayers.origin, 'REVIEW'),
@@ -50,7 +58,8 @@ async function reviewable(tx: Db, work: string): Promise<PatchedRecord[]> {
   return rows;
 }
 
-async function note(
+/** Records a decision inside a running publication. */
+export async function note(
   tx: Db,
   recordId: string,
   action: DecisionAction,
@@ -108,6 +117,7 @@ async function decide(
           );
         }
       }
+      await recordConflicts(tx, composition);
       return composition;
     },
   });
@@ -209,19 +219,18 @@ export async function reject(
           'BAD_ID',
           `Nothing that is published was imported as "${id.slice(0, 80)}". List imports with: kehoach review list`,
         );
-      const works = new Set<string>();
-      const formerly: string[] = [];
+      const known = await readKnown(tx);
+      let composition = NOTHING;
       for (const row of found) {
-        const own = and(eq(recordLayers.origin, 'IMPORT'), eq(recordLayers.layer, row.page));
-        for (const layer of await tx.select().from(recordLayers).where(own)) {
-          works.add(layer.work);
-          formerly.push(layer.recordId);
-        }
-        await tx.delete(recordLayers).where(own);
+        composition = merge(composition, await dropLayer(tx, byType, row.page));
         await tx.update(imports).set({ status: 'REJECTED' }).where(eq(imports.sha256, row.sha256));
         await note(tx, `plan:${row.work}`, 'REJECT', decider);
+        // What cited the document waits for it again.
+        const counter = counterOf((row.bundle as PlanBundle).document?.number?.value.canonical);
+        composition = merge(composition, await settle(tx, byType, known, counter));
       }
-      return composeWorks(tx, byType, [...works], formerly);
+      await recordConflicts(tx, composition);
+      return composition;
     },
   });
 }

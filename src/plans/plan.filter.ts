@@ -169,7 +169,8 @@ export function covers(from: number, to: number): SQL {
 
 // Tasks are a later domain: their tables are named here as text and nothing of theirs is imported.
 function hasTaskIn(areaIds: string[]): SQL {
-  return sql`exists (select 1 from tasks as task where task.plan_id = ${plans.id} and task.is_leaf and task.actor_id is null
+  return sql`exists (select 1 from tasks as task where task.plan_id = ${plans.id} and task.is_leaf
+    and (task.actor_id is null or task.actor_id = ${documents.issuerId})
     and (${isAny(sql`task.action_area_id`, areaIds)} or exists (select 1 from task_secondary_areas as second
       where second.task_id = task.id and ${isAny(sql`second.action_area_id`, areaIds)})))`;
 }

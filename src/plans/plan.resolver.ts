@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { checkIdOf } from '../core/node.ts';
 import { rootConnection } from '../core/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
+import { following } from '../core/redirect.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { stateWhenIssued } from '../documents/document.resolver.ts';
 import { Citation, Source } from '../documents/document.type.ts';
@@ -59,7 +60,8 @@ export class PlanResolver {
       throw new AppError('BAD_USER_INPUT', 'plan needs either "id" or "number", and not both.');
     if (id != null) checkIdOf('plan', id);
     const found = id ?? (await planIdByNumber(ctx, { number: number ?? '', province, year }));
-    return found === null ? null : ctx.use(planLoaders).planById.load(found);
+    const load = (at: string) => ctx.use(planLoaders).planById.load(at);
+    return found === null ? null : following(ctx, found, load);
   }
 
   @FieldResolver(() => Province, { nullable: true, description: 'The province whose plan it is, or that of the unit.' })

@@ -8,6 +8,8 @@ import { changeLayer } from '../core/layers.ts';
 import { type PublicationResult, publish } from '../core/publish.ts';
 import type { RecordType } from '../core/record.ts';
 import { nearest } from '../core/text.ts';
+import { recordConflicts } from '../imports/conflicts.ts';
+import { merge, settleAll } from '../imports/settle.ts';
 import type { SeedRelease } from './read-seeds.ts';
 
 export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds', import.meta.url));
@@ -50,7 +52,13 @@ export async function applySeeds(
       origin: 'SEED',
       reason: 'seed release',
       records: [],
-      compose: (tx, byType) => changeLayer(tx, byType, { origin: 'SEED', layer: 'seeds', records: release.records }),
+      compose: async (tx, byType) => {
+        const layer = { origin: 'SEED' as const, layer: 'seeds', records: release.records };
+        // A release may bring what an import brought before it: the two must become one record in the same step.
+        const composition = merge(await changeLayer(tx, byType, layer), await settleAll(tx, byType));
+        await recordConflicts(tx, composition);
+        return composition;
+      },
       now,
     },
     async (tx, { version }) => {

@@ -14,23 +14,30 @@ export interface SeedRelease {
   contentHash: string;
 }
 
+/** Which seeds a database is to hold: all, or only those that describe no province's plans. */
+export type SeedExtent = 'all' | 'reference';
+
+const REFERENCE_FOLDER = 'reference/';
+
 /**
  * Reads and checks every file of a seed folder; nothing is returned unless all of it is right.
  *
  * Throws: BAD_SEED naming the file, the path in it and the remedy.
  */
-export async function readSeeds(folder: string): Promise<SeedRelease> {
+export async function readSeeds(folder: string, extent: SeedExtent = 'all'): Promise<SeedRelease> {
   const names = (await readdir(folder, { recursive: true }))
     .filter((name) => /\.(?:yaml|csv)$/.test(name))
     .map((name) => name.replaceAll('\\', '/'))
     .sort();
   if (names.length === 0) throw bad('the seed folder', 'holds no .yaml file', 'restore the project’s `seeds` folder');
-  const records: SeedRecord[] = [];
+  const all: SeedRecord[] = [];
   for (const name of names) {
     const text = await readFile(join(folder, name), 'utf8');
-    records.push(...readSeedText(name, text));
+    all.push(...readSeedText(name, text));
   }
-  rejectDuplicates(records);
+  rejectDuplicates(all);
+  // Chosen after the check of everything, so that a broken file is told whatever the setting.
+  const records = extent === 'all' ? all : all.filter((record) => record.place.startsWith(REFERENCE_FOLDER));
   const contentHash = sha256(canonicalJson(records.map(({ id, content }) => [id, content])));
   return { records, contentHash };
 }

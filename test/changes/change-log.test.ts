@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { sql, TransactionRollbackError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { changeCursor } from '../../src/changes/change.cursor.ts';
+import { changes } from '../../src/core/change.table.ts';
+import { datasets, records } from '../../src/core/core.table.ts';
 import { publish } from '../../src/core/publish.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { openApp } from '../support/app.ts';
@@ -151,6 +155,38 @@ describe('the change log', () => {
     await writers;
     expect(seen).toHaveLength(50);
     expect(seen).toEqual(seen.map((_, i) => (seen[0] ?? 0) + i));
+  });
+});
+
+describe('the migration that begins the log', () => {
+  it('gives a database that was published before it the same entries as a publication would', async () => {
+    const { db } = app().database;
+    const plain = {
+      id: changes.entityId,
+      type: changes.entityType,
+      owner: changes.ownerId,
+      province: changes.provinceId,
+    };
+    await db
+      .transaction(async (tx) => {
+        // As after a first publication, without what the tests above changed.
+        await tx.execute(sql`delete from changes where version > 1`);
+        const written = await tx.select(plain).from(changes).orderBy(changes.entityId);
+        const published = new Set((await tx.select({ id: records.id }).from(records)).map((row) => row.id));
+        await tx.execute(sql`delete from changes`);
+        await tx.execute(sql`delete from datasets`);
+        const file = await readFile(new URL('../../drizzle/0004_start_change_log.sql', import.meta.url), 'utf8');
+        for (const statement of file.split('--> statement-breakpoint').slice(0, 2))
+          await tx.execute(sql.raw(statement));
+        const begun = await tx.select(plain).from(changes).orderBy(changes.entityId);
+        expect(begun.length).toBe(published.size);
+        expect(begun).toEqual(written.filter((change) => published.has(change.id)));
+        expect(await tx.select().from(datasets)).toHaveLength(1);
+        tx.rollback();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof TransactionRollbackError)) throw error;
+      });
   });
 });
 

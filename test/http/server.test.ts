@@ -80,15 +80,6 @@ describe('the HTTP server', () => {
     ['GET without a query', 400, { method: 'GET', url: '/graphql' }],
     ['a mutation by GET', 405, { method: 'GET', url: '/graphql?query=mutation%7Bx%7D' }],
     [
-      'a wrong hash',
-      400,
-      {
-        method: 'POST',
-        url: '/graphql',
-        payload: { query: '{ __typename }', extensions: { persistedQuery: { version: 1, sha256Hash: 'abc' } } },
-      },
-    ],
-    [
       'a body over 256 KiB',
       413,
       { method: 'POST', url: '/graphql', payload: { query: '{ __typename }', pad: 'x'.repeat(300_000) } },
@@ -117,15 +108,5 @@ describe('the HTTP server', () => {
     const response = await inject({ method: 'POST', url: '/graphql', payload: { query } });
     expect(response.statusCode).toBe(400);
     expect(response.json().errors.map((error: { extensions: unknown }) => error.extensions)).toEqual([{ code }]);
-  });
-
-  it('lets clients persist their queries by hash', async () => {
-    const { createHash } = await import('node:crypto');
-    const query = '{ province(slug: "hue") { name } }';
-    const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } };
-    const ask = async (payload: object) => (await inject({ method: 'POST', url: '/graphql', payload })).json();
-    expect((await ask({ extensions })).errors[0].extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_FOUND' });
-    expect(await ask({ query, extensions })).toEqual({ data: { province: { name: 'Huế' } } });
-    expect(await ask({ extensions })).toEqual({ data: { province: { name: 'Huế' } } });
   });
 });

@@ -10,8 +10,8 @@ const LAYERS = [
   // Reading a document needs no database and no entity.
   'importer',
   ...DOMAINS.map((domain) => domain.name),
-  ...['feeds', 'operations', 'config', 'seeds'],
-  ...['domains', 'schema', 'http', 'app', 'open-service', 'start', 'commands', 'cli', 'main'],
+  ...['config', 'operations', 'http', 'feeds', 'pages', 'seeds'],
+  ...['domains', 'schema', 'app', 'open-service', 'start', 'commands', 'cli', 'main'],
 ];
 
 /** The layer of a path below `src`: its folder, or the file's own name at the top. Commands are one layer wherever. */

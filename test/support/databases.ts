@@ -19,6 +19,8 @@ export type Preparation = 'migrated' | 'seeded';
 /** A database of the test's own, with a record of every statement that it ran. */
 export interface TestDatabase extends Database {
   statements: string[];
+  /** Where other processes find it; absent for an embedded one, which nobody else may open. */
+  url?: string;
 }
 
 /** True when the tests run on PostgreSQL. */
@@ -42,12 +44,13 @@ async function copyEmbedded(file: string | null, queryLogger: QueryLogger): Prom
   return embeddedDatabase(client, queryLogger);
 }
 
-async function copyOnPostgres(template: string | null, queryLogger: QueryLogger): Promise<Database> {
+async function copyOnPostgres(template: string | null, queryLogger: QueryLogger): Promise<Database & { url: string }> {
   const name = `kehoach_test_${randomUUID().replaceAll('-', '')}`;
   await onServer((admin) => admin.unsafe(`create database ${name} ${template ? `template ${template}` : ''}`));
   const database = await openDatabase({ databaseUrl: urlOfDatabase(name), dataDir: null, queryLogger });
   return {
     ...database,
+    url: urlOfDatabase(name),
     close: async () => {
       await database.close();
       await onServer((admin) => admin.unsafe(`drop database ${name} with (force)`));

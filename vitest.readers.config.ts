@@ -1,0 +1,10 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+/**
+ * Feeds read by programs of others. They need Debian's packages newsboat, sfeed, jing and python3-feedparser, so
+ * `npm test` leaves them out: vitest run --config vitest.readers.config.ts
+ */
+const readers = mergeConfig(base, defineConfig({}));
+readers.test = { ...readers.test, include: ['test/feeds/**/*.readers.ts'], testTimeout: 180_000 };
+export default readers;
