@@ -10,7 +10,7 @@ const LAYERS = [
   // Reading a document needs no database and no entity.
   'importer',
   ...DOMAINS.map((domain) => domain.name),
-  ...['config', 'operations', 'http', 'feeds', 'pages', 'seeds'],
+  ...['operations', 'http', 'pages', 'feeds', 'seeds', 'config'],
   ...['domains', 'schema', 'app', 'open-service', 'start', 'commands', 'cli', 'main'],
 ];
 
