@@ -71,7 +71,7 @@ describe('the README', () => {
 
   it('names only npm scripts that exist, and all that a developer needs', async () => {
     const { scripts, engines } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
-    const named = [...readme.matchAll(/npm (?:run )?([\w:]+)/g)]
+    const named = [...readme.matchAll(/npm (?:run )?(?:-s )?([\w:]+)/g)]
       .map((match) => match[1])
       .filter((name) => name !== 'ci');
     expect(named.length).toBeGreaterThan(5);
