@@ -156,11 +156,15 @@ async function runAndRead(page: Page, expected: string): Promise<void> {
   await answer.hover();
   const deadline = Date.now() + TIMEOUT_MS;
   let seen = '';
+  let down = true;
   while (Date.now() < deadline) {
     // On a phone a line is broken where the window ends, within a name too.
-    seen = (await answer.innerText()).replace(/\s+/gu, ' ');
-    if (seen.includes(expected)) return;
-    await page.mouse.wheel(0, 100);
+    const now = (await answer.innerText()).replace(/\s+/gu, ' ');
+    if (now.includes(expected)) return;
+    // The wheel may have begun at the end of the answer: where nothing moves any more it turns.
+    if (now === seen) down = !down;
+    seen = now;
+    await page.mouse.wheel(0, down ? 150 : -150);
     await page.waitForTimeout(50);
   }
   throw new Error(`The answer never showed "${expected}"; last seen: ${seen.slice(0, 300)}`);
