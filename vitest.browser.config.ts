@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The browser test needs Chromium, so `npm test` leaves it out: vitest run --config vitest.browser.config.ts */
 export default defineConfig({
   test: {
-    include: ['test/browser/**/*.browser.ts'],
+    include: ['test/web/browser/**/*.browser.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

@@ -6,5 +6,5 @@ import base from './vitest.config.ts';
  * `npm test` leaves them out: vitest run --config vitest.readers.config.ts
  */
 const readers = mergeConfig(base, defineConfig({}));
-readers.test = { ...readers.test, include: ['test/feeds/**/*.readers.ts'], testTimeout: 180_000 };
+readers.test = { ...readers.test, include: ['test/web/feeds/**/*.readers.ts'], testTimeout: 180_000 };
 export default readers;

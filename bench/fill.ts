@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../src/config.ts';
-import { openDatabase } from '../src/core/db.ts';
-import { migrateDatabase } from '../src/core/migrate.ts';
-import { publish } from '../src/core/publish.ts';
+import { openDatabase } from '../src/database/connection.ts';
+import { migrateDatabase } from '../src/database/migrate.ts';
 import { RECORD_TYPES } from '../src/domains.ts';
+import { publish } from '../src/records/publish.ts';
 import { applySeeds, SEEDS_FOLDER } from '../src/seeds/apply-seeds.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
-import { type GenerateOptions, generateRecords } from './generate.ts';
+import { type GenerateOptions, generateRecords } from '../test/generators/generate.ts';
 
 /** Fills the database of DATABASE_URL or DATA_DIR with the seeds and generated records on top of them. */
 async function fill(options: GenerateOptions): Promise<void> {

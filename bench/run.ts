@@ -1,14 +1,14 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
-import { openDatabase } from '../src/core/db.ts';
-import { migrateDatabase } from '../src/core/migrate.ts';
-import { publish } from '../src/core/publish.ts';
+import { openDatabase } from '../src/database/connection.ts';
+import { migrateDatabase } from '../src/database/migrate.ts';
 import { RECORD_TYPES } from '../src/domains.ts';
 import { readOperations } from '../src/operations/operations.ts';
+import { publish } from '../src/records/publish.ts';
 import { applySeeds, SEEDS_FOLDER } from '../src/seeds/apply-seeds.ts';
 import { readSeeds } from '../src/seeds/read-seeds.ts';
-import { generateRecords } from './generate.ts';
+import { generateRecords } from '../test/generators/generate.ts';
 
 /** Asks a query and fails on an answer with errors. */
 type Ask = (query: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;

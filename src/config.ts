@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { AppError } from './core/errors.ts';
+import { AppError } from './base/errors.ts';
 import type { SeedExtent } from './seeds/read-seeds.ts';
 
 const integer = (min: number, max: number) =>

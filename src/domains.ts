@@ -2,10 +2,9 @@ import 'reflect-metadata';
 import { actionAreasDomain } from './action-areas/index.ts';
 import { changesDomain } from './changes/index.ts';
 import { comparisonDomain } from './comparison/index.ts';
-import type { Domain } from './core/domain.ts';
 import { datasetDomain } from './dataset/index.ts';
 import { documentsDomain } from './documents/index.ts';
-import { importsDomain } from './imports/index.ts';
+import type { Domain } from './graph/domain.ts';
 import { organisationsDomain } from './organisations/index.ts';
 import { plansDomain } from './plans/index.ts';
 import { programmesDomain } from './programmes/index.ts';
@@ -14,6 +13,7 @@ import { strategiesDomain } from './strategies/index.ts';
 import { surveysDomain } from './surveys/index.ts';
 import { targetsDomain } from './targets/index.ts';
 import { tasksDomain } from './tasks/index.ts';
+import { worksDomain } from './works/index.ts';
 
 /** Every domain, earlier ones first: a domain may import from those before it and from no other. */
 export const DOMAINS: readonly Domain[] = [
@@ -28,9 +28,9 @@ export const DOMAINS: readonly Domain[] = [
   targetsDomain,
   surveysDomain,
   comparisonDomain,
-  importsDomain,
   changesDomain,
   datasetDomain,
+  worksDomain,
 ];
 
 /** Every kind of published record, in the order in which rows are written. */

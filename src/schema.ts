@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray, type PubSub } from 'type-graphql';
-import type { Domain } from './core/domain.ts';
-import { registerEntityType, registerNodeLoader } from './core/node.ts';
 import { DOMAINS } from './domains.ts';
+import type { Domain } from './graph/domain.ts';
+import { registerEntityType, registerNodeLoader } from './graph/node.ts';
 
 /** Subscriptions read the change log; type-graphql wants a bus of topics beside it all the same. */
 const NO_TOPICS: PubSub = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../src/base/errors.ts';
 import { readConfig, SETTINGS } from '../src/config.ts';
-import { openDatabase } from '../src/core/db.ts';
-import { AppError } from '../src/core/errors.ts';
+import { openDatabase } from '../src/database/connection.ts';
 
 function complaint(environment: Record<string, string>): string {
   try {

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, isAny } from '../core/db.ts';
-import { manyByKey, once } from '../core/loader.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { manyByKey, once } from '../graph/loaders.ts';
 import { objectivesOfStrategies } from '../strategies/strategy.queries.ts';
 import { objectives } from '../strategies/strategy.table.ts';
 import { actionAreaObjectives, actionAreas } from './action-area.table.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, keySchema, recordType, references, textSchema } from '../core/record.ts';
+import { idOf, keySchema, recordType, references, textSchema } from '../records/record.ts';
 import { objectiveId } from '../strategies/strategy.record.ts';
 import { actionAreaObjectives, actionAreas } from './action-area.table.ts';
 

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { Objective } from '../strategies/strategy.type.ts';
 import { actionAreaLoaders } from './action-area.loaders.ts';
 import { ActionArea } from './action-area.type.ts';

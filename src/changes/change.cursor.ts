@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 
 const NAME = 'changes';
 

@@ -1,5 +1,5 @@
-import { CHANGES_CHANNEL } from '../core/change-log.ts';
-import type { Database } from '../core/db.ts';
+import type { Database } from '../database/connection.ts';
+import { CHANGES_CHANNEL } from '../records/change-log.ts';
 
 /**
  * Wakes the subscriptions of this process when any process published. One LISTEN serves them all, and a

@@ -1,9 +1,9 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
-import type { ChangeKind } from '../core/change.table.ts';
-import { changes } from '../core/change.table.ts';
-import { datasetVersions } from '../core/core.table.ts';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
-import { allOf } from '../core/pagination.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { allOf } from '../graph/pagination.ts';
+import type { ChangeKind } from '../records/change.table.ts';
+import { changes } from '../records/change.table.ts';
+import { datasetVersions } from '../records/record.table.ts';
 import { changeCursor } from './change.cursor.ts';
 import type { Change } from './change.type.ts';
 

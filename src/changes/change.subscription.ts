@@ -1,8 +1,8 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import type { ChangeKind } from '../core/change.table.ts';
-import { datasetIdentity, lastSequence } from '../core/change-log.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
+import type { ChangeKind } from '../records/change.table.ts';
+import { datasetIdentity, lastSequence } from '../records/change-log.ts';
 import { readChangeCursor } from './change.cursor.ts';
 import { type ChangeFilter, readChanges } from './change.queries.ts';
 import { checkEntityTypes } from './change.resolver.ts';

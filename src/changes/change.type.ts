@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { CHANGE_KINDS, type ChangeKind } from '../core/change.table.ts';
-import { describedEnum } from '../core/common.type.ts';
-import { ORIGINS, type Origin } from '../core/core.table.ts';
-import { connectionOf } from '../core/pagination.ts';
-import { DateTimeScalar, JsonScalar } from '../core/scalars.ts';
+import { describedEnum } from '../graph/common.type.ts';
+import { connectionOf } from '../graph/pagination.ts';
+import { DateTimeScalar, JsonScalar } from '../graph/scalars.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../records/change.table.ts';
+import { ORIGINS, type Origin } from '../records/record.table.ts';
 
 export const ChangeKindEnum = describedEnum('ChangeKind', CHANGE_KINDS, 'What happened to a record.', {
   ADDED: 'It was published for the first time, or again after it was withdrawn.',

@@ -1,5 +1,5 @@
-import { RequestContext } from '../core/context.ts';
-import type { Db } from '../core/db.ts';
+import type { Db } from '../database/connection.ts';
+import { RequestContext } from '../graph/context.ts';
 import type { ChangeHub } from './change.hub.ts';
 
 /** What a long connection gives to its subscriptions. */

@@ -1,10 +1,10 @@
-import type { RequestContext } from '../core/context.ts';
-import { groupBy } from '../core/loader.ts';
-import { currentVersion } from '../core/publish.ts';
+import { groupBy } from '../base/group-by.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
 import type { Province } from '../provinces/province.type.ts';
+import { currentVersion } from '../records/publish.ts';
 import { surveysOfProvinces } from '../surveys/survey.loaders.ts';
 import type { Target } from '../targets/target.type.ts';
 import { type Alignment, type Choice, chooseStandingPlan, columnAlignment } from './alignment.ts';

@@ -1,10 +1,10 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { actionAreaObjectives, actionAreas } from '../action-areas/action-area.table.ts';
-import { type Db, isAny } from '../core/db.ts';
-import { allOf } from '../core/pagination.ts';
+import { type Db, isAny } from '../database/connection.ts';
 import { isOneOf } from '../documents/document.filter.ts';
 import { documents, documentTypes } from '../documents/document.table.ts';
+import { allOf } from '../graph/pagination.ts';
 import { planColumns, toPlan } from '../plans/plan.queries.ts';
 import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';

@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { currentVersion } from '../core/publish.ts';
+import { AppError } from '../base/errors.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { COMPLETENESS } from '../documents/document.table.ts';
+import type { RequestContext } from '../graph/context.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
 import { type Plan, PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
+import { currentVersion } from '../records/publish.ts';
 import { taskLoaders } from '../tasks/task.loaders.ts';
 import { Task } from '../tasks/task.type.ts';
 import type { Alignment } from './alignment.ts';

@@ -1,8 +1,8 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { ActionArea } from '../action-areas/action-area.type.ts';
-import { describedEnum } from '../core/common.type.ts';
 import type { Completeness } from '../documents/document.table.ts';
 import { CompletenessEnum, Source } from '../documents/document.type.ts';
+import { describedEnum } from '../graph/common.type.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { Programme } from '../programmes/programme.type.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { taskLoaders } from '../tasks/task.loaders.ts';
 import { Task } from '../tasks/task.type.ts';
 import { diffPlans } from './diff.ts';

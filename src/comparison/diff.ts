@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { RequestContext } from '../core/context.ts';
-import { isAny, rowsOf } from '../core/db.ts';
-import { AppError } from '../core/errors.ts';
-import { currentVersion } from '../core/publish.ts';
-import { fold } from '../core/text.ts';
+import { AppError } from '../base/errors.ts';
+import { fold } from '../base/text.ts';
+import { isAny, rowsOf } from '../database/connection.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import type { Plan } from '../plans/plan.type.ts';
+import { currentVersion } from '../records/publish.ts';
 import { standingOf } from '../targets/standing.ts';
 import { targetLoaders } from '../targets/target.loaders.ts';
 import type { Target } from '../targets/target.type.ts';

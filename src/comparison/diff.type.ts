@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { describedEnum } from '../core/common.type.ts';
+import { describedEnum } from '../graph/common.type.ts';
 import { Plan } from '../plans/plan.type.ts';
 import type { TargetStanding } from '../targets/standing.ts';
 import { Target, TargetStandingEnum } from '../targets/target.type.ts';

@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { ComparisonResolver } from './comparison.resolver.ts';
 import { PlanDiffResolver, SimilarTasksResolver } from './diff.resolver.ts';
 import { StatisticsResolver } from './statistics.resolver.ts';

@@ -1,4 +1,4 @@
-import type { ReviewState } from '../core/columns.ts';
+import type { ReviewState } from '../database/columns.ts';
 import type { Completeness } from '../documents/document.table.ts';
 
 /** From the one that says most to the one that says least; a column of several parts takes them in this order. */

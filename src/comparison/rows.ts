@@ -1,7 +1,7 @@
 import { actionAreaLoaders } from '../action-areas/action-area.loaders.ts';
-import { toVerification } from '../core/common.type.ts';
-import type { RequestContext } from '../core/context.ts';
-import { groupBy } from '../core/loader.ts';
+import { groupBy } from '../base/group-by.ts';
+import { toVerification } from '../graph/common.type.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import { programmeLoaders } from '../programmes/programme.loaders.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';

@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { sql } from 'drizzle-orm';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
-import { byArguments, groupBy } from '../core/loader.ts';
+import { groupBy } from '../base/group-by.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { byArguments } from '../graph/loaders.ts';
 import { plans } from '../plans/plan.table.ts';
 import { tasks } from '../tasks/task.table.ts';
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { PlanFilter } from '../plans/plan.filter.ts';
 import { type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { planStatistics } from './statistics.ts';

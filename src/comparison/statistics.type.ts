@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import { describedEnum } from '../core/common.type.ts';
+import { describedEnum } from '../graph/common.type.ts';
 import { type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 
 export const STATISTICS_DIMENSIONS = [

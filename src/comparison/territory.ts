@@ -1,6 +1,6 @@
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { groupBy } from '../core/loader.ts';
+import { AppError } from '../base/errors.ts';
+import { groupBy } from '../base/group-by.ts';
+import type { RequestContext } from '../graph/context.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
 import { listProvinces } from '../provinces/province.queries.ts';

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../core/scalars.ts';
 import type { Completeness } from '../documents/document.table.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
+import { DateTimeScalar } from '../graph/scalars.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 
 @ObjectType({ description: 'How many plans there are of a completeness.' })

@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { DatasetResolver, NodeResolver } from './dataset.resolver.ts';
 
 export const datasetDomain: Domain = {

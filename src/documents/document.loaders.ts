@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from '../core/db.ts';
-import { manyByKey, once, oneByKey } from '../core/loader.ts';
-import { pagesByParent } from '../core/page-loader.ts';
+import type { Db } from '../database/connection.ts';
+import { manyByKey, once, oneByKey } from '../graph/loaders.ts';
+import { pagesByParent } from '../graph/page-loader.ts';
 import {
   citationsOfCited,
   citationsOfDocuments,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { checkYear, inUnits } from './document.filter.ts';
 import { bearsNumber, findDocumentIds } from './document.queries.ts';
 import { documents } from './document.table.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { toVerification } from '../core/common.type.ts';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
-import { foldSymbol, parseDocumentNumber } from '../core/document-number.ts';
-import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../core/pagination.ts';
+import { foldSymbol, parseDocumentNumber } from '../base/document-number.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { toVerification } from '../graph/common.type.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
 import type { Citation, Document, Source } from './document.type.ts';

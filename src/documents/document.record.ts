@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { parseDocumentNumber } from '../core/document-number.ts';
-import { fillNulls } from '../core/layers.ts';
+import { parseDocumentNumber } from '../base/document-number.ts';
+import { fold } from '../base/text.ts';
+import { fillNulls } from '../records/layers.ts';
 import {
   codeSchema,
   dateSchema,
@@ -13,8 +14,7 @@ import {
   verificationRow,
   verificationSchema,
   yearSchema,
-} from '../core/record.ts';
-import { fold } from '../core/text.ts';
+} from '../records/record.ts';
 import {
   COMPLETENESS,
   citations,

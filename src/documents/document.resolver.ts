@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { checkIdOf } from '../core/node.ts';
-import { nestedConnection, rootConnection } from '../core/page-loader.ts';
-import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
-import { following } from '../core/redirect.ts';
+import { AppError } from '../base/errors.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { checkIdOf } from '../graph/node.ts';
+import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
+import { following } from '../graph/redirect.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';

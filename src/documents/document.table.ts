@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgEnum, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
-import { verificationColumns } from '../core/columns.ts';
+import { verificationColumns } from '../database/columns.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { districts, provinces } from '../provinces/province.table.ts';
 

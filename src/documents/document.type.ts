@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { describedEnum, Node, registerNodeType, Verification } from '../core/common.type.ts';
-import { connectionOf } from '../core/pagination.ts';
-import { DateScalar } from '../core/scalars.ts';
+import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { connectionOf } from '../graph/pagination.ts';
+import { DateScalar } from '../graph/scalars.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { COMPLETENESS, type Completeness, RELATIONS, type Relation } from './document.table.ts';
 

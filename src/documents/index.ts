@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { documentLoaders } from './document.loaders.ts';
 import { documentRecord, documentTypeRecord, sourceRecord } from './document.record.ts';
 import { CitationResolver, DocumentResolver, ProvinceDocumentsResolver, SourceResolver } from './document.resolver.ts';

@@ -9,8 +9,8 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from 'graphql';
-import { AppError } from '../core/errors.ts';
-import { nearest } from '../core/text.ts';
+import { AppError } from '../base/errors.ts';
+import { nearest } from '../base/text.ts';
 import type { ShippedOperation } from './operations.ts';
 
 /** Parameters as a URL or a command line gives them: a name may come several times. */

@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { organisationLoaders } from './organisation.loaders.ts';
 import { organisationRecord } from './organisation.record.ts';
 import { OrganisationResolver } from './organisation.resolver.ts';

@@ -1,5 +1,5 @@
-import type { Db } from '../core/db.ts';
-import { oneByKey } from '../core/loader.ts';
+import type { Db } from '../database/connection.ts';
+import { oneByKey } from '../graph/loaders.ts';
 import { organisationsByIds } from './organisation.queries.ts';
 
 /** Loaders of organisations, one set a request. */

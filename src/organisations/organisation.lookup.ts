@@ -1,7 +1,7 @@
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { idOf } from '../core/record.ts';
-import { nearest } from '../core/text.ts';
+import { AppError } from '../base/errors.ts';
+import { nearest } from '../base/text.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { idOf } from '../records/record.ts';
 import { organisationLoaders } from './organisation.loaders.ts';
 import { allOrganisationSlugs } from './organisation.queries.ts';
 

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
-import { toVerification } from '../core/common.type.ts';
-import { type Db, isAny } from '../core/db.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { toVerification } from '../graph/common.type.ts';
 import { organisations } from './organisation.table.ts';
 import type { Organisation } from './organisation.type.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LEVELS } from '../core/columns.ts';
+import { fold } from '../base/text.ts';
+import { LEVELS } from '../database/columns.ts';
 import {
   idOf,
   idOrNull,
@@ -9,8 +10,7 @@ import {
   textSchema,
   verificationRow,
   verificationSchema,
-} from '../core/record.ts';
-import { fold } from '../core/text.ts';
+} from '../records/record.ts';
 import { ORGANISATION_KINDS, organisations } from './organisation.table.ts';
 
 export const organisationSchema = z.strictObject({

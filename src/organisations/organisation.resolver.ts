@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
 import { District, Province } from '../provinces/province.type.ts';
 import { Organisation } from './organisation.type.ts';

@@ -1,5 +1,5 @@
 import { index, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
-import { level, verificationColumns } from '../core/columns.ts';
+import { level, verificationColumns } from '../database/columns.ts';
 import { districts, provinces } from '../provinces/province.table.ts';
 
 export const ORGANISATION_KINDS = [

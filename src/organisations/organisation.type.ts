@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Level } from '../core/columns.ts';
-import { describedEnum, LevelEnum, Node, registerNodeType, Verification } from '../core/common.type.ts';
+import type { Level } from '../database/columns.ts';
+import { describedEnum, LevelEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from './organisation.table.ts';
 
 registerNodeType('organisation', 'Organisation');

@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import {
   DocumentPlanResolver,
   ProgrammePlansResolver,

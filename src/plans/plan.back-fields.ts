@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { nestedConnection } from '../core/page-loader.ts';
-import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
 import { Document } from '../documents/document.type.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { nestedConnection } from '../graph/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { Province } from '../provinces/province.type.ts';
 import { Strategy } from '../strategies/strategy.type.ts';

@@ -1,11 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Field, InputType, Int } from 'type-graphql';
 import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
-import type { Level, ReviewState } from '../core/columns.ts';
-import { describedEnum, LevelEnum, ReviewStateEnum } from '../core/common.type.ts';
-import type { RequestContext } from '../core/context.ts';
-import { isAny } from '../core/db.ts';
-import type { Order } from '../core/pagination.ts';
+import type { Level, ReviewState } from '../database/columns.ts';
+import { isAny } from '../database/connection.ts';
 import {
   bestCompleteness,
   checkYear,
@@ -18,6 +15,9 @@ import {
 } from '../documents/document.filter.ts';
 import { type Completeness, documents } from '../documents/document.table.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
+import { describedEnum, LevelEnum, ReviewStateEnum } from '../graph/common.type.ts';
+import type { RequestContext } from '../graph/context.ts';
+import type { Order } from '../graph/pagination.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { strategyIdOf } from '../strategies/strategy.lookup.ts';
 import { type PlanRole, planProgrammes, planStrategies, plans } from './plan.table.ts';

@@ -1,11 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { allOf } from '../core/pagination.ts';
+import { AppError } from '../base/errors.ts';
 import { checkYear, inUnits } from '../documents/document.filter.ts';
 import { type NumberQuestion, onlyOne } from '../documents/document.lookup.ts';
 import { bearsNumber } from '../documents/document.queries.ts';
 import { documents } from '../documents/document.table.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { allOf } from '../graph/pagination.ts';
 import { plans } from './plan.table.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { toPeriod, toVerification } from '../core/common.type.ts';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
-import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../core/pagination.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { bestCompleteness } from '../documents/document.filter.ts';
 import { documentColumns, toDocument } from '../documents/document.queries.ts';
 import { type Completeness, documents, documentTypes } from '../documents/document.table.ts';
+import { toPeriod, toVerification } from '../graph/common.type.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';

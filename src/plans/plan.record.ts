@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LEVELS, REVIEW_STATES } from '../core/columns.ts';
+import { LEVELS, REVIEW_STATES } from '../database/columns.ts';
+import { RELATIONS } from '../documents/document.table.ts';
 import {
   idOf,
   idOrNull,
@@ -12,8 +13,7 @@ import {
   verificationRow,
   verificationSchema,
   yearSchema,
-} from '../core/record.ts';
-import { RELATIONS } from '../documents/document.table.ts';
+} from '../records/record.ts';
 import {
   observances,
   PLAN_ROLES,

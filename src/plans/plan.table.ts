@@ -1,5 +1,5 @@
 import { boolean, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { level, periodColumns, reviewState, verificationColumns } from '../core/columns.ts';
+import { level, periodColumns, reviewState, verificationColumns } from '../database/columns.ts';
 import { documents, relation } from '../documents/document.table.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import { districts, provinces } from '../provinces/province.table.ts';

@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Level, ReviewState } from '../core/columns.ts';
+import type { Level, ReviewState } from '../database/columns.ts';
+import type { Completeness, Relation } from '../documents/document.table.ts';
+import { CompletenessEnum, Document, DocumentType, RelationEnum } from '../documents/document.type.ts';
 import {
   describedEnum,
   LevelEnum,
@@ -8,11 +10,9 @@ import {
   ReviewStateEnum,
   registerNodeType,
   Verification,
-} from '../core/common.type.ts';
-import { connectionOf } from '../core/pagination.ts';
-import { DateScalar } from '../core/scalars.ts';
-import type { Completeness, Relation } from '../documents/document.table.ts';
-import { CompletenessEnum, Document, DocumentType, RelationEnum } from '../documents/document.type.ts';
+} from '../graph/common.type.ts';
+import { connectionOf } from '../graph/pagination.ts';
+import { DateScalar } from '../graph/scalars.ts';
 import { PLAN_ROLES, type PlanRole, PURPOSE_KINDS, type PurposeKind } from './plan.table.ts';
 
 registerNodeType('plan', 'Plan');

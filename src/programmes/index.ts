@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { programmeLoaders } from './programme.loaders.ts';
 import { programmeRecord } from './programme.record.ts';
 import { ProgrammeResolver, StrategyProgrammesResolver } from './programme.resolver.ts';

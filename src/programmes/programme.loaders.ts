@@ -1,5 +1,5 @@
-import { type Db, isAny } from '../core/db.ts';
-import { manyByKey, once, oneByKey } from '../core/loader.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { manyByKey, once, oneByKey } from '../graph/loaders.ts';
 import { listProgrammes, programmesOfStrategies, strategiesOfProgrammes } from './programme.queries.ts';
 import { programmes } from './programme.table.ts';
 

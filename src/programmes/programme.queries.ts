@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { toPeriod, toVerification } from '../core/common.type.ts';
-import { type Db, isAny } from '../core/db.ts';
+import { type Db, isAny } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
+import { toPeriod, toVerification } from '../graph/common.type.ts';
 import { strategyColumns, toStrategy } from '../strategies/strategy.queries.ts';
 import { strategies } from '../strategies/strategy.table.ts';
 import type { Strategy } from '../strategies/strategy.type.ts';

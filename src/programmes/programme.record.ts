@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../base/text.ts';
 import {
   idOf,
   idOrNull,
@@ -10,8 +11,7 @@ import {
   textSchema,
   verificationRow,
   verificationSchema,
-} from '../core/record.ts';
-import { fold } from '../core/text.ts';
+} from '../records/record.ts';
 import { programmeStrategies, programmes, SCOPES } from './programme.table.ts';
 
 export const programmeSchema = z.strictObject({

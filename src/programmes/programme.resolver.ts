@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Arg, Ctx, Field, FieldResolver, InputType, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { isAny } from '../core/db.ts';
-import { AppError } from '../core/errors.ts';
-import { allOf } from '../core/pagination.ts';
+import { AppError } from '../base/errors.ts';
+import { isAny } from '../database/connection.ts';
 import { containsWords } from '../documents/document.filter.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Document } from '../documents/document.type.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { allOf } from '../graph/pagination.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
 import { Province } from '../provinces/province.type.ts';

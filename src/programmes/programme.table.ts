@@ -1,5 +1,5 @@
 import { type AnyPgColumn, index, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { periodColumns, verificationColumns } from '../core/columns.ts';
+import { periodColumns, verificationColumns } from '../database/columns.ts';
 import { documents } from '../documents/document.table.ts';
 import { provinces } from '../provinces/province.table.ts';
 import { strategies } from '../strategies/strategy.table.ts';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { describedEnum, Node, Period, registerNodeType, Verification } from '../core/common.type.ts';
+import { describedEnum, Node, Period, registerNodeType, Verification } from '../graph/common.type.ts';
 import { SCOPES, type Scope } from './programme.table.ts';
 
 registerNodeType('programme', 'Programme');

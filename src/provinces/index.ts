@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { provinceLoaders } from './province.loaders.ts';
 import { districtRecord, provinceRecord, regionRecord } from './province.record.ts';
 import { DistrictResolver, ProvinceResolver } from './province.resolver.ts';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Db } from '../core/db.ts';
-import { manyByKey, oneByKey } from '../core/loader.ts';
+import type { Db } from '../database/connection.ts';
+import { manyByKey, oneByKey } from '../graph/loaders.ts';
 import {
   aliasesOfProvinces,
   districtsByIds,

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { nearest } from '../core/text.ts';
+import { AppError } from '../base/errors.ts';
+import { nearest } from '../base/text.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { provinceLoaders } from './province.loaders.ts';
 import { allRegionCodes, allUnitSlugs, statesWithCode, type Unit } from './province.queries.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { toVerification } from '../core/common.type.ts';
-import { type Db, isAny } from '../core/db.ts';
-import { fold, slugify } from '../core/text.ts';
+import { fold, slugify } from '../base/text.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { toVerification } from '../graph/common.type.ts';
 import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
 import type { District, Province, ProvinceState } from './province.type.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../base/text.ts';
 import {
   dateSchema,
   idOf,
@@ -9,8 +10,7 @@ import {
   textSchema,
   verificationRow,
   verificationSchema,
-} from '../core/record.ts';
-import { fold } from '../core/text.ts';
+} from '../records/record.ts';
 import {
   districts,
   PROVINCE_KINDS,

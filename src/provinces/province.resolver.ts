@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
-import { DateScalar } from '../core/scalars.ts';
+import { AppError } from '../base/errors.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { DateScalar } from '../graph/scalars.ts';
 import { provinceLoaders } from './province.loaders.ts';
 import { checkRegion, provinceIdByCode, resolveUnits } from './province.lookup.ts';
 import { listProvinces } from './province.queries.ts';

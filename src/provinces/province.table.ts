@@ -1,5 +1,5 @@
 import { type AnyPgColumn, date, index, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { verificationColumns } from '../core/columns.ts';
+import { verificationColumns } from '../database/columns.ts';
 
 export const PROVINCE_KINDS = ['PROVINCE', 'CITY'] as const;
 export type ProvinceKind = (typeof PROVINCE_KINDS)[number];

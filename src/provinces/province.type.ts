@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { describedEnum, Node, registerNodeType, Verification } from '../core/common.type.ts';
-import { DateScalar } from '../core/scalars.ts';
+import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { DateScalar } from '../graph/scalars.ts';
 import { PROVINCE_KINDS, type ProvinceKind } from './province.table.ts';
 
 registerNodeType('province', 'Province');

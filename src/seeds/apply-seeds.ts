@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { desc } from 'drizzle-orm';
-import { datasetIdentity } from '../core/change-log.ts';
-import { seedApplications } from '../core/core.table.ts';
-import type { Database } from '../core/db.ts';
-import { AppError } from '../core/errors.ts';
-import { changeLayer } from '../core/layers.ts';
-import { type PublicationResult, publish } from '../core/publish.ts';
-import type { RecordType } from '../core/record.ts';
-import { nearest } from '../core/text.ts';
-import { recordConflicts } from '../imports/conflicts.ts';
-import { merge, settleAll } from '../imports/settle.ts';
+import { AppError } from '../base/errors.ts';
+import { nearest } from '../base/text.ts';
+import type { Database } from '../database/connection.ts';
+import { datasetIdentity } from '../records/change-log.ts';
+import { changeLayer } from '../records/layers.ts';
+import { type PublicationResult, publish } from '../records/publish.ts';
+import { seedApplications } from '../records/record.table.ts';
+import type { RecordType } from '../records/record.ts';
+import { recordConflicts } from '../works/conflicts.ts';
+import { merge, settleAll } from '../works/settle.ts';
 import type { SeedRelease } from './read-seeds.ts';
 
 export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds', import.meta.url));

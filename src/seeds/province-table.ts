@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { VERIFICATION_STATUSES } from '../core/columns.ts';
+import { VERIFICATION_STATUSES } from '../database/columns.ts';
 import { PROVINCE_KINDS } from '../provinces/province.table.ts';
 
 const filled = z.string().min(1);

@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { canonicalJson, sha256 } from '../core/canonical.ts';
-import { AppError } from '../core/errors.ts';
-import { nearest } from '../core/text.ts';
+import { canonicalJson, sha256 } from '../base/canonical.ts';
+import { AppError } from '../base/errors.ts';
+import { nearest } from '../base/text.ts';
 import { provincesOfTable } from './province-table.ts';
 import { recordsOfFile, type SeedRecord, seedFileSchema } from './seed-file.ts';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { actionAreaSchema } from '../action-areas/action-area.record.ts';
-import { idOf, keySchema, textSchema } from '../core/record.ts';
 import { documentSchema, documentTypeSchema, sourceSchema } from '../documents/document.record.ts';
 import { organisationSchema } from '../organisations/organisation.record.ts';
 import { type PlanContent, planSchema } from '../plans/plan.record.ts';
 import { programmeSchema } from '../programmes/programme.record.ts';
 import { districtSchema, provinceSchema, regionSchema } from '../provinces/province.record.ts';
+import { idOf, keySchema, textSchema } from '../records/record.ts';
 import { strategySchema } from '../strategies/strategy.record.ts';
 import { surveySchema } from '../surveys/survey.record.ts';
 import { type TargetContent, targetSchema } from '../targets/target.record.ts';

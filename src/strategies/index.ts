@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { strategyLoaders } from './strategy.loaders.ts';
 import { strategyRecord } from './strategy.record.ts';
 import { StrategyResolver } from './strategy.resolver.ts';

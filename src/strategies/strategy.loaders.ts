@@ -1,6 +1,6 @@
-import type { Db } from '../core/db.ts';
-import { isAny } from '../core/db.ts';
-import { manyByKey, once, oneByKey } from '../core/loader.ts';
+import type { Db } from '../database/connection.ts';
+import { isAny } from '../database/connection.ts';
+import { manyByKey, once, oneByKey } from '../graph/loaders.ts';
 import { listStrategies, measuresByIds, objectivesOfStrategies } from './strategy.queries.ts';
 import { strategies } from './strategy.table.ts';
 

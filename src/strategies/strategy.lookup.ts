@@ -1,6 +1,6 @@
-import type { RequestContext } from '../core/context.ts';
-import { foldSymbol } from '../core/document-number.ts';
+import { foldSymbol } from '../base/document-number.ts';
 import { unknownValue } from '../documents/document.filter.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { strategyLoaders } from './strategy.loaders.ts';
 import type { Strategy } from './strategy.type.ts';
 

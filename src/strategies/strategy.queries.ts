@@ -1,8 +1,8 @@
 import { asc, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
-import { toPeriod, toVerification } from '../core/common.type.ts';
-import { type Db, isAny } from '../core/db.ts';
-import { groupBy } from '../core/loader.ts';
+import { groupBy } from '../base/group-by.ts';
+import { type Db, isAny } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
+import { toPeriod, toVerification } from '../graph/common.type.ts';
 import { indicators, measures, milestones, objectives, strategies } from './strategy.table.ts';
 import type { Measure, Objective, Strategy } from './strategy.type.ts';
 

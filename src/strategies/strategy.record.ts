@@ -12,7 +12,7 @@ import {
   verificationRow,
   verificationSchema,
   yearSchema,
-} from '../core/record.ts';
+} from '../records/record.ts';
 import { indicators, measures, milestones, OPERATORS, objectives, strategies } from './strategy.table.ts';
 
 const milestoneSchema = z.strictObject({

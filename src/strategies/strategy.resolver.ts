@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
-import { AppError } from '../core/errors.ts';
+import { AppError } from '../base/errors.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Document } from '../documents/document.type.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { strategyLoaders } from './strategy.loaders.ts';
 import { findStrategy } from './strategy.lookup.ts';
 import { Objective, Strategy } from './strategy.type.ts';

@@ -1,5 +1,5 @@
 import { boolean, index, integer, numeric, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { periodColumns, verificationColumns } from '../core/columns.ts';
+import { periodColumns, verificationColumns } from '../database/columns.ts';
 import { documents } from '../documents/document.table.ts';
 
 /** The stored names of the comparison signs that plans print. */

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { describedEnum, Node, Period, registerNodeType, Verification } from '../core/common.type.ts';
-import { DecimalScalar } from '../core/scalars.ts';
+import { describedEnum, Node, Period, registerNodeType, Verification } from '../graph/common.type.ts';
+import { DecimalScalar } from '../graph/scalars.ts';
 import { OPERATORS, type Operator } from './strategy.table.ts';
 
 registerNodeType('strategy', 'Strategy');

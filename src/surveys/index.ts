@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { surveyLoaders } from './survey.loaders.ts';
 import { surveyRecord } from './survey.record.ts';
 import { ProvinceSurveysResolver, SurveyResolver } from './survey.resolver.ts';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { type Db, isAny } from '../core/db.ts';
-import { manyByKey, oneByKey } from '../core/loader.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { manyByKey, oneByKey } from '../graph/loaders.ts';
 import { listProvinces } from '../provinces/province.queries.ts';
 import { surveyProvinces, surveys } from './survey.table.ts';
 

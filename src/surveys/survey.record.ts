@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, idOf, keySchema, recordType, references, textSchema, yearSchema } from '../core/record.ts';
+import { dateSchema, idOf, keySchema, recordType, references, textSchema, yearSchema } from '../records/record.ts';
 import { surveyProvinces, surveys } from './survey.table.ts';
 
 export const surveySchema = z

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { Province } from '../provinces/province.type.ts';
 import { surveyLoaders } from './survey.loaders.ts';
 import { surveys } from './survey.table.ts';

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Node, registerNodeType } from '../core/common.type.ts';
-import { DateScalar } from '../core/scalars.ts';
+import { Node, registerNodeType } from '../graph/common.type.ts';
+import { DateScalar } from '../graph/scalars.ts';
 
 registerNodeType('survey', 'Survey');
 

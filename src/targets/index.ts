@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { targetLoaders } from './target.loaders.ts';
 import { targetRecord } from './target.record.ts';
 import { PlanTargetsResolver, TargetResolver } from './target.resolver.ts';

@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
-import { toVerification } from '../core/common.type.ts';
-import { type Db, isAny } from '../core/db.ts';
-import { manyByKey, oneByKey } from '../core/loader.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { toVerification } from '../graph/common.type.ts';
+import { manyByKey, oneByKey } from '../graph/loaders.ts';
 import { targets } from './target.table.ts';
 import type { Target } from './target.type.ts';
 

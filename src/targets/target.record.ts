@@ -9,7 +9,7 @@ import {
   verificationRow,
   verificationSchema,
   yearSchema,
-} from '../core/record.ts';
+} from '../records/record.ts';
 import { measureId } from '../strategies/strategy.record.ts';
 import { OPERATORS } from '../strategies/strategy.table.ts';
 import { targets } from './target.table.ts';

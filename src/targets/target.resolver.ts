@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { RequestContext } from '../core/context.ts';
+import type { RequestContext } from '../graph/context.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import { Plan } from '../plans/plan.type.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';

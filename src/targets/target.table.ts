@@ -1,5 +1,5 @@
 import { index, integer, numeric, pgTable, text } from 'drizzle-orm/pg-core';
-import { verificationColumns } from '../core/columns.ts';
+import { verificationColumns } from '../database/columns.ts';
 import { plans } from '../plans/plan.table.ts';
 import { measures, operator } from '../strategies/strategy.table.ts';
 

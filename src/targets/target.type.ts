@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { describedEnum, Node, registerNodeType, Verification } from '../core/common.type.ts';
-import { DecimalScalar } from '../core/scalars.ts';
+import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { DecimalScalar } from '../graph/scalars.ts';
 import type { Operator } from '../strategies/strategy.table.ts';
 import { OperatorEnum } from '../strategies/strategy.type.ts';
 import { TARGET_STANDINGS } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { Domain } from '../core/domain.ts';
+import type { Domain } from '../graph/domain.ts';
 import { taskLoaders } from './task.loaders.ts';
 import { taskRecord } from './task.record.ts';
 import { EvidenceResolver, PlanTasksResolver, ProgrammeTasksResolver, TaskResolver } from './task.resolver.ts';

@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Field, InputType } from 'type-graphql';
 import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
-import type { ReviewState } from '../core/columns.ts';
-import { describedEnum, ReviewStateEnum } from '../core/common.type.ts';
-import type { RequestContext } from '../core/context.ts';
-import { isAny } from '../core/db.ts';
-import type { Order } from '../core/pagination.ts';
+import type { ReviewState } from '../database/columns.ts';
+import { isAny } from '../database/connection.ts';
 import { containsWords, isOneOf } from '../documents/document.filter.ts';
 import { documents } from '../documents/document.table.ts';
+import { describedEnum, ReviewStateEnum } from '../graph/common.type.ts';
+import type { RequestContext } from '../graph/context.ts';
+import type { Order } from '../graph/pagination.ts';
 import { organisationIdsOf } from '../organisations/organisation.lookup.ts';
 import { PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import { plans } from '../plans/plan.table.ts';

@@ -1,10 +1,10 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { actionAreas } from '../action-areas/action-area.table.ts';
-import { toPeriod } from '../core/common.type.ts';
-import { type Db, isAny, rowsOf } from '../core/db.ts';
-import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../core/pagination.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
+import { toPeriod } from '../graph/common.type.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { fromPlans } from '../plans/plan.queries.ts';
 import { plans } from '../plans/plan.table.ts';

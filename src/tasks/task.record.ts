@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { REVIEW_STATES } from '../core/columns.ts';
+import { fold, stripMarks } from '../base/text.ts';
+import { REVIEW_STATES } from '../database/columns.ts';
+import { citationRows, citationSchema } from '../documents/document.record.ts';
+import { citations } from '../documents/document.table.ts';
 import {
   dateSchema,
   decimalSchema,
@@ -11,10 +14,7 @@ import {
   recordType,
   references,
   textSchema,
-} from '../core/record.ts';
-import { fold, stripMarks } from '../core/text.ts';
-import { citationRows, citationSchema } from '../documents/document.record.ts';
-import { citations } from '../documents/document.table.ts';
+} from '../records/record.ts';
 import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { ActionArea } from '../action-areas/action-area.type.ts';
-import { toVerification } from '../core/common.type.ts';
-import type { RequestContext } from '../core/context.ts';
-import { nestedConnection, rootConnection } from '../core/page-loader.ts';
-import { type ConnectionValue, PageArgs } from '../core/pagination.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Citation, Source } from '../documents/document.type.ts';
+import { toVerification } from '../graph/common.type.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';

@@ -12,7 +12,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { actionAreas } from '../action-areas/action-area.table.ts';
-import { periodColumns, reviewState } from '../core/columns.ts';
+import { periodColumns, reviewState } from '../database/columns.ts';
 import { sources } from '../documents/document.table.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { plans } from '../plans/plan.table.ts';

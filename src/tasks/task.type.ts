@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ActionArea } from '../action-areas/action-area.type.ts';
-import type { ReviewState } from '../core/columns.ts';
-import { describedEnum, Node, Period, ReviewStateEnum, registerNodeType } from '../core/common.type.ts';
-import { connectionOf } from '../core/pagination.ts';
-import { DateScalar, DecimalScalar } from '../core/scalars.ts';
+import type { ReviewState } from '../database/columns.ts';
+import { describedEnum, Node, Period, ReviewStateEnum, registerNodeType } from '../graph/common.type.ts';
+import { connectionOf } from '../graph/pagination.ts';
+import { DateScalar, DecimalScalar } from '../graph/scalars.ts';
 
 registerNodeType('task', 'Task');
 

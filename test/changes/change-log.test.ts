@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { sql, TransactionRollbackError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { changeCursor } from '../../src/changes/change.cursor.ts';
-import { changes } from '../../src/core/change.table.ts';
-import { datasets, records } from '../../src/core/core.table.ts';
-import { publish } from '../../src/core/publish.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
+import { changes } from '../../src/records/change.table.ts';
+import { publish } from '../../src/records/publish.ts';
+import { datasets, records } from '../../src/records/record.table.ts';
 import { openApp } from '../support/app.ts';
 import { heldRecords } from '../support/edits.ts';
 

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCursor } from '../../src/changes/change.cursor.ts';
-import { datasetIdentity, lastSequence } from '../../src/core/change-log.ts';
-import { publish } from '../../src/core/publish.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
+import { datasetIdentity, lastSequence } from '../../src/records/change-log.ts';
+import { publish } from '../../src/records/publish.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { ON_POSTGRES, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { heldRecords } from '../support/edits.ts';

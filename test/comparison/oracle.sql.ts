@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../../src/core/db.ts';
+import { type Db, rowsOf } from '../../src/database/connection.ts';
 
 /** A comparison as it is asked for. */
 export interface Question {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Random, randomOf } from '../../bench/random.ts';
+import { type Random, randomOf } from '../generators/random.ts';
 import { openGenerated } from '../support/generated.ts';
 import { askOracle, cellsOracle, columnsOracle, type Question } from './oracle.sql.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { rowsOf } from '../../src/core/db.ts';
+import { rowsOf } from '../../src/database/connection.ts';
 import { openGenerated } from '../support/generated.ts';
 
 const app = openGenerated();

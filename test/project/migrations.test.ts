@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import config from '../../drizzle.config.ts';
-import { rowsOf } from '../../src/core/db.ts';
-import { migrateDatabase } from '../../src/core/migrate.ts';
+import { rowsOf } from '../../src/database/connection.ts';
+import { migrateDatabase } from '../../src/database/migrate.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { PROJECT } from '../support/files.ts';
 

@@ -1,8 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ERROR_CATALOGUE } from '../../src/base/errors.ts';
 import { SETTINGS } from '../../src/config.ts';
-import { ERROR_CATALOGUE } from '../../src/core/errors.ts';
 import { openApp } from '../support/app.ts';
 import { PROJECT } from '../support/files.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, rowsOf } from '../../src/core/db.ts';
-import { changeLayer } from '../../src/core/layers.ts';
-import { publish } from '../../src/core/publish.ts';
+import { type Database, rowsOf } from '../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
+import { changeLayer } from '../../src/records/layers.ts';
+import { publish } from '../../src/records/publish.ts';
 import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
 import { readSeeds, type SeedRelease } from '../../src/seeds/read-seeds.ts';
 import { testDatabase } from '../support/databases.ts';

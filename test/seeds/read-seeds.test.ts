@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../src/core/errors.ts';
+import { AppError } from '../../src/base/errors.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { checkSeedReferences, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { actionAreaRecord } from '../../src/action-areas/action-area.record.ts';
-import type { RecordType } from '../../src/core/record.ts';
 import {
   type DocumentContent,
   documentRecord,
@@ -15,6 +14,7 @@ import { organisationRecord } from '../../src/organisations/organisation.record.
 import { type PlanContent, planRecord } from '../../src/plans/plan.record.ts';
 import { programmeRecord } from '../../src/programmes/programme.record.ts';
 import { districtRecord, provinceRecord, regionRecord } from '../../src/provinces/province.record.ts';
+import type { RecordType } from '../../src/records/record.ts';
 import { readSeedText } from '../../src/seeds/read-seeds.ts';
 import { seedFileSchema } from '../../src/seeds/seed-file.ts';
 import { strategyRecord, type strategySchema } from '../../src/strategies/strategy.record.ts';

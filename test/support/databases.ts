@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import postgres from 'postgres';
 import { inject } from 'vitest';
-import { type Database, embeddedDatabase, openDatabase } from '../../src/core/db.ts';
+import { type Database, embeddedDatabase, openDatabase } from '../../src/database/connection.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

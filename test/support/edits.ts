@@ -1,10 +1,10 @@
-import { records as recordsTable } from '../../src/core/core.table.ts';
-import type { Database } from '../../src/core/db.ts';
-import { type IncomingRecord, publish } from '../../src/core/publish.ts';
-import { idOf } from '../../src/core/record.ts';
-import type { Withdrawal } from '../../src/core/withdraw.ts';
+import type { Database } from '../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import type { ProvinceContent } from '../../src/provinces/province.record.ts';
+import { type IncomingRecord, publish } from '../../src/records/publish.ts';
+import { records as recordsTable } from '../../src/records/record.table.ts';
+import { idOf } from '../../src/records/record.ts';
+import type { Withdrawal } from '../../src/records/withdraw.ts';
 import type { TaskContent } from '../../src/tasks/task.record.ts';
 
 /** Gives the same numbers from 0 to 1 for the same seed. Source: mulberry32, Tommy Ettinger, public domain. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type GenerateOptions, generateRecords } from '../../bench/generate.ts';
-import { publish } from '../../src/core/publish.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
+import { publish } from '../../src/records/publish.ts';
+import { type GenerateOptions, generateRecords } from '../generators/generate.ts';
 import { createTestApp, type TestApp } from './app.ts';
 
 /** The moment at which the generated records are published. */

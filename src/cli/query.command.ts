@@ -1,0 +1,128 @@
+import { type Command, Option } from 'commander';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { AppError } from '../base/errors.ts';
+import type { Config } from '../config.ts';
+import { TITLE_LANGUAGES } from '../operations/answer.ts';
+import { unguardCell } from '../operations/csv.ts';
+import { type OperationEntry, printOperations } from '../operations/operation-list.ts';
+import { drawTable } from '../operations/terminal-table.ts';
+import { bodyOf, type Door, localDoor, remoteDoor } from './door.ts';
+
+/** What the commands write to and ask about; the process in the terminal, a recorder in tests. */
+export interface Terminal {
+  out(text: string): void;
+  note(text: string): void;
+  /** Width in letters; null when the output is no terminal. */
+  width: number | null;
+  config(): Config;
+}
+
+interface QueryOptions {
+  csv?: true;
+  json?: true;
+  url?: string;
+  titles?: string;
+}
+
+const URL_OPTION = ['--url <address>', 'ask a running server instead of opening the database'] as const;
+
+/** Adds `kehoach query` and `kehoach operations`. */
+export function addOperationCommands(program: Command, terminal: Terminal): void {
+  program
+    .command('query')
+    .description('answer a shipped operation as a table, as CSV or as JSON')
+    .argument('<name>', 'name of the operation, see `kehoach operations`')
+    .argument('[variables...]', 'its variables, each as `--name value`; lists with commas')
+    .addOption(new Option('--csv', 'print CSV (UTF-8 with BOM)').conflicts('json'))
+    .option('--json', 'print the GraphQL answer')
+    .addOption(new Option('--titles <language>', 'titles of the columns in this language').choices(TITLE_LANGUAGES))
+    .option(...URL_OPTION)
+    .allowUnknownOption()
+    .addHelpText('after', '\nExample:\n  kehoach query WhoHasAPlan --year 2025 --day 2025-12-31')
+    .action((name: string, variables: string[], options: QueryOptions) => query(terminal, name, variables, options));
+  program
+    .command('operations')
+    .description('list the shipped operations with their questions and variables')
+    .option('--json', 'print the index as JSON')
+    .option(...URL_OPTION)
+    .action(({ json, url }: Pick<QueryOptions, 'json' | 'url'>) => operations(terminal, json === true, url));
+}
+
+async function query(terminal: Terminal, name: string, variables: string[], options: QueryOptions): Promise<void> {
+  const parameters = new URLSearchParams(readParameters(variables));
+  const form = options.json ? 'json' : 'csv';
+  if (options.titles && form === 'csv') parameters.set('titles', options.titles);
+  const path = `/operations/${encodeURIComponent(name)}.${form}?${parameters}`;
+  await through(terminal, options.url, async (door) => {
+    const answer = await door.get(path);
+    const body = bodyOf(answer);
+    if (form === 'json') return terminal.out(`${JSON.stringify(JSON.parse(body), null, 2)}\n`);
+    if (options.csv) return terminal.out(body);
+    const [header = [], ...lines] = parseCsv(body, { bom: true }) as string[][];
+    const rows = answer.cut ? lines.slice(0, -1) : lines;
+    terminal.out(
+      drawTable(
+        header,
+        rows.map((row) => row.map(unguardCell)),
+        terminal.width,
+      ),
+    );
+    terminal.note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${answer.cut ? ', and there is more' : ''}\n`);
+  });
+}
+
+async function operations(terminal: Terminal, json: boolean, url: string | undefined): Promise<void> {
+  if (url === undefined) {
+    // The list needs no data, so no database is opened for it.
+    const [{ createSchema }, { readOperations }, { listOperations }] = await Promise.all([
+      import('../schema.ts'),
+      import('../operations/operations.ts'),
+      import('../operations/operation-list.ts'),
+    ]);
+    return print(listOperations(await readOperations(), await createSchema(), ''));
+  }
+  await through(terminal, url, async (door) => {
+    print((JSON.parse(bodyOf(await door.get('/operations'))) as { operations: OperationEntry[] }).operations);
+  });
+
+  function print(entries: OperationEntry[]): void {
+    terminal.out(json ? `${JSON.stringify({ operations: entries }, null, 2)}\n` : printOperations(entries));
+  }
+}
+
+async function through(
+  terminal: Terminal,
+  url: string | undefined,
+  work: (door: Door) => Promise<void>,
+): Promise<void> {
+  const door = url === undefined ? await localDoor(terminal.config()) : remoteDoor(url);
+  try {
+    await work(door);
+  } finally {
+    await door.close();
+  }
+}
+
+/** Reads `--name value`, `--name=value` and `--var name=value`. Throws: BAD_USER_INPUT. */
+export function readParameters(words: readonly string[]): [string, string][] {
+  const parameters: [string, string][] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const match = /^--([A-Za-z]\w*)(?:=([\s\S]*))?$/.exec(word);
+    if (!match?.[1]) throw badWord(word);
+    const value = match[2] ?? words[++at];
+    if (value === undefined) throw new AppError('BAD_USER_INPUT', `"${word}" has no value. Write it as ${word} value.`);
+    if (match[1] !== 'var') {
+      parameters.push([match[1], value]);
+      continue;
+    }
+    const pair = /^([A-Za-z]\w*)=([\s\S]*)$/.exec(value);
+    if (!pair?.[1]) throw new AppError('BAD_USER_INPUT', `"--var ${value}" is no variable. Write --var name=value.`);
+    parameters.push([pair[1], pair[2] ?? '']);
+  }
+  return parameters;
+}
+
+function badWord(word: string): AppError {
+  return new AppError('BAD_USER_INPUT', `"${word}" stands alone. Write variables as --name value, lists with commas.`);
+}

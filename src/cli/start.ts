@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from '../app.ts';
+import { AppError } from '../base/errors.ts';
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../database/connection.ts';
+import { migrateDatabase } from '../database/migrate.ts';
+import { RECORD_TYPES } from '../domains.ts';
+import { currentVersion } from '../records/publish.ts';
+import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from '../seeds/apply-seeds.ts';
+import { readSeeds } from '../seeds/read-seeds.ts';
+import { createMetrics } from '../web/metrics.ts';
+
+export interface Running {
+  /** Where it listens, e.g. "http://127.0.0.1:4000". */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Migrates, applies the seeds, listens. Whatever can be wrong without touching the database is looked at first,
+ * so that a start that fails leaves everything as it was.
+ *
+ * Throws: an AppError with one clear sentence.
+ */
+export async function start(config: Config, say: (line: string) => void, now: () => Date): Promise<Running> {
+  const log = pino({ level: config.logLevel });
+  const seeds = await readSeeds(SEEDS_FOLDER, config.seeds);
+  checkSeedReferences(seeds, RECORD_TYPES);
+  await checkPort(config);
+  const metrics = createMetrics();
+  const { databaseUrl, dataDir } = config;
+  const database = await openDatabase({ databaseUrl, dataDir, queryLogger: metrics.queryLogger });
+  try {
+    const migrations = await migrateDatabase(database);
+    if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
+    const published = await applySeeds(database, RECORD_TYPES, seeds, now());
+    if (published) {
+      const { added, changed, withdrawn, version } = published;
+      say(
+        `Applied the seeds: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn; dataset version ${version}.`,
+      );
+    }
+    const app = await createApp({ config, database, log, metrics });
+    await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
+      throw portError(config, error);
+    });
+    const url = addressOf(app.http.server.address() as AddressInfo);
+    await announce(config, database, url, say);
+    return {
+      url,
+      stop: async () => {
+        await app.http.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Looks whether the port is free, before anything is changed. */
+async function checkPort({ port, host }: Config): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(portError({ port, host }, error)));
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+function portError({ port, host }: Pick<Config, 'port' | 'host'>, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') {
+    return new AppError(
+      'PORT_IN_USE',
+      `Port ${port} on ${host} is in use by another process. Stop it, or set PORT to a free one.`,
+    );
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new AppError('BAD_SETTING', `The service cannot listen on ${host}:${port} (${code}). Correct HOST or PORT.`);
+  }
+  return error;
+}
+
+function addressOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+async function announce(config: Config, database: Database, url: string, say: (line: string) => void): Promise<void> {
+  const base = config.publicUrl ?? url;
+  say('');
+  say(`Kế hoạch Graph, dataset version ${await currentVersion(database.db)}, ${database.engine} database.`);
+  say(`  Playground  ${base}/`);
+  say(`  GraphQL     ${base}/graphql`);
+  say(`  Schema      ${base}/schema.graphql`);
+  say('');
+  say('A first query:');
+  say(`  curl -s ${base}/graphql -H 'content-type: application/json' \\`);
+  say(`    -d '{"query":"{ province(slug: \\"dong-nai\\") { plans { nodes { number title } } } }"}'`);
+  say('');
+}

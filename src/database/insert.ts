@@ -1,0 +1,25 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { Db } from './connection.ts';
+
+const MAX_PARAMETERS = 60_000;
+
+/** Inserts rows in chunks that fit a statement; with a key, existing rows take the new values. */
+export async function insertAll(
+  tx: Db,
+  table: PgTable,
+  rows: Record<string, unknown>[],
+  key?: PgColumn,
+): Promise<void> {
+  const columns = getTableColumns(table);
+  const size = Math.max(1, Math.floor(MAX_PARAMETERS / Object.keys(columns).length));
+  const excluded = Object.fromEntries(
+    Object.entries(columns)
+      .filter(([, column]) => column !== key)
+      .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
+  );
+  for (let at = 0; at < rows.length; at += size) {
+    const insert = tx.insert(table).values(rows.slice(at, at + size) as never);
+    await (key ? insert.onConflictDoUpdate({ target: key, set: excluded }) : insert);
+  }
+}

@@ -1,0 +1,89 @@
+import DataLoader from 'dataloader';
+import type { SQL } from 'drizzle-orm';
+import { groupBy } from '../base/group-by.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { byArguments } from './loaders.ts';
+import {
+  type ConnectionValue,
+  checkPage,
+  type Order,
+  type Page,
+  type PageArgs,
+  type Ranked,
+  toConnection,
+} from './pagination.ts';
+
+/** A page of each parent: the same conditions, order and page for all of them share one statement. */
+export interface PageRequest {
+  /** Tells equal requests from different ones. */
+  name: unknown;
+  where: (SQL | undefined)[];
+  order: Order;
+  page: Page;
+}
+
+export interface PageQueries<R extends Ranked> {
+  parent: SQL;
+  page(db: Db, parent: SQL | null, where: (SQL | undefined)[], order: Order, page: Page): Promise<R[]>;
+  count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]>;
+}
+
+/** Makes the loaders of a nested list: rows by parent, and counts by parent that run only when asked for. */
+export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>) {
+  const requests = new Map<string, PageRequest>();
+  const restricted = (request: PageRequest, parents: readonly string[]) => [
+    isAny(queries.parent, [...parents]),
+    ...request.where,
+  ];
+  const loaders = byArguments((name: string) => {
+    const request = requests.get(name) as PageRequest;
+    return {
+      rows: new DataLoader(async (parents: readonly string[]) => {
+        const rows = await queries.page(db, queries.parent, restricted(request, parents), request.order, request.page);
+        const groups = groupBy(rows, (row) => row.parent);
+        return parents.map((parent) => groups.get(parent) ?? []);
+      }),
+      count: new DataLoader(async (parents: readonly string[]) => {
+        const rows = await queries.count(db, queries.parent, restricted(request, parents));
+        const counts = new Map(rows.map((row) => [row.parent, row.count]));
+        return parents.map((parent) => counts.get(parent) ?? 0);
+      }),
+    };
+  });
+  return (request: PageRequest) => {
+    const name = JSON.stringify([request.name, request.order.name, request.page]);
+    requests.set(name, request);
+    return loaders(name);
+  };
+}
+
+interface ConnectionOptions<R extends Ranked, N> {
+  args: PageArgs;
+  order: Order;
+  /** Tells equal filters from different ones. */
+  filter: unknown;
+  where: (SQL | undefined)[];
+  toNode: (row: R) => N;
+}
+
+/** Answers a nested list: the page of one parent, sharing its statement with those of all other parents. */
+export async function nestedConnection<R extends Ranked, N>(
+  pages: ReturnType<typeof pagesByParent<R>>,
+  parent: string,
+  { args, order, filter, where, toNode }: ConnectionOptions<R, N>,
+): Promise<ConnectionValue<N>> {
+  const page = checkPage(args, order);
+  const loaders = pages({ name: filter ?? null, where, order, page });
+  return toConnection(await loaders.rows.load(parent), order, page, toNode, () => loaders.count.load(parent));
+}
+
+/** Answers a list without parent. */
+export async function rootConnection<R extends Ranked, N>(
+  db: Db,
+  queries: Pick<PageQueries<R>, 'page' | 'count'>,
+  { args, order, where, toNode }: Omit<ConnectionOptions<R, N>, 'filter'>,
+): Promise<ConnectionValue<N>> {
+  const page = checkPage(args, order);
+  const rows = await queries.page(db, null, where, order, page);
+  return toConnection(rows, order, page, toNode, async () => (await queries.count(db, null, where))[0]?.count ?? 0);
+}

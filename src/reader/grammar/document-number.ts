@@ -1,0 +1,77 @@
+import { parseDocumentNumber } from '../../base/document-number.ts';
+import type { MappedText } from '../text/mapped-text.ts';
+import { typeOfToken } from './document-type.ts';
+
+/** A document number met in text. */
+export interface FoundNumber {
+  start: number;
+  end: number;
+  printed: string;
+  canonical: string;
+  /** Type the symbol stands for; CV for a letter; null when no symbol was printed. */
+  type: string | null;
+  /** Body of the symbol, canonical: `UBND`, `BNV`, `TU`; null without a symbol. */
+  body: string | null;
+  party: boolean;
+}
+
+const ADMINISTRATIVE =
+  /(?<![\d/]|\d[.,])(\d{1,6})\s?\/\s?(?:((?:19|20)\d{2})\s?\/\s?)?([a-z]{1,10})(?:(\s?-\s?)([a-z]{2,12}))?((?:[-&][a-z0-9]{1,12}){0,4})/g;
+const PARTY = /(?<![\d/-]|\d[.,])(\d{1,5})\s?-\s?(nq|ct|kl|tb|qd|hd|ctr|kh|cv|bc|qc|da)\s?\/\s?([a-z]{2,8})/g;
+
+/** Finds the document numbers of a text, in order; licence numbers and units such as `người/năm` are none. */
+export function findNumbers(text: MappedText): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  for (const match of text.folded.matchAll(ADMINISTRATIVE)) {
+    const number = administrative(text, match);
+    if (number) found.push(number);
+  }
+  for (const match of text.folded.matchAll(PARTY)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const printed = text.text.slice(start, end);
+    if (!isUpper(printed)) continue;
+    const canonical = parseDocumentNumber(printed)?.canonical;
+    if (!canonical) continue;
+    const type = typeOfToken(match[2] ?? '');
+    found.push({ start, end, printed, canonical, type, body: canonical.split('/')[1] ?? null, party: true });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function administrative(text: MappedText, match: RegExpExecArray): FoundNumber | null {
+  const [whole, , year, first = '', hyphen = '', second = '', rest = ''] = match;
+  const start = match.index;
+  let end = start + whole.length;
+  const symbolStart = end - rest.length - second.length - hyphen.length - first.length;
+  if (!isUpper(text.text.slice(symbolStart, symbolStart + first.length))) return null;
+  const secondStart = symbolStart + first.length + hyphen.length;
+  const hasSecond = second !== '' && isUpper(text.text.slice(secondStart, secondStart + second.length));
+  if (!hasSecond) {
+    end = symbolStart + first.length;
+    // `202/2025/QH15` and `12/ĐA` stand alone; `24/KH` is cut off, a single letter is a unit.
+    const digits = /^\d{1,2}/.exec(text.folded.slice(end))?.[0] ?? '';
+    if (first === 'qh') end += digits.length;
+    else if (!year && typeOfToken(first) === null) return null;
+    if (first.length < 2) return null;
+  } else if (rest !== '' && !isUpper(text.text.slice(end - rest.length, end))) {
+    end -= rest.length;
+  }
+  const printed = text.text.slice(start, end);
+  const canonical = parseDocumentNumber(printed)?.canonical;
+  if (!canonical || /^gp$/.test(first) || canonical.includes('/GP-')) return null;
+  const token = typeOfToken(first);
+  const law = first === 'qh';
+  const type = law ? 'Luật' : (token ?? (hasSecond ? 'CV' : null));
+  const tokens = canonical.split('/').at(-1)?.split('-') ?? [];
+  const body = law ? 'QH' : token ? (tokens[1] ?? null) : (tokens[0] ?? null);
+  return { start, end, printed, canonical, type, body, party: false };
+}
+
+/** A symbol is printed in capitals; `TTg`, `CTr`, `TTr` and `QyĐ` hold small letters behind one. */
+function isUpper(token: string): boolean {
+  const letters = token.replace(/[^\p{L}]/gu, '');
+  if (letters === '') return true;
+  const capitals = letters.replace(/[^\p{Lu}]/gu, '').length;
+  return /^\p{Lu}/u.test(letters) && capitals * 3 >= letters.length * 2;
+}

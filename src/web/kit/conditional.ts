@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sha256 } from '../../base/canonical.ts';
+
+/** An answer that a client may keep and ask for again. */
+export interface Representation {
+  body: string;
+  type: string;
+  /** When the data behind it last changed; null when that is not known. */
+  lastModified: Date | null;
+}
+
+/**
+ * Sends a representation, or 304 without a body when the client has it already. If-None-Match outranks
+ * If-Modified-Since. The tag is weak: compressed and plain forms of one representation share it.
+ *
+ * Source: RFC 9110, 8.8, 13.1, 13.2.2, 15.4.5.
+ */
+export function sendConditionally(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, type, lastModified }: Representation,
+): FastifyReply {
+  const etag = `W/"${sha256(body).slice(0, 32)}"`;
+  reply.header('etag', etag).header('cache-control', 'public, no-cache');
+  if (lastModified) reply.header('last-modified', lastModified.toUTCString());
+  // Said of plain answers and of 304 too: a cache must know that a compressed form exists.
+  addVary(reply, 'accept-encoding');
+  if (isKnown(request, etag, lastModified)) return reply.code(304).send();
+  return reply.type(type).send(body);
+}
+
+function isKnown({ headers }: FastifyRequest, etag: string, lastModified: Date | null): boolean {
+  const tags = headers['if-none-match'];
+  if (tags !== undefined) {
+    const opaque = etag.slice(2);
+    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === opaque);
+  }
+  const since = Date.parse(headers['if-modified-since'] ?? '');
+  if (Number.isNaN(since) || lastModified === null) return false;
+  return Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
+}
+
+/** Adds a request header to those on which the answer depends. */
+export function addVary(reply: FastifyReply, name: string): void {
+  const before = String(reply.getHeader('vary') ?? '');
+  const names = before.split(/\s*,\s*/).filter(Boolean);
+  if (!names.some((known) => known.toLowerCase() === name)) reply.header('vary', [...names, name].join(', '));
+}

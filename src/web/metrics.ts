@@ -1,0 +1,87 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger as QueryLogger } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Db } from '../database/connection.ts';
+import { currentVersion } from '../records/publish.ts';
+
+const DURATION_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What the service counts about itself; made before the database, whose statements it counts. */
+export interface Metrics {
+  queryLogger: QueryLogger;
+  /** Counts GraphQL operations: the shipped ones by name, all others together. */
+  plugin(shipped: readonly string[]): ApolloServerPlugin;
+  /** Serves `/metrics` and measures every request. */
+  register(app: FastifyInstance, db: Db): void;
+}
+
+/**
+ * Makes the metrics of one service. No label ever holds what a client wrote: routes are the patterns of our own
+ * routes, and names are those of shipped operations, so that nobody can fill the memory with made-up ones.
+ */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const statements = new Counter({
+    name: 'kehoach_sql_statements_total',
+    help: 'SQL statements sent to the database.',
+    registers,
+  });
+  const operations = new Counter({
+    name: 'kehoach_graphql_operations_total',
+    help: 'GraphQL operations by shipped name, or "other", and by whether the answer has errors.',
+    labelNames: ['operation', 'outcome'] as const,
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'kehoach_http_request_duration_seconds',
+    help: 'Duration of HTTP requests by method, route and status.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: DURATION_BUCKETS_SECONDS,
+    registers,
+  });
+
+  return {
+    queryLogger: { logQuery: () => statements.inc() },
+    plugin: (shipped) => {
+      const names = new Set(shipped);
+      return {
+        async requestDidStart() {
+          return {
+            async willSendResponse({ operationName, response }) {
+              const failed = response.body.kind === 'single' && response.body.singleResult.errors?.length;
+              operations.inc({
+                operation: operationName && names.has(operationName) ? operationName : 'other',
+                outcome: failed ? 'errors' : 'ok',
+              });
+            },
+          };
+        },
+      };
+    },
+    register: (app, db) => {
+      new Gauge({
+        name: 'kehoach_dataset_version',
+        help: 'Version of the published dataset; 0 before the first publication.',
+        registers,
+        async collect() {
+          this.set((await currentVersion(db)) ?? 0);
+        },
+      });
+      app.addHook('onResponse', async (request, reply) => {
+        durations.observe(
+          { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+          reply.elapsedTime / 1000,
+        );
+      });
+      app.get('/metrics', async (_request, reply) =>
+        reply
+          .header('cache-control', 'no-store')
+          .type(registry.contentType)
+          .send(await registry.metrics()),
+      );
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm';
+import { AppError } from '../../base/errors.ts';
+import { nearest } from '../../base/text.ts';
+import type { Db } from '../../database/connection.ts';
+import { lastChangeOf } from '../../records/change-log.ts';
+import { records } from '../../records/record.table.ts';
+import { pathOfRecord } from '../kit/paths.ts';
+
+const MAX_MERGERS = 20;
+
+/**
+ * Says where a record went that is not published under an id any more.
+ *
+ * Returns: the id that took its place, at the end of all mergers. Throws: WITHDRAWN_RECORD with the reason,
+ * UNKNOWN_RECORD naming the nearest.
+ */
+export async function whereItWent(db: Db, id: string): Promise<string> {
+  let at = id;
+  for (let step = 0; step < MAX_MERGERS; step++) {
+    const last = await lastChangeOf(db, at);
+    if (last === null) break;
+    if (last.kind !== 'WITHDRAWN') return at;
+    if (last.mergedIntoId === null) {
+      throw new AppError('WITHDRAWN_RECORD', `${id} was withdrawn: ${last.reason} (change ${last.seq}).`, {
+        reason: last.reason,
+        seq: last.seq,
+      });
+    }
+    at = last.mergedIntoId;
+  }
+  const type = id.slice(0, id.indexOf(':'));
+  const known = await db.select({ id: records.id }).from(records).where(eq(records.type, type));
+  const near = nearest(
+    // Longer than any key; the comparison takes time in proportion.
+    id.slice(type.length + 1, 200),
+    known.map((record) => record.id.slice(type.length + 1)),
+  );
+  const suggestion = near && pathOfRecord(`${type}:${near}`);
+  throw new AppError(
+    'UNKNOWN_RECORD',
+    `There is no ${type} "${id.slice(type.length + 1, 100)}".${suggestion ? ` Did you mean ${suggestion}?` : ''}`,
+    suggestion ? { suggestion } : {},
+  );
+}

@@ -1,0 +1,145 @@
+import { question } from '../../graph/ask.ts';
+
+export interface Named {
+  id: string;
+  name: string;
+  nameEn: string | null;
+}
+export interface Titled {
+  id: string;
+  slug: string;
+  title: string | null;
+  titleEn: string | null;
+  number: string | null;
+}
+export interface SourceAnswer {
+  title: string | null;
+  url: string | null;
+  urlReason: string | null;
+  completeness: string;
+  publishedOn: string | null;
+  publisher: { name: string } | null;
+}
+export interface CitationAnswer {
+  relation: string;
+  numberAsPrinted: string | null;
+  citedAs: string | null;
+  document: Titled | null;
+}
+export interface DatasetAnswer {
+  version: number;
+  publishedAt: string | null;
+}
+export interface PlanPageAnswer extends Titled {
+  summary: string | null;
+  summaryEn: string | null;
+  year: number | null;
+  issuedOn: string | null;
+  effectiveOn: string | null;
+  signer: string | null;
+  completeness: string | null;
+  reviewState: string;
+  period: { from: string | null; to: string | null } | null;
+  documentType: { code: string; name: string; nameEn: string | null };
+  document: { slug: string; note: string | null };
+  province: Named & { slug: string; isCurrent: boolean; mergedInto: (Named & { slug: string }) | null };
+  unit: Named | null;
+  provinceState: { fullName: string; isoCode: string | null } | null;
+  issuer: Named | null;
+  parent: Titled | null;
+  parents: { relation: string; plan: Titled }[];
+  children: Titled[];
+  strategies: Titled[];
+  programmes: Titled[];
+  sources: SourceAnswer[];
+  citations: CitationAnswer[];
+}
+export interface TaskAnswer {
+  id: string;
+  locator: string;
+  title: string;
+  titleEn: string | null;
+  actionArea: { code: string; name: string; nameEn: string | null } | null;
+  actor: { name: string } | null;
+  leadAgencies: { name: string }[];
+}
+
+const TITLED = 'id slug number title titleEn';
+const SOURCES = 'sources { title url urlReason completeness publishedOn publisher { name } }';
+const CITATIONS = `citations { relation numberAsPrinted citedAs document { ${TITLED} } }`;
+const PROVINCE = 'province { id slug name nameEn isCurrent mergedInto { id slug name nameEn } }';
+
+export const PLAN_PAGE = question(`query PlanPage($id: ID!) {
+  dataset { version publishedAt }
+  plan(id: $id) {
+    ${TITLED} summary summaryEn year issuedOn effectiveOn signer completeness reviewState period { from to }
+    documentType { code name nameEn } document { slug note } ${PROVINCE} unit { id name nameEn }
+    provinceState { fullName isoCode } issuer { id name nameEn }
+    parent { ${TITLED} } parents { relation plan { ${TITLED} } } children { ${TITLED} }
+    strategies { ${TITLED} } programmes { ${TITLED} } ${SOURCES} ${CITATIONS}
+  }
+}`);
+
+export const TASKS_OF_PLAN = question(`query TasksOfPlan($id: ID!, $after: String) {
+  plan(id: $id) { tasks(first: 100, after: $after) {
+    nodes { id locator title titleEn actionArea { code name nameEn } actor { name } leadAgencies { name } }
+    pageInfo { hasNextPage endCursor }
+  } }
+}`);
+
+export interface DocumentPageAnswer extends Titled {
+  numberAsPrinted: string | null;
+  type: { code: string; name: string; nameEn: string | null };
+  issuer: Named | null;
+  signer: string | null;
+  issuedOn: string | null;
+  yearOfIssue: number | null;
+  effectiveOn: string | null;
+  field: string | null;
+  note: string | null;
+  province: PlanPageAnswer['province'] | null;
+  provinceState: { fullName: string; isoCode: string | null } | null;
+  plan: Titled | null;
+  sources: SourceAnswer[];
+  citations: CitationAnswer[];
+  citedBy: { relation: string; citing: Titled | null }[];
+}
+
+export const DOCUMENT_PAGE = question(`query DocumentPage($id: ID!) {
+  dataset { version publishedAt }
+  document(id: $id) {
+    ${TITLED} numberAsPrinted type { code name nameEn } issuer { id name nameEn } signer issuedOn yearOfIssue effectiveOn
+    field note ${PROVINCE} provinceState { fullName isoCode } plan { ${TITLED} } ${SOURCES} ${CITATIONS}
+    citedBy { relation citing { ${TITLED} } }
+  }
+}`);
+
+export interface ProvincePageAnswer extends Named {
+  slug: string;
+  isCurrent: boolean;
+  mergedOn: string | null;
+  mergedInto: (Named & { slug: string }) | null;
+  absorbed: (Named & { slug: string })[];
+  aliases: string[];
+  region: Named;
+  states: {
+    code: string;
+    isoCode: string | null;
+    fullName: string;
+    validFrom: string;
+    validTo: string | null;
+    decree: string | null;
+  }[];
+  own: { nodes: Titled[]; totalCount: number };
+  current: { nodes: (Titled & { province: Named & { slug: string } })[]; totalCount: number };
+}
+
+export const PROVINCE_PAGE = question(`query ProvincePage($slug: String!) {
+  dataset { version publishedAt }
+  province(slug: $slug) {
+    id slug name nameEn isCurrent mergedOn mergedInto { id slug name nameEn } absorbed { id slug name nameEn } aliases
+    region { name nameEn } states { code isoCode fullName validFrom validTo decree }
+    own: plans(first: 100) { nodes { ${TITLED} } totalCount }
+    current: plans(first: 100, basis: CURRENT) { nodes { ${TITLED} province { id slug name nameEn } } totalCount }
+  }
+}`);

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { useServer } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { AppError } from '../base/errors.ts';
+import type { Log } from '../base/log.ts';
+import { ChangeHub } from '../changes/change.hub.ts';
+import { LiveContext } from '../changes/live.context.ts';
+import type { Database } from '../database/connection.ts';
+import { formatError } from './graphql.ts';
+import { dropWhenStuck, flushed } from './slow-readers.ts';
+
+const MAX_MESSAGE_BYTES = 64 * 1024;
+const MAX_CONNECTIONS = 1_000;
+const MAX_SUBSCRIPTIONS_OF_CONNECTION = 20;
+/** Time for the last words to reach a client that begins to read again. */
+const LAST_WORDS_MS = 5_000;
+/** WebSocket close code of this service: the client did not read. 4000 to 4999 are for applications (RFC 6455, 7.4.2). */
+const TOO_SLOW = 4008;
+const REASON = 'You read too slowly and were dropped. Subscribe again with "after": the last cursor you saw.';
+
+export interface SubscriptionOptions {
+  schema: GraphQLSchema;
+  database: Database;
+  log: Log;
+  /** How long a client may take nothing while something waits for it. */
+  stuckMs?: number;
+}
+
+/** Serves subscriptions: WebSocket at `/graphql` (graphql-transport-ws), server-sent events at `/graphql/stream`. */
+export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): void {
+  const { schema, database, log, stuckMs = 20_000 } = options;
+  const hub = new ChangeHub(database);
+  const closing = new AbortController();
+  const connections = { count: 0 };
+  const live = (socket: Socket, signal: AbortSignal) =>
+    new LiveContext(database.db, randomUUID(), {
+      hub,
+      signal: AbortSignal.any([signal, closing.signal]),
+      flushed: () => flushed(socket),
+    });
+  const mask = (errors: readonly unknown[]) =>
+    errors.map((error) => {
+      const own = error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: error as Error });
+      const code = own.originalError ? {} : { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...own.extensions } };
+      return formatError({ ...own.toJSON(), ...code }, own, log) as GraphQLError;
+    });
+  const closed = (socket: Socket) => {
+    const controller = new AbortController();
+    socket.once('close', () => controller.abort());
+    return controller.signal;
+  };
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  // biome-ignore lint/correctness/useHookAtTopLevel: the name only looks like a hook of React
+  const webSockets = useServer<Record<string, unknown>, { socket: WebSocket; request: { socket: Socket } }>(
+    {
+      schema,
+      context: (ctx) => live(ctx.extra.request.socket, closed(ctx.extra.request.socket)),
+      onSubscribe: (ctx) =>
+        Object.keys(ctx.subscriptions).length > MAX_SUBSCRIPTIONS_OF_CONNECTION
+          ? [new GraphQLError('refused', { originalError: tooMany() })]
+          : undefined,
+      onError: (_ctx, _id, _payload, errors) => mask(errors),
+      onNext: (_ctx, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: mask(result.errors) } : undefined,
+    },
+    sockets as never,
+    30_000,
+  );
+  sockets.on('connection', (socket, request) => {
+    dropWhenStuck(request.socket, stuckMs, () => {
+      log.warn({ transport: 'websocket' }, 'dropped a subscriber that does not read');
+      socket.close(TOO_SLOW, REASON);
+      setTimeout(() => socket.terminate(), LAST_WORDS_MS).unref();
+    });
+  });
+  app.server.on('upgrade', (request, socket: Socket, head) => {
+    if (new URL(request.url ?? '', 'http://localhost').pathname !== '/graphql') {
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    } else if (connections.count >= MAX_CONNECTIONS || closing.signal.aborted) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 60\r\nConnection: close\r\n\r\n');
+    } else {
+      connections.count++;
+      socket.once('close', () => connections.count--);
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    }
+  });
+
+  const stream = createHandler({
+    schema,
+    // Connections of their own for each subscription: nothing is kept for a client that is not connected.
+    authenticate: () => '',
+    context: ({ raw }) => live(raw.raw.socket, closed(raw.raw.socket)) as LiveContext & Record<PropertyKey, unknown>,
+    onNext: (_ctx, _request, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
+  });
+  app.route({
+    url: '/graphql/stream',
+    method: ['GET', 'POST'],
+    handler: (request, reply) => serveStream(request, reply),
+  });
+
+  async function serveStream(request: FastifyRequest, reply: FastifyReply) {
+    if (request.headers.accept !== 'text/event-stream') {
+      throw new AppError('BAD_REQUEST', 'Ask with "Accept: text/event-stream". For single answers there is /graphql.');
+    }
+    if (connections.count >= MAX_CONNECTIONS) throw tooMany();
+    const { socket } = request.raw;
+    connections.count++;
+    socket.once('close', () => connections.count--);
+    dropWhenStuck(socket, stuckMs, () => {
+      log.warn({ transport: 'sse' }, 'dropped a subscriber that does not read');
+      reply.raw.end(
+        `event: next\ndata: ${JSON.stringify({ errors: [{ message: REASON }] })}\n\nevent: complete\ndata:\n\n`,
+      );
+      setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
+    });
+    reply.hijack();
+    try {
+      await stream(request, reply);
+    } catch (error) {
+      if (!socket.destroyed) log.error({ err: error }, 'a stream of events failed');
+      socket.destroy();
+    }
+  }
+
+  app.addHook('preClose', async () => {
+    closing.abort();
+    await webSockets.dispose();
+  });
+  app.addHook('onClose', () => hub.stop());
+}
+
+function tooMany(): AppError {
+  return new AppError('TOO_MANY_SUBSCRIPTIONS', 'This process serves as many subscriptions as it can. Try later.');
+}

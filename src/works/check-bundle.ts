@@ -1,0 +1,62 @@
+import { AppError } from '../base/errors.ts';
+import type { Evidence } from '../reader/bundle/fact.ts';
+import { type PlanBundle, planBundleSchema } from '../reader/index.ts';
+import { day } from './words.ts';
+
+const MAX_TEXT = 8_000_000;
+const MAX_ITEMS = 50_000;
+
+/**
+ * Checks a bundle that somebody else made: its form, its size, and that every quote stands where it says.
+ * Throws: BAD_BUNDLE naming the place.
+ */
+export function checkBundle(value: unknown, name: string): PlanBundle {
+  const bad = (fact: string, remedy: string) =>
+    new AppError('BAD_BUNDLE', `${name}: ${fact}. Remedy: ${remedy}. Nothing was published.`);
+  const parsed = planBundleSchema.safeParse(value);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw bad(
+      `at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'unreadable'}`,
+      'see schema/plan-bundle.schema.json',
+    );
+  }
+  const bundle = parsed.data;
+  if (bundle.source.text.length > MAX_TEXT)
+    throw bad(`the text has ${bundle.source.text.length} characters, more than ${MAX_TEXT}`, 'split the document');
+  for (const list of ['tasks', 'citations', 'targets', 'purposes', 'warnings'] as const) {
+    if (bundle[list].length > MAX_ITEMS)
+      throw bad(`"${list}" has ${bundle[list].length} entries, more than ${MAX_ITEMS}`, 'split the document');
+  }
+  if (!/^[0-9a-f]{64}$/.test(bundle.source.sha256))
+    throw bad('"source.sha256" is no SHA-256 in hex', 'give the checksum of the captured bytes');
+  const { url, capturedAt } = bundle.source;
+  if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
+    throw bad('"source.url" is no web address', 'give the http(s) address of the page, or null');
+  if (capturedAt !== null && !(day(capturedAt.slice(0, 10)) && !Number.isNaN(Date.parse(capturedAt))))
+    throw bad('"source.capturedAt" is no point in time', 'write it as 2025-04-23T08:00:00Z, or null');
+  const fault = faultIn(bundle, bundle.source.text, '');
+  if (fault) throw bad(fault, 'correct it');
+  return bundle;
+}
+
+const DAYS = new Set(['issuedOn', 'effectiveOn', 'publishedOn', 'deadlineOn', 'date']);
+
+/** Finds what no form can tell: quotes that stand elsewhere, days that do not exist, characters that no database takes. */
+function faultIn(value: unknown, text: string, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\u0000') ? `at ${path}: a null character` : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if ('quote' in value && 'start' in value && 'end' in value) {
+    const { quote, start, end } = value as Evidence;
+    if (quote === '' || text.slice(start, end) !== quote)
+      return `at ${path}: the quote does not stand at ${start}–${end} of the text`;
+  }
+  for (const [key, entry] of Object.entries(value)) {
+    const at = path === '' ? key : `${path}.${key}`;
+    const stated = typeof entry === 'string' ? entry : (entry as { value?: unknown } | null)?.value;
+    if (DAYS.has(key) && typeof stated === 'string' && day(stated) === null) return `at ${at}: "${stated}" is no day`;
+    const fault = faultIn(entry, text, at);
+    if (fault) return fault;
+  }
+  return null;
+}

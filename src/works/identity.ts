@@ -1,0 +1,147 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { sha256 } from '../base/canonical.ts';
+import { foldSymbol, parseDocumentNumber } from '../base/document-number.ts';
+import { slugify } from '../base/text.ts';
+import type { Db } from '../database/connection.ts';
+import { COMPLETENESS } from '../documents/document.table.ts';
+import type { PlanBundle } from '../reader/index.ts';
+import type { RecordType } from '../records/record.ts';
+import { decisions, imports } from './import.table.ts';
+import { documentsWithNumbers, type Known, type KnownDocument } from './known.ts';
+import { OrganisationDesk } from './resolve-organisations.ts';
+
+/** What tells one work from another. */
+export interface WorkFacts {
+  sha256: string;
+  /** Canonical; null when the page prints none. */
+  number: string | null;
+  issuer: string | null;
+  province: string | null;
+  yearOfIssue: number | null;
+  planYear: number | null;
+}
+
+/** Reads from a bundle what identifies its work. */
+export function workFacts(known: Known, bundle: PlanBundle): WorkFacts {
+  const issuer = bundle.document?.issuer?.value ?? null;
+  const place = bundle.plan?.provinceId?.value ?? issuer?.provinceId ?? null;
+  const province = place !== null && known.codes.has(`province:${place}`) ? place : null;
+  return {
+    sha256: bundle.source.sha256,
+    number: bundle.document?.number?.value.canonical ?? null,
+    issuer: issuer ? new OrganisationDesk(known).issuer(issuer, province) : null,
+    province,
+    yearOfIssue: bundle.document?.issuedOn ? Number(bundle.document.issuedOn.value.slice(0, 4)) : null,
+    planYear: bundle.plan?.year?.value ?? null,
+  };
+}
+
+/**
+ * Names the work of a page: a pure function of what is curated and of all imported pages with its number, so that it
+ * does not matter which of them came first. A number is no key: the issuer and the year of issue belong to it. A page
+ * that tells no year of issue is of the one dated work whose plan is for the same year.
+ */
+export function nameWork(own: WorkFacts, curated: readonly KnownDocument[], peers: readonly WorkFacts[]): string {
+  const number = parseDocumentNumber(own.number ?? '');
+  if (!number || number.symbol === '') return `capture-${own.sha256.slice(0, 12)}`;
+  const sameNumber = (other: string | null) => {
+    const parsed = parseDocumentNumber(other ?? '');
+    return parsed?.value === number.value && foldSymbol(parsed.symbol) === foldSymbol(number.symbol);
+  };
+  const sameIssuer = (other: { issuer: string | null; number: string | null }) =>
+    own.issuer !== null && other.issuer === own.issuer && sameNumber(other.number);
+  const known = curated.filter((entry) => entry.curated && sameIssuer(entry));
+  const { yearOfIssue, planYear } = own;
+  const found =
+    known.find((entry) => entry.year !== null && entry.year === yearOfIssue) ??
+    known.find(
+      (entry) =>
+        (entry.year === null || yearOfIssue === null) && planYear !== null && (entry.plan?.year ?? null) === planYear,
+    );
+  if (found) return found.key;
+  const key = (time: string | number) =>
+    [own.province ?? own.issuer ?? 'national', number.value, slugify(number.symbol), time].join('-');
+  if (yearOfIssue !== null) return key(yearOfIssue);
+  if (planYear === null) return key(`capture-${own.sha256.slice(0, 8)}`);
+  const years = new Set(
+    peers.flatMap((peer) =>
+      sameIssuer(peer) && peer.planYear === planYear && peer.yearOfIssue !== null ? [peer.yearOfIssue] : [],
+    ),
+  );
+  const [only] = years;
+  return only !== undefined && years.size === 1 ? key(only) : key(`for-${planYear}`);
+}
+
+/** Finds the name of a page's work among everything that is known now. */
+export async function workOf(
+  tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
+  bundle: PlanBundle,
+): Promise<string> {
+  const curatedPage = workOfCuratedPage(known, pageOf(known, bundle));
+  if (curatedPage) return curatedPage;
+  const own = workFacts(known, bundle);
+  const counter = parseDocumentNumber(own.number ?? '')?.value;
+  if (counter === undefined) return followMerges(tx, nameWork(own, [], []));
+  const peers = await peersOf(tx, counter);
+  const name = nameWork(
+    own,
+    await documentsWithNumbers(tx, byType, [counter]),
+    peers.map((row) => workFacts(known, row.bundle as PlanBundle)),
+  );
+  return followMerges(tx, name);
+}
+
+/** The published imports whose number has this counter and whose work nobody chose. */
+export function peersOf(tx: Db, counter: number) {
+  return tx
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.status, 'PUBLISHED'),
+        eq(imports.workFixed, 0),
+        sql`${imports.bundle} #>> '{document,number,value,canonical}' like ${`${counter}/%`}`,
+      ),
+    )
+    .orderBy(sql`${imports.sha256} collate "C"`);
+}
+
+/** A work that a person found to be another one leads there for later pages too. */
+async function followMerges(tx: Db, work: string): Promise<string> {
+  let at = work;
+  for (const seen = new Set<string>(); !seen.has(at); ) {
+    seen.add(at);
+    const [merged] = await tx
+      .select({ into: decisions.after })
+      .from(decisions)
+      .where(and(eq(decisions.recordId, `document:${at}`), eq(decisions.action, 'MERGE')))
+      .orderBy(sql`${decisions.seq} desc`)
+      .limit(1);
+    if (merged?.into) at = merged.into.slice('document:'.length);
+  }
+  return at;
+}
+
+/** Names the page of a capture: the same bytes, or the same address, are the same page. */
+export function pageOf(known: Known, { source }: PlanBundle): string {
+  const curated =
+    known.pages.find((page) => page.sha256 === source.sha256) ??
+    (source.url ? known.pages.find((page) => page.url === source.url) : undefined);
+  if (curated) return curated.key;
+  if (!source.url) return `capture-${source.sha256.slice(0, 12)}`;
+  return `page-${slugify(new URL(source.url).host)}-${sha256(source.url).slice(0, 10)}`;
+}
+
+/** A page that a curated source describes is of that source's document: the one that it shows most of. */
+function workOfCuratedPage(known: Known, page: string): string | null {
+  const documents = known.pages.find((entry) => entry.key === page)?.documents ?? [];
+  const rank = (entry: (typeof documents)[number]) => COMPLETENESS.indexOf(entry.completeness);
+  return (
+    documents.reduce<(typeof documents)[number] | null>(
+      (best, entry) => (best === null || rank(entry) > rank(best) ? entry : best),
+      null,
+    )?.document ?? null
+  );
+}

@@ -1,0 +1,171 @@
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { AppError } from '../base/errors.ts';
+import type { Database, Db } from '../database/connection.ts';
+import type { PlanBundle } from '../reader/index.ts';
+import { composeWorks } from '../records/layers.ts';
+import { type IncomingRecord, type PublicationResult, publish } from '../records/publish.ts';
+import type { RecordType } from '../records/record.ts';
+import { recordConflicts } from './conflicts.ts';
+import { pageOf, workOf } from './identity.ts';
+import { type ImportStatus, imports } from './import.table.ts';
+import { counterOf, readKnown } from './known.ts';
+import { acceptWork } from './review.ts';
+import { dropLayer, type ImportRow, merge, NOTHING, remap, settle } from './settle.ts';
+
+export interface ImportOptions {
+  now: Date;
+  /** Marks all that was read as REVIEWED, in this person's name. */
+  acceptedBy?: string;
+  /** Imports again what a person rejected. */
+  again?: boolean;
+}
+
+export interface ImportResult extends PublicationResult {
+  status: ImportStatus;
+  sha256: string;
+  page: string;
+  work: string | null;
+  /** True when nothing changed: these bytes had been imported. */
+  unchanged: boolean;
+  /** The earlier capture of the same page that this one replaces; null when there is none. */
+  replaces: { sha256: string; text: string } | null;
+}
+
+/**
+ * Publishes what was read of one page, in one transaction: the capture and its bundle are kept, the facts become
+ * records marked MACHINE, citations that waited for this document resolve. Nothing curated or reviewed is overwritten.
+ *
+ * Throws: REJECTED_IMPORT when a person rejected these bytes.
+ */
+export async function importBundle(
+  database: Database,
+  types: readonly RecordType[],
+  given: PlanBundle,
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const outcome = {
+    status: 'PUBLISHED' as ImportStatus,
+    page: '',
+    work: null as string | null,
+    replaces: null as ImportResult['replaces'],
+  };
+  const result = await publish(database, types, {
+    origin: 'IMPORT',
+    reason: `import of ${given.source.url ?? given.source.fileName ?? given.source.sha256.slice(0, 12)}`,
+    records: [],
+    now: options.now,
+    compose: async (tx, byType) => {
+      const before = await importOf(tx, given.source.sha256);
+      if (before?.status === 'REJECTED' && !options.again) throw rejected(given);
+      const known = await readKnown(tx);
+      const bundle = withKnownAddress(given, before);
+      const { sha256 } = bundle.source;
+      const page = pageOf(known, bundle);
+      Object.assign(outcome, { page, replaces: await captureReplaced(tx, page, sha256) });
+      // Bytes whose address was learnt later are of another page than before.
+      const left = before?.status === 'PUBLISHED' && before.page !== page ? before.page : null;
+      let composition = left === null ? NOTHING : await dropLayer(tx, byType, left);
+      if (!isPublishable(bundle)) {
+        outcome.status = 'NOT_A_PLAN';
+        if (before?.status === 'PUBLISHED') composition = merge(composition, await dropLayer(tx, byType, page));
+        await keepImport(tx, bundle, { page, status: 'NOT_A_PLAN', work: null, workFixed: 0 }, options.now);
+        await recordConflicts(tx, composition);
+        return composition;
+      }
+      const chosen = await chosenWork(tx, page, before);
+      const place = { page, status: 'PUBLISHED' as const, workFixed: chosen === null ? 0 : 1 };
+      const work = chosen ?? (await workOf(tx, byType, known, bundle));
+      outcome.work = work;
+      await keepImport(tx, bundle, { ...place, work }, options.now);
+      composition = merge(composition, await remap(tx, byType, known, { bundle, work, page }));
+      checkRecords(composition.records, byType);
+      const counter = counterOf(bundle.document?.number?.value.canonical);
+      composition = merge(composition, await settle(tx, byType, known, counter));
+      if (options.acceptedBy) {
+        const decider = { by: options.acceptedBy, at: options.now, reason: 'accepted at import' };
+        const accepted = await acceptWork(tx, work, decider);
+        composition = merge(composition, await composeWorks(tx, byType, accepted));
+      }
+      await recordConflicts(tx, composition);
+      return composition;
+    },
+  });
+  const unchanged = result.added.length + result.changed.length + result.withdrawn.length === 0;
+  return { ...result, ...outcome, sha256: given.source.sha256, unchanged };
+}
+
+function isPublishable(bundle: PlanBundle): boolean {
+  return bundle.pageKind === 'plan' || bundle.pageKind === 'report_about_plan';
+}
+
+async function importOf(tx: Db, sha: string) {
+  const [row] = await tx.select().from(imports).where(eq(imports.sha256, sha)).limit(1);
+  return row ?? null;
+}
+
+/** An address that is known of these bytes stays known when they come again from a file. */
+function withKnownAddress(bundle: PlanBundle, before: ImportRow | null): PlanBundle {
+  const url = before?.url ?? bundle.source.url;
+  return url === bundle.source.url ? bundle : { ...bundle, source: { ...bundle.source, url } };
+}
+
+/** The work that a person chose for these bytes or for an earlier capture of their page; null when nobody did. */
+async function chosenWork(tx: Db, page: string, before: ImportRow | null): Promise<string | null> {
+  if (before?.workFixed) return before.work;
+  const [earlier] = await tx
+    .select({ work: imports.work })
+    .from(imports)
+    .where(and(eq(imports.page, page), eq(imports.workFixed, 1)))
+    .orderBy(desc(imports.importedAt))
+    .limit(1);
+  return earlier?.work ?? null;
+}
+
+async function captureReplaced(tx: Db, page: string, sha: string): Promise<ImportResult['replaces']> {
+  const [row] = await tx
+    .select({ sha256: imports.sha256, bundle: imports.bundle })
+    .from(imports)
+    .where(and(eq(imports.page, page), ne(imports.sha256, sha), inArray(imports.status, ['PUBLISHED'])))
+    .limit(1);
+  return row ? { sha256: row.sha256, text: (row.bundle as PlanBundle).source.text } : null;
+}
+
+/** Keeps the capture; an earlier one of the same page is superseded and stays. A page that fell away supersedes none. */
+async function keepImport(
+  tx: Db,
+  bundle: PlanBundle,
+  place: { page: string; status: ImportStatus; work: string | null; workFixed: number },
+  now: Date,
+): Promise<void> {
+  const { sha256: sha, url } = bundle.source;
+  if (place.status === 'PUBLISHED') {
+    await tx
+      .update(imports)
+      .set({ status: 'SUPERSEDED' })
+      .where(and(eq(imports.page, place.page), ne(imports.sha256, sha), eq(imports.status, 'PUBLISHED')));
+  }
+  const row = { ...place, url, bundle, importedAt: now };
+  await tx
+    .insert(imports)
+    .values({ sha256: sha, ...row })
+    .onConflictDoUpdate({ target: imports.sha256, set: { ...place, url, bundle } });
+}
+
+/** What a bundle says must have the form of a record, whoever made it. */
+function checkRecords(records: readonly IncomingRecord[], byType: ReadonlyMap<string, RecordType>): void {
+  for (const record of records) {
+    const issue = byType.get(record.type)?.schema.safeParse(record.content).error?.issues[0];
+    if (issue)
+      throw new AppError(
+        'BAD_BUNDLE',
+        `${record.id} at ${issue.path.join('.') || 'the top'}: ${issue.message}. Correct the bundle. Nothing was published.`,
+      );
+  }
+}
+
+function rejected(bundle: PlanBundle): AppError {
+  return new AppError(
+    'REJECTED_IMPORT',
+    `These bytes (${bundle.source.sha256.slice(0, 12)}) were rejected in a review. Nothing was published. Import with --again to take the decision back.`,
+  );
+}

@@ -1,0 +1,179 @@
+import type { DocumentContent, SourceContent } from '../documents/document.record.ts';
+import type { Completeness } from '../documents/document.table.ts';
+import type { OrganisationContent } from '../organisations/organisation.record.ts';
+import type { PlanContent } from '../plans/plan.record.ts';
+import type { PlanBundle } from '../reader/index.ts';
+import type { IncomingRecord } from '../records/publish.ts';
+import { idOf } from '../records/record.ts';
+import type { TargetContent } from '../targets/target.record.ts';
+import type { TaskContent } from '../tasks/task.record.ts';
+import { mapCitations, mapParents } from './map-citations.ts';
+import { mapTasks } from './map-tasks.ts';
+import type { Resolution } from './resolve.ts';
+import { clip, day, OPERATOR_OF } from './words.ts';
+
+/** How much a source shows, for the choice among several of one work. */
+export const COMPLETENESS_RANK: Readonly<Record<Completeness, number>> = {
+  CITED_ONLY: 0,
+  REPORT_ONLY: 1,
+  PARTIAL: 2,
+  FULL: 3,
+};
+
+/**
+ * Turns what was read of a page into records, under the names that the resolution found.
+ * A pure function: the same bundle and resolution give the same records. All of them are MACHINE until reviewed.
+ */
+export function recordsOfBundle(bundle: PlanBundle, resolution: Resolution): IncomingRecord[] {
+  const { work, organisations } = resolution;
+  const record = <C extends { key: string }>(type: string, content: C): IncomingRecord => ({
+    type,
+    id: idOf(type, content.key),
+    content,
+  });
+  const plan = planOf(bundle, resolution);
+  const records = [
+    ...organisations.map((content) => record<OrganisationContent>('organisation', content)),
+    record<DocumentContent>('document', documentOf(bundle, resolution)),
+    record<SourceContent>('source-page', pageOf(bundle, resolution)),
+  ];
+  if (!plan) return records;
+  return [
+    ...records,
+    record<PlanContent>('plan', plan),
+    ...mapTasks(bundle, resolution).map((content) => record<TaskContent>('task', content)),
+    ...targetsOf(bundle, work).map((content) => record<TargetContent>('target', content)),
+  ];
+}
+
+function documentOf(
+  { document, plan }: PlanBundle,
+  { work, issuer, province, district, citedDocuments, type }: Resolution,
+): DocumentContent {
+  return {
+    key: work,
+    number: document?.number?.value.canonical ?? null,
+    numberAsPrinted: clip(document?.number?.value.printed),
+    type,
+    title: clip(document?.title?.value),
+    titleEn: null,
+    field: clip(document?.field?.value),
+    issuer,
+    signer: clip(document?.signer?.value.name),
+    issuedOn: day(document?.issuedOn?.value),
+    yearOfIssue: document?.issuedOn ? Number(document.issuedOn.value.slice(0, 4)) : null,
+    effectiveOn: day(document?.effectiveOn?.value),
+    province,
+    district,
+    note: plan ? null : 'Read by machine; the page carries no plan.',
+    citations: mapCitations(citedDocuments.filter(({ citation }) => citation.locator === null)),
+  };
+}
+
+function pageOf(
+  { source, document, warnings, conflicts }: PlanBundle,
+  { page, publisher, work, citedDocuments }: Resolution,
+): SourceContent {
+  const cited = [...new Set(citedDocuments.flatMap((entry) => entry.key ?? []))].filter((key) => key !== work).sort();
+  return {
+    key: page,
+    publisher,
+    url: source.url,
+    urlReason: source.url ? null : 'Imported from a file whose address was not given.',
+    title: clip(document?.title?.value),
+    author: null,
+    language: source.language === 'other' ? 'vi' : source.language,
+    publishedOn: day(source.publishedOn?.value),
+    capturedOn: day(source.capturedAt?.slice(0, 10)),
+    sha256: source.sha256,
+    text: source.text,
+    documents: [
+      { document: work, completeness: source.completeness },
+      ...cited.map((key) => ({ document: key, completeness: 'CITED_ONLY' as const })),
+    ],
+    warnings: [
+      ...warnings.map(({ kind, where, kept, dropped }) => ({
+        kind,
+        where: clip(where),
+        kept: clip(kept),
+        dropped: clip(dropped),
+      })),
+      ...conflicts.map(({ field, stated, known }) => ({
+        kind: 'conflict',
+        where: clip(field),
+        kept: clip(stated),
+        dropped: clip(known),
+      })),
+    ],
+  };
+}
+
+function planOf(bundle: PlanBundle, resolution: Resolution): PlanContent | null {
+  const { plan } = bundle;
+  const { work, province, district } = resolution;
+  // Without a province or a role nobody could find the plan again: the document alone is published.
+  if (!plan?.role || province === null || plan.level === null || plan.level === 'NATION') return null;
+  const period = plan.period?.value;
+  return {
+    key: work,
+    document: work,
+    role: plan.role.value,
+    level: plan.level,
+    province,
+    district,
+    period: period
+      ? {
+          from: period.from === null ? null : `${period.from}-01-01`,
+          to: period.to === null ? null : `${period.to}-12-31`,
+        }
+      : null,
+    year: plan.year?.value ?? null,
+    parents: mapParents(resolution.citedDocuments, bundle),
+    strategies: bundle.strategies.map(({ id }) => ({ strategy: id })),
+    programmes: bundle.programmes.map(({ id }) => ({ programme: id })),
+    purposes: bundle.purposes.map(({ text, locator }) => ({
+      kind: 'PURPOSE' as const,
+      title: clip(text) ?? '…',
+      locator: clip(locator),
+    })),
+    observances: bundle.observances.map(({ id, name, from, to }) => ({
+      code: id ?? 'other',
+      name: clip(name) ?? '…',
+      startsOn: monthDay(from),
+      endsOn: monthDay(to),
+      year: /^\d{4}-/.test(from ?? '') ? Number(from?.slice(0, 4)) : null,
+    })),
+    models: bundle.models.map(({ name, locator }) => ({ name: clip(name) ?? '…', locator: clip(locator) })),
+    reporting: bundle.reporting.flatMap(({ text, intervals, recipient, locator }) =>
+      (intervals.length === 0 ? [null] : intervals).map((interval) => ({
+        interval: interval === 'AD_HOC' ? null : interval,
+        recipient: clip(recipient),
+        title: clip(text) ?? '…',
+        locator: clip(locator),
+      })),
+    ),
+    reviewState: 'MACHINE',
+  };
+}
+
+function monthDay(value: string | null): string | null {
+  return value === null ? null : value.length === 5 ? value : value.slice(5, 10);
+}
+
+function targetsOf({ targets, strategies }: PlanBundle, work: string): TargetContent[] {
+  // Codes of measures are those of the strategy whose measures are recorded.
+  const strategy = strategies.find(({ id }) => id === 'strategy-2021-2030')?.id ?? 'strategy-2021-2030';
+  return targets.map((target, position) => ({
+    key: `${work}/${position}`,
+    plan: work,
+    measure: target.measure === null ? null : { strategy, code: target.measure },
+    operator: OPERATOR_OF[target.operator],
+    value: target.value,
+    unit: clip(target.unit),
+    year: target.year,
+    title: clip(target.asStated) ?? '…',
+    asStated: clip(target.asStated),
+    locator: clip(target.locator),
+    position,
+  }));
+}

@@ -1,0 +1,75 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import { actionAreas } from '../action-areas/action-area.table.ts';
+import { AppError } from '../base/errors.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { documents, sourcePages, sources } from '../documents/document.table.ts';
+import { plans } from '../plans/plan.table.ts';
+import { tasks } from '../tasks/task.table.ts';
+import { conflicts, decisions } from './import.table.ts';
+
+/** A plan that waits for a person. */
+export interface ReviewItem extends Record<string, unknown> {
+  id: string;
+  state: string;
+  number: string | null;
+  title: string | null;
+  tasks: number;
+  differences: number;
+}
+
+/** Lists plans that no person has checked, that are disputed, or that a page contradicts. */
+export async function listForReview(db: Db, province: string | null): Promise<ReviewItem[]> {
+  return rowsOf<ReviewItem>(
+    db,
+    sql`select * from (select ${plans.id} as id, ${plans.reviewState}::text as state, ${documents.number} as number, ${documents.title} as title,
+        (select count(*) from ${tasks} where ${tasks.planId} = ${plans.id} and ${tasks.isLeaf})::int as tasks,
+        (select count(*) from ${conflicts} where ${conflicts.recordId} = ${plans.id} or ${conflicts.recordId} = ${documents.id}
+          or ${conflicts.recordId} like 'task:' || ${plans.slug} || '/%')::int as differences
+      from ${plans} inner join ${documents} on ${documents.id} = ${plans.documentId}
+      where ${province === null ? sql`true` : sql`${plans.provinceId} = ${`province:${province}`}`}) as waiting
+      where state <> 'REVIEWED' or differences > 0 order by state desc, id collate "C"`,
+  );
+}
+
+/** Gathers what a reviewer looks at: the plan, each task with the words of its source, differences and decisions. */
+export async function showForReview(db: Db, id: string) {
+  const [plan] = await db
+    .select({
+      id: plans.id,
+      slug: plans.slug,
+      documentId: documents.id,
+      number: documents.number,
+      title: documents.title,
+      state: plans.reviewState,
+    })
+    .from(plans)
+    .innerJoin(documents, eq(documents.id, plans.documentId))
+    .where(isAny(plans.id, [id]));
+  if (!plan) throw new AppError('BAD_ID', `There is no plan "${id.slice(0, 80)}". List them with: kehoach review list`);
+  const rows = await db
+    .select({ task: tasks, area: actionAreas.code, text: sourcePages.text })
+    .from(tasks)
+    .leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId))
+    .leftJoin(sources, eq(sources.id, tasks.evidenceSourceId))
+    .leftJoin(sourcePages, eq(sourcePages.id, sources.pageId))
+    .where(eq(tasks.planId, id))
+    .orderBy(asc(tasks.position));
+  const mine = (column: unknown) =>
+    sql`${column} = ${plan.id} or ${column} = ${plan.documentId} or ${column} like ${`task:${plan.slug}/%`}`;
+  return {
+    plan,
+    tasks: rows.map(({ task, area, text }) => ({
+      locator: task.locator,
+      title: task.title,
+      state: task.reviewState,
+      actionArea: area,
+      quote: task.evidenceQuote,
+      reason: task.evidenceReason,
+      start: task.evidenceStart ?? 0,
+      end: task.evidenceEnd ?? 0,
+      text,
+    })),
+    conflicts: await db.select().from(conflicts).where(mine(conflicts.recordId)).orderBy(asc(conflicts.id)),
+    decisions: await db.select().from(decisions).where(mine(decisions.recordId)).orderBy(asc(decisions.seq)),
+  };
+}

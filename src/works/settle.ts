@@ -1,0 +1,126 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db } from '../database/connection.ts';
+import type { PlanBundle } from '../reader/index.ts';
+import { type Composition, changeLayer } from '../records/layers.ts';
+import type { RecordType } from '../records/record.ts';
+import { pageOf, peersOf, workOf } from './identity.ts';
+import { imports } from './import.table.ts';
+import { type Known, readKnown } from './known.ts';
+import { COMPLETENESS_RANK, recordsOfBundle } from './map-bundle.ts';
+import { resolveBundle } from './resolve.ts';
+
+export type ImportRow = typeof imports.$inferSelect;
+
+export const NOTHING: Composition = { composed: [], records: [], withdraw: [], differences: [] };
+
+/** Joins two compositions; what the later one says of a record stands. */
+export function merge(first: Composition, second: Composition): Composition {
+  const records = new Map(first.records.map((record) => [record.id, record]));
+  for (const { id } of second.withdraw) records.delete(id);
+  for (const record of second.records) records.set(record.id, record);
+  const withdraw = new Map([...first.withdraw, ...second.withdraw].map((entry) => [entry.id, entry]));
+  const again = new Set(second.composed);
+  return {
+    composed: [...new Set([...first.composed, ...second.composed])],
+    records: [...records.values()],
+    withdraw: [...withdraw.values()].filter(({ id }) => !records.has(id)),
+    differences: [...first.differences.filter(({ recordId }) => !again.has(recordId)), ...second.differences],
+  };
+}
+
+/** Says of works that gave their name up which one has taken their place, so that addresses lead there. */
+export function redirect(composition: Composition, moves: ReadonlyMap<string, string>): Composition {
+  const standing = new Set(composition.records.map((record) => record.id));
+  return {
+    ...composition,
+    withdraw: composition.withdraw.map((entry) => {
+      const [type, key = ''] = entry.id.split(/:(.*)/s);
+      const into = moves.get(key);
+      const target = `${type}:${into}`;
+      return into !== undefined && standing.has(target) ? { ...entry, mergedInto: target } : entry;
+    }),
+  };
+}
+
+/** Maps an import under the work that it is kept with. */
+export async function remap(
+  tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
+  row: Pick<ImportRow, 'bundle' | 'work' | 'page'>,
+): Promise<Composition> {
+  if (row.work === null) return NOTHING;
+  const bundle = row.bundle as PlanBundle;
+  const resolution = await resolveBundle(tx, byType, known, bundle, row.work);
+  return changeLayer(tx, byType, {
+    origin: 'IMPORT',
+    layer: row.page,
+    rank: COMPLETENESS_RANK[bundle.source.completeness],
+    records: recordsOfBundle(bundle, { ...resolution, page: row.page }),
+  });
+}
+
+/**
+ * Settles what the arrival or the going of a work of this counter means for the others: pages that turn out to be of
+ * another work move to it, and whatever cites the number is resolved anew.
+ */
+export async function settle(
+  tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
+  counter: number | null,
+): Promise<Composition> {
+  if (counter === null) return NOTHING;
+  let composition = NOTHING;
+  const moves = new Map<string, string>();
+  for (const row of await peersOf(tx, counter)) {
+    const work = await workOf(tx, byType, known, row.bundle as PlanBundle);
+    if (work === row.work) continue;
+    if (row.work !== null) moves.set(row.work, work);
+    await tx.update(imports).set({ work }).where(eq(imports.sha256, row.sha256));
+    composition = merge(composition, await remap(tx, byType, known, { ...row, work }));
+  }
+  for (const row of await citersOf(tx, counter)) composition = merge(composition, await remap(tx, byType, known, row));
+  return redirect(composition, moves);
+}
+
+/** Reads every import anew against what is known now, as after a release of the seeds. */
+export async function settleAll(tx: Db, byType: ReadonlyMap<string, RecordType>): Promise<Composition> {
+  const rows = await tx
+    .select()
+    .from(imports)
+    .where(eq(imports.status, 'PUBLISHED'))
+    .orderBy(sql`${imports.sha256} collate "C"`);
+  if (rows.length === 0) return NOTHING;
+  const known = await readKnown(tx);
+  let composition = NOTHING;
+  const moves = new Map<string, string>();
+  const settled: ImportRow[] = [];
+  for (const row of rows) {
+    const bundle = row.bundle as PlanBundle;
+    const page = pageOf(known, bundle);
+    const work = row.workFixed ? row.work : await workOf(tx, byType, known, bundle);
+    if (page !== row.page) composition = merge(composition, await dropLayer(tx, byType, row.page));
+    if (row.work !== null && work !== null && work !== row.work) moves.set(row.work, work);
+    if (page !== row.page || work !== row.work)
+      await tx.update(imports).set({ page, work }).where(eq(imports.sha256, row.sha256));
+    settled.push({ ...row, page, work });
+  }
+  // Twice: a page may cite one that is mapped after it.
+  for (const row of [...settled, ...settled]) composition = merge(composition, await remap(tx, byType, known, row));
+  return redirect(composition, moves);
+}
+
+/** Takes out all that one page says. */
+export function dropLayer(tx: Db, byType: ReadonlyMap<string, RecordType>, page: string): Promise<Composition> {
+  return changeLayer(tx, byType, { origin: 'IMPORT', layer: page, records: [] });
+}
+
+function citersOf(tx: Db, counter: number): Promise<ImportRow[]> {
+  const cites = `$.citations[*] ? (@.number like_regex "^${counter}/")`;
+  return tx
+    .select()
+    .from(imports)
+    .where(and(eq(imports.status, 'PUBLISHED'), sql`${imports.bundle} @? ${cites}::jsonpath`))
+    .orderBy(sql`${imports.sha256} collate "C"`);
+}

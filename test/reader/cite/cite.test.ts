@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readCitations } from '../../../src/reader/cite/index.ts';
+import { EvidenceCutter } from '../../../src/reader/evidence.ts';
+import { placeIndex } from '../../../src/reader/grammar/place.ts';
+import { mapped } from '../support/mapped.ts';
+import { loadReference } from '../support/reference.ts';
+
+const index = placeIndex(loadReference());
+
+function cite(text: string, preamble = false) {
+  return readCitations({
+    text: mapped(text),
+    locator: null,
+    preamble,
+    own: new Set(),
+    index,
+    cutter: new EvidenceCutter(text),
+  });
+}
+
+describe('relations by the verb', () => {
+  it.each([
+    ['Căn cứ Nghị định số 70/2008/NĐ-CP ngày 04/6/2008', 'BASED_ON'],
+    ['Thực hiện Công văn số 12/BNV-CTTN ngày 1/2/2025', 'IMPLEMENTS'],
+    ['Cụ thể hóa Quyết định số 9/QĐ-TTg', 'IMPLEMENTS'],
+    ['Tiếp tục triển khai thực hiện Kế hoạch số 8/KH-UBND', 'CONTINUES'],
+    ['bảo đảm kết quả thực hiện Kế hoạch số 8/KH-UBND', 'CONTINUES'],
+    ['Theo đề nghị của Sở Y tế tại Tờ trình số 81/TTr-SYT', 'PROPOSED_IN'],
+    ['Xét Tờ trình số 80/TTr-SNV', 'PROPOSED_IN'],
+    ['thay thế Quyết định số 5/QĐ-UBND', 'REPLACES'],
+    ['sửa đổi, bổ sung Quyết định số 5/QĐ-UBND', 'AMENDS'],
+    ['bãi bỏ Quyết định số 5/QĐ-UBND', 'REPEALS'],
+    ['đính chính Công văn số 5/UBND-VX', 'CORRECTS'],
+    ['tổng kết Kế hoạch số 5/KH-UBND', 'REVIEWS'],
+    ['theo quy định tại Thông tư số 5/2020/TT-BNV', 'REFERENCES'],
+    ['ban hành kèm theo Quyết định số 5/QĐ-UBND', 'PROMULGATES'],
+  ])('%s', (text, relation) => {
+    expect(cite(text).map((citation) => citation.relation)).toEqual([relation]);
+  });
+});
+
+describe('what belongs to a citation', () => {
+  it('number, date, issuer and subject as printed', () => {
+    expect(
+      cite(
+        'Thực hiện Kế hoạch số 38/KH-UBND, ngày 5/3/2021 của UBND tỉnh Hà Nam về phòng ngừa bạo lực; nay yêu cầu',
+      )[0],
+    ).toMatchObject({
+      type: 'KH',
+      numberAsPrinted: '38/KH-UBND',
+      dateAsPrinted: '5/3/2021',
+      date: '2021-03-05',
+      issuerAsPrinted: 'UBND tỉnh Hà Nam',
+      subject: 'về phòng ngừa bạo lực',
+    });
+  });
+
+  it('who proposes, before the proposal', () => {
+    expect(cite('Theo đề nghị của Sở Y tế tại Tờ trình số 81/TTr-SYT ngày 14/4/2025')[0]?.issuerAsPrinted).toBe(
+      'Sở Y tế',
+    );
+  });
+
+  it('an act inside the title of a cited act is nested, not cited', () => {
+    const [only, ...others] = cite(
+      'Thực hiện Quyết định số 178/QĐ-TTg ngày 28/01/2016 của Thủ tướng Chính phủ về thực hiện Thông báo kết luận số 196-TB/TW ngày 16/3/2015',
+    );
+    expect(others).toEqual([]);
+    expect(only?.nested).toEqual([{ numberAsPrinted: '196-TB/TW', number: '196-TB/TW', date: '2015-03-16' }]);
+  });
+
+  it('acts joined by "và" share the verb and keep their own dates', () => {
+    const citations = cite(
+      'Thực hiện Công văn số 1/BNV-CT ngày 1/2/2025 của Bộ Nội vụ về hướng dẫn và Quyết định số 2/QĐ-UBND ngày 3/4/2021 của UBND tỉnh ban hành kế hoạch',
+    );
+    expect(citations.map(({ relation, date }) => [relation, date])).toEqual([
+      ['IMPLEMENTS', '2025-02-01'],
+      ['IMPLEMENTS', '2021-04-03'],
+    ]);
+  });
+
+  it('a law by its name has no number', () => {
+    expect(cite('Căn cứ Luật Bình đẳng giới ngày 29 tháng 11 năm 2006;', true)[0]).toMatchObject({
+      relation: 'BASED_ON',
+      type: 'Luật',
+      number: null,
+      date: '2006-11-29',
+    });
+  });
+
+  it('a counter without its symbol stays a counter', () => {
+    expect(cite('theo Kế hoạch số 702 của UBND tỉnh')[0]).toMatchObject({ number: '702', method: 'counter' });
+  });
+});

@@ -1,0 +1,177 @@
+import type { PlanBundle } from '../../../src/reader/bundle/bundle.schema.ts';
+import type { Expected } from './expected.ts';
+
+/** Counts behind precision and recall of one field. */
+export interface Score {
+  right: number;
+  found: number;
+  expected: number;
+}
+
+export interface Comparison {
+  scores: Map<string, Score>;
+  /** Values the bundle gives that the document does not. */
+  invented: string[];
+  missed: string[];
+}
+
+/** Compares a bundle with what a person read; fields the person left out do not count. */
+export function compareBundle(bundle: PlanBundle, expected: Expected): Comparison {
+  const comparison: Comparison = { scores: new Map(), invented: [], missed: [] };
+  const { document, plan, source } = bundle;
+  const one = (field: string, got: string | null, want: string | null | undefined) => {
+    if (want !== undefined) compareSets(comparison, field, got === null ? [] : [got], want === null ? [] : [want]);
+  };
+  one('pageKind', bundle.pageKind, expected.pageKind);
+  one('layout', source.layout, expected.layout);
+  one('completeness', source.completeness, expected.completeness);
+  one('number', document?.number?.value.canonical ?? null, expected.number);
+  one('type', document?.type?.value ?? null, expected.type);
+  one('issuedOn', document?.issuedOn?.value ?? null, expected.issuedOn);
+  one('publishedOn', source.publishedOn?.value ?? null, expected.publishedOn);
+  one('signer', document?.signer?.value.name ?? null, expected.signer);
+  const issuer = document?.issuer?.value ?? null;
+  const wantIssuer = expected.issuer;
+  if (wantIssuer !== undefined) {
+    const withProvince = wantIssuer?.provinceId !== undefined;
+    const key = (kind: string, level: string, province: string | null | undefined) =>
+      `${kind}/${level}${withProvince ? `/${province ?? '-'}` : ''}`;
+    one(
+      'issuer',
+      issuer && key(issuer.kind, issuer.level, issuer.provinceId),
+      wantIssuer && key(wantIssuer.kind, wantIssuer.level, wantIssuer.provinceId),
+    );
+  }
+  one('role', plan?.role?.value ?? null, expected.role);
+  one('province', plan?.provinceId?.value ?? null, expected.provinceId);
+  one('district', plan?.districtId ?? null, expected.districtId);
+  one(
+    'year',
+    plan?.year ? String(plan.year.value) : null,
+    expected.year === undefined ? undefined : expected.year === null ? null : String(expected.year),
+  );
+  const period = (value: { from: number | null; to: number | null }) => `${value.from ?? ''}-${value.to ?? ''}`;
+  one(
+    'period',
+    plan?.period ? period(plan.period.value) : null,
+    expected.period === undefined ? undefined : expected.period === null ? null : period(expected.period),
+  );
+  many(
+    comparison,
+    'strategies',
+    bundle.strategies.map(({ id }) => id),
+    expected.strategies,
+  );
+  many(
+    comparison,
+    'programmes',
+    bundle.programmes.map(({ id }) => id),
+    expected.programmes,
+  );
+  compareCitations(comparison, bundle, expected);
+  const leaves = bundle.tasks.filter((task) => task.kind === 'TASK');
+  many(
+    comparison,
+    'tasks',
+    leaves.map(({ locator }) => locator),
+    expected.tasks?.map(({ locator }) => locator),
+  );
+  for (const want of expected.tasks ?? []) {
+    const got = leaves.find((task) => task.locator === want.locator);
+    if (!got) continue;
+    if (want.area !== undefined)
+      compareSets(
+        comparison,
+        'actionArea',
+        got.actionArea ? [`${want.locator} ${got.actionArea}`] : [],
+        want.area ? [`${want.locator} ${want.area}`] : [],
+        false,
+      );
+    if (want.lead)
+      compareSets(
+        comparison,
+        'leadAgencies',
+        got.leadAgencies.map(({ name }) => name),
+        want.lead,
+      );
+  }
+  const target = (value: {
+    measure: string | null;
+    operator: string;
+    value: string;
+    year?: number | null | undefined;
+  }) => `${value.measure ?? '?'} ${value.operator} ${value.value} @${value.year ?? '-'}`;
+  many(comparison, 'targets', bundle.targets.map(target), expected.targets?.map(target));
+  many(
+    comparison,
+    'observances',
+    bundle.observances.map(({ id, name }) => id ?? name),
+    expected.observances,
+  );
+  many(comparison, 'warnings', [...new Set(bundle.warnings.map(({ kind }) => kind))], expected.warnings, false);
+  if (expected.purposes !== undefined) one('purposes', String(bundle.purposes.length), String(expected.purposes));
+  return comparison;
+}
+
+function compareCitations(comparison: Comparison, bundle: PlanBundle, expected: Expected): void {
+  if (!expected.citations) return;
+  const numbered = bundle.citations.filter(({ number }) => number !== null);
+  many(
+    comparison,
+    'citations',
+    [...new Set(numbered.map(({ number }) => number ?? ''))],
+    expected.citations.map(({ number }) => number),
+  );
+  for (const want of expected.citations) {
+    const got = numbered.filter(({ number }) => number === want.number);
+    if (got.length === 0) continue;
+    const best = got.find(({ relation }) => relation === want.relation) ?? got[0];
+    compareSets(
+      comparison,
+      'relation',
+      [`${want.number} ${best?.relation}`],
+      [`${want.number} ${want.relation}`],
+      false,
+    );
+    if (want.date !== undefined)
+      compareSets(
+        comparison,
+        'citedDate',
+        best?.date ? [`${want.number} ${best.date}`] : [],
+        want.date ? [`${want.number} ${want.date}`] : [],
+      );
+  }
+}
+
+function many(
+  comparison: Comparison,
+  field: string,
+  got: readonly string[],
+  want: readonly string[] | undefined,
+  invents = true,
+): void {
+  if (want) compareSets(comparison, field, got, want, invents);
+}
+
+function compareSets(
+  comparison: Comparison,
+  field: string,
+  got: readonly string[],
+  want: readonly string[],
+  invents = true,
+): void {
+  const left = [...want];
+  const score = comparison.scores.get(field) ?? { right: 0, found: 0, expected: 0 };
+  for (const value of got) {
+    const at = left.indexOf(value);
+    if (at !== -1) {
+      left.splice(at, 1);
+      score.right++;
+    } else if (invents) comparison.invented.push(`${field}: ${value}`);
+    else comparison.missed.push(`${field}: got ${value}`);
+  }
+  for (const value of left) comparison.missed.push(`${field}: ${value}`);
+  score.found += got.length;
+  score.expected += want.length;
+  comparison.scores.set(field, score);
+}

@@ -1,0 +1,118 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  ensurePlaygroundBuilt,
+  PLAYGROUND_CSP,
+  PlaygroundBuildError,
+  type PlaygroundOperation,
+  registerPlayground,
+} from '../../../src/web/playground/playground.ts';
+
+const OPERATION: PlaygroundOperation = {
+  name: 'Provinces',
+  group: 'ministry',
+  titleVi: 'Các tỉnh',
+  titleEn: 'The provinces',
+  document: 'query Provinces { provinces { name } }',
+  variables: {},
+};
+const LINK = { href: '/feeds', labelVi: 'Nguồn tin', labelEn: 'Feeds' };
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+describe('the playground', () => {
+  let base: string;
+  let assetsDir: string;
+  let app: FastifyInstance;
+  const lines: string[] = [];
+  const log = { info: (line: string) => void lines.push(line) };
+
+  beforeAll(async () => {
+    base = await mkdtemp(join(tmpdir(), 'playground-'));
+    assetsDir = join(base, 'dist', 'playground');
+    // Two starts at once, as two servers of one folder would: both must find a whole page.
+    await Promise.all([ensurePlaygroundBuilt({ assetsDir, log }), ensurePlaygroundBuilt({ assetsDir, log })]);
+    app = Fastify();
+    await registerPlayground(app, {
+      assetsDir,
+      operations: [OPERATION],
+      links: [LINK],
+      publicUrl: 'https://example.org',
+    });
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await rm(base, { recursive: true, force: true });
+  });
+
+  test('is built on the first start and leaves no half-built folder behind', async () => {
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines[0]).toMatch(/^Built the playground page in \d+\.\d s\.$/);
+    expect(await readdir(join(base, 'dist'))).toEqual(['playground']);
+  });
+
+  test('is not built again while its sources are the same, and is when they differ', async () => {
+    expect(await ensurePlaygroundBuilt({ assetsDir, log })).toBe(false);
+    await writeFile(join(assetsDir, 'sources.sha256'), 'of another release');
+    expect(await ensurePlaygroundBuilt({ assetsDir, log })).toBe(true);
+  });
+
+  test('says in one line why it cannot be built', async () => {
+    const blocked = join(base, 'a-file');
+    await writeFile(blocked, '');
+    const failure = ensurePlaygroundBuilt({ assetsDir: join(blocked, 'playground'), log });
+    await expect(failure).rejects.toThrow(PlaygroundBuildError);
+    await expect(failure).rejects.toThrow(/^The playground page could not be built: [^\n]+$/);
+  });
+
+  test('refuses to register without a built page', async () => {
+    const empty = join(base, 'empty');
+    await mkdir(empty);
+    const registered = registerPlayground(Fastify(), { assetsDir: empty, operations: [], links: [] });
+    await expect(registered).rejects.toThrow('The playground page is not built.');
+  });
+
+  test('answers a browser with the page under a policy that allows no foreign origin and no inline script', async () => {
+    const response = await app.inject({ url: '/', headers: { accept: BROWSER } });
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(response.headers['cache-control']).toBe('no-cache');
+    expect(response.headers.vary).toBe('Accept');
+    expect(response.headers['content-security-policy']).toBe(PLAYGROUND_CSP);
+    expect(PLAYGROUND_CSP).toContain("script-src 'self';");
+    expect(response.body).not.toMatch(/https?:\/\/|<style|<script(?![^>]*\bsrc=)/);
+  });
+
+  test.each([undefined, '*/*', 'application/json', 'text/html;q=0, */*'])(
+    'answers Accept %s with JSON',
+    async (accept) => {
+      const response = await app.inject({ url: '/', headers: accept ? { accept } : {} });
+      expect(response.json()).toMatchObject({
+        name: 'Kế hoạch Graph',
+        graphql: 'https://example.org/graphql',
+        links: [{ href: 'https://example.org/feeds', label: 'Feeds' }],
+      });
+    },
+  );
+
+  test('lists the operations and only the links it was given', async () => {
+    const response = await app.inject('/playground.json');
+    expect(response.json()).toEqual({ graphqlPath: '/graphql', operations: [OPERATION], links: [LINK] });
+  });
+
+  test('serves every asset the page names, for a year, and compressed where the client takes it', async () => {
+    const names = (await readFile(join(assetsDir, 'index.html'), 'utf8')).match(/playground-assets\/[\w.-]+/g) ?? [];
+    expect(names.length).toBeGreaterThanOrEqual(3);
+    for (const name of names) {
+      const response = await app.inject({ url: `/${name}`, headers: { 'accept-encoding': 'gzip' } });
+      expect(response.statusCode).toBe(200);
+      expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(response.headers['content-encoding']).toBe('gzip');
+    }
+    expect((await app.inject('/playground-assets/gone.js')).statusCode).toBe(404);
+    expect((await app.inject('/playground-assets/../sources.sha256')).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase, rowsOf } from '../../src/database/connection.ts';
+import { migrateDatabase } from '../../src/database/migrate.ts';
+import { RECORD_TYPES } from '../../src/domains.ts';
+import { applySeeds, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
+import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { readText } from '../reader/support/fixtures.ts';
+import { ON_POSTGRES, testDatabase } from '../support/databases.ts';
+import { randomFrom } from '../support/edits.ts';
+import { contentHashOf, importInto, NOW } from './support/importing.ts';
+import { planPage } from './support/pages.ts';
+
+const KEHOACH = fileURLToPath(new URL('../../src/kehoach.mjs', import.meta.url));
+const KILLS = 5;
+
+const PAGES = Array.from({ length: 12 }, (_, i) =>
+  planPage({
+    number: `${101 + i}/KH-UBND`,
+    province: 'Tuyên Quang',
+    issued: `ngày ${i + 1} tháng 3 năm 2022`,
+    year: 2022,
+    ...(i > 0 && { cites: `Thực hiện Kế hoạch số ${100 + i}/KH-UBND của Ủy ban nhân dân tỉnh;` }),
+  }),
+);
+
+describe('an import that is killed', () => {
+  let folder: string;
+  let steps: (string | null)[];
+
+  async function prepare(database: Database): Promise<void> {
+    await migrateDatabase(database);
+    await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER, 'reference'), NOW);
+  }
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kehoach-kill-'));
+    await mkdir(join(folder, 'pages'));
+    for (const [i, text] of PAGES.entries())
+      await writeFile(join(folder, 'pages', `${String(i).padStart(2, '0')}.txt`), text);
+    const start = await openDatabase({ databaseUrl: null, dataDir: join(folder, 'start') });
+    await prepare(start);
+    await start.close();
+    await cp(join(folder, 'start'), join(folder, 'whole'), { recursive: true });
+    const whole = await openDatabase({ databaseUrl: null, dataDir: join(folder, 'whole') });
+    steps = [await contentHashOf(whole)];
+    for (const text of PAGES) {
+      await importInto(whole, await readText(text));
+      steps.push(await contentHashOf(whole));
+    }
+    await whole.close();
+    expect(new Set(steps).size).toBe(PAGES.length + 1);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  // The embedded engine alone: a PostgreSQL of its own process rolls back what its client did not commit.
+  it(`at ${KILLS} random moments leaves the database as it is after some document, never between`, async () => {
+    const random = randomFrom(7);
+    const met: number[] = [];
+    for (let kill = 0; kill < KILLS; kill++) {
+      const dataDir = join(folder, `kill-${kill}`);
+      await cp(join(folder, 'start'), dataDir, { recursive: true });
+      const env = { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, SEEDS: 'reference', LOG_LEVEL: 'error' };
+      const child = spawn(process.execPath, [KEHOACH, 'import', join(folder, 'pages')], {
+        cwd: folder,
+        env,
+        stdio: 'ignore',
+      });
+      const gone = once(child, 'exit');
+      // From before the first transaction to about the end of the last.
+      const timer = setTimeout(() => child.kill('SIGKILL'), 1_800 + random() * 4_000);
+      await gone;
+      clearTimeout(timer);
+      const database = await openDatabase({ databaseUrl: null, dataDir });
+      try {
+        const hash = await contentHashOf(database);
+        met.push(steps.indexOf(hash));
+        const [odd] = await rowsOf<{ count: number }>(
+          database.db,
+          sql`select count(*)::int as count from imports where status = 'PUBLISHED'`,
+        );
+        expect(odd?.count).toBe(steps.indexOf(hash));
+      } finally {
+        await database.close();
+      }
+    }
+    expect(met.every((step) => step >= 0)).toBe(true);
+  }, 120_000);
+});
+
+describe('two imports at once', () => {
+  // On the embedded engine a second process is refused with DATA_DIR_LOCKED, which the test of the command shows.
+  it('serialise: each is published whole, under a version of its own', async () => {
+    const database = await testDatabase('seeded');
+    try {
+      const bundles = await Promise.all(PAGES.slice(0, 4).map((text) => readText(text)));
+      const results = await Promise.all(bundles.map((bundle) => importInto(database, bundle)));
+      const versions = results.map((result) => result.version).sort((a, b) => a - b);
+      expect(versions).toEqual(versions.map((_, i) => (versions[0] ?? 0) + i));
+      const hash = await contentHashOf(database);
+      const other = await testDatabase('seeded');
+      try {
+        for (const bundle of bundles.reverse()) await importInto(other, bundle);
+        expect(await contentHashOf(other)).toBe(hash);
+      } finally {
+        await other.close();
+      }
+      expect(database.engine).toBe(ON_POSTGRES ? 'postgresql' : 'embedded');
+    } finally {
+      await database.close();
+    }
+  });
+});
