@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idOf, keySchema, recordType, references, textSchema } from '../records/record.ts';
+import { childTable, idOf, keySchema, recordType, references, textSchema } from '../records/record.ts';
 import { objectiveId } from '../strategies/strategy.record.ts';
 import { actionAreaObjectives, actionAreas } from './action-area.table.ts';
 
@@ -19,25 +19,26 @@ export const actionAreaRecord = recordType({
   type: 'action-area',
   schema: actionAreaSchema,
   main: actionAreas,
-  children: [{ table: actionAreaObjectives, owner: actionAreaObjectives.actionAreaId }],
+  children: [
+    childTable(actionAreaObjectives, actionAreaObjectives.actionAreaId, (c: ActionAreaContent) =>
+      c.objectives.map((o) => ({
+        actionAreaId: idOf('action-area', c.key),
+        objectiveId: objectiveId(o.strategy, o.number),
+      })),
+    ),
+  ],
   references: (c) =>
     references(
       ...c.objectives.map((o, i): [string, string, string] => ['strategy', o.strategy, `objectives[${i}].strategy`]),
     ),
-  rows: (c) => {
-    const id = idOf('action-area', c.key);
-    return {
-      main: {
-        id,
-        code: c.key,
-        name: c.name,
-        nameEn: c.nameEn ?? null,
-        description: c.description,
-        descriptionEn: c.descriptionEn ?? null,
-        crossCutting: c.crossCutting,
-        position: c.position,
-      },
-      children: [c.objectives.map((o) => ({ actionAreaId: id, objectiveId: objectiveId(o.strategy, o.number) }))],
-    };
-  },
+  row: (c) => ({
+    id: idOf('action-area', c.key),
+    code: c.key,
+    name: c.name,
+    nameEn: c.nameEn ?? null,
+    description: c.description,
+    descriptionEn: c.descriptionEn ?? null,
+    crossCutting: c.crossCutting,
+    position: c.position,
+  }),
 });

@@ -5,10 +5,10 @@ import type { Db } from './connection.ts';
 const MAX_PARAMETERS = 60_000;
 
 /** Inserts rows in chunks that fit a statement; with a key, existing rows take the new values. */
-export async function insertAll(
+export async function insertAll<T extends PgTable>(
   tx: Db,
-  table: PgTable,
-  rows: Record<string, unknown>[],
+  table: T,
+  rows: readonly T['$inferInsert'][],
   key?: PgColumn,
 ): Promise<void> {
   const columns = getTableColumns(table);
@@ -20,6 +20,6 @@ export async function insertAll(
   );
   for (let at = 0; at < rows.length; at += size) {
     const insert = tx.insert(table).values(rows.slice(at, at + size) as never);
-    await (key ? insert.onConflictDoUpdate({ target: key, set: excluded }) : insert);
+    await (key ? insert.onConflictDoUpdate({ target: key, set: excluded as never }) : insert);
   }
 }

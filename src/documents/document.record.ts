@@ -3,6 +3,7 @@ import { parseDocumentNumber } from '../base/document-number.ts';
 import { fold } from '../base/text.ts';
 import { fillNulls } from '../records/layers.ts';
 import {
+  childTable,
   codeSchema,
   dateSchema,
   idOf,
@@ -39,16 +40,13 @@ export const documentTypeRecord = recordType({
   main: documentTypes,
   children: [],
   references: () => [],
-  rows: (c) => ({
-    main: {
-      id: idOf('document-type', c.key),
-      code: c.key,
-      name: c.name,
-      nameEn: c.nameEn ?? null,
-      category: c.category,
-      position: c.position,
-    },
-    children: [],
+  row: (c) => ({
+    id: idOf('document-type', c.key),
+    code: c.key,
+    name: c.name,
+    nameEn: c.nameEn ?? null,
+    category: c.category,
+    position: c.position,
   }),
 });
 
@@ -135,7 +133,12 @@ export const documentRecord = recordType({
   type: 'document',
   schema: documentSchema,
   main: documents,
-  children: [{ table: citations, owner: citations.recordId }],
+  children: [
+    childTable(citations, citations.recordId, (c: DocumentContent) => {
+      const id = idOf('document', c.key);
+      return citationRows(id, id, null, c.citations);
+    }),
+  ],
   references: (c) =>
     references(
       ['document-type', c.type, 'type'],
@@ -148,33 +151,29 @@ export const documentRecord = recordType({
         `citations[${i}].document`,
       ]),
     ),
-  rows: (c) => {
-    const id = idOf('document', c.key);
+  row: (c) => {
     const number = c.number ? parseDocumentNumber(c.number) : null;
     return {
-      main: {
-        id,
-        slug: c.key,
-        number: number?.canonical ?? null,
-        numberAsPrinted: c.numberAsPrinted ?? c.number ?? null,
-        numberValue: number?.value ?? null,
-        numberSymbol: number?.symbol ?? null,
-        typeId: idOf('document-type', c.type),
-        title: c.title ?? null,
-        titleEn: c.titleEn ?? null,
-        field: c.field ?? null,
-        issuerId: idOrNull('organisation', c.issuer),
-        signer: c.signer ?? null,
-        issuedOn: c.issuedOn ?? null,
-        yearOfIssue: c.yearOfIssue ?? (c.issuedOn ? Number(c.issuedOn.slice(0, 4)) : null),
-        effectiveOn: c.effectiveOn ?? null,
-        provinceId: idOrNull('province', c.province),
-        districtId: idOrNull('district', c.district),
-        note: c.note ?? null,
-        searchText: fold([c.number ?? '', c.title ?? '', c.titleEn ?? ''].join(' ')),
-        ...verificationRow(c.verification),
-      },
-      children: [citationRows(id, id, null, c.citations)],
+      id: idOf('document', c.key),
+      slug: c.key,
+      number: number?.canonical ?? null,
+      numberAsPrinted: c.numberAsPrinted ?? c.number ?? null,
+      numberValue: number?.value ?? null,
+      numberSymbol: number?.symbol ?? null,
+      typeId: idOf('document-type', c.type),
+      title: c.title ?? null,
+      titleEn: c.titleEn ?? null,
+      field: c.field ?? null,
+      issuerId: idOrNull('organisation', c.issuer),
+      signer: c.signer ?? null,
+      issuedOn: c.issuedOn ?? null,
+      yearOfIssue: c.yearOfIssue ?? (c.issuedOn ? Number(c.issuedOn.slice(0, 4)) : null),
+      effectiveOn: c.effectiveOn ?? null,
+      provinceId: idOrNull('province', c.province),
+      districtId: idOrNull('district', c.district),
+      note: c.note ?? null,
+      searchText: fold([c.number ?? '', c.title ?? '', c.titleEn ?? ''].join(' ')),
+      ...verificationRow(c.verification),
     };
   },
   layering: {
@@ -226,7 +225,18 @@ export const sourceRecord = recordType({
   type: 'source-page',
   schema: sourceSchema,
   main: sourcePages,
-  children: [{ table: sources, owner: sources.pageId }],
+  children: [
+    childTable(sources, sources.pageId, (c: SourceContent) =>
+      c.documents.map((entry, position) => ({
+        id: sourceId(c.key, entry.document),
+        pageId: idOf('source-page', c.key),
+        documentId: idOf('document', entry.document),
+        completeness: entry.completeness,
+        note: entry.note ?? null,
+        position,
+      })),
+    ),
+  ],
   references: (c) =>
     references(
       ['organisation', c.publisher, 'publisher'],
@@ -236,41 +246,26 @@ export const sourceRecord = recordType({
         `documents[${i}].document`,
       ]),
     ),
-  rows: (c) => {
-    const id = idOf('source-page', c.key);
-    return {
-      main: {
-        id,
-        slug: c.key,
-        publisherId: idOrNull('organisation', c.publisher),
-        url: c.url ?? null,
-        urlReason: c.urlReason ?? null,
-        title: c.title ?? null,
-        author: c.author ?? null,
-        language: c.language,
-        publishedOn: c.publishedOn ?? null,
-        capturedOn: c.capturedOn ?? null,
-        sha256: c.sha256 ?? null,
-        text: c.text ?? null,
-        warnings: c.warnings.map((w) => ({
-          kind: w.kind,
-          where: w.where ?? null,
-          kept: w.kept ?? null,
-          dropped: w.dropped ?? null,
-        })),
-      },
-      children: [
-        c.documents.map((entry, position) => ({
-          id: sourceId(c.key, entry.document),
-          pageId: id,
-          documentId: idOf('document', entry.document),
-          completeness: entry.completeness,
-          note: entry.note ?? null,
-          position,
-        })),
-      ],
-    };
-  },
+  row: (c) => ({
+    id: idOf('source-page', c.key),
+    slug: c.key,
+    publisherId: idOrNull('organisation', c.publisher),
+    url: c.url ?? null,
+    urlReason: c.urlReason ?? null,
+    title: c.title ?? null,
+    author: c.author ?? null,
+    language: c.language,
+    publishedOn: c.publishedOn ?? null,
+    capturedOn: c.capturedOn ?? null,
+    sha256: c.sha256 ?? null,
+    text: c.text ?? null,
+    warnings: c.warnings.map((w) => ({
+      kind: w.kind,
+      where: w.where ?? null,
+      kept: w.kept ?? null,
+      dropped: w.dropped ?? null,
+    })),
+  }),
   layering: {
     work: (c) => idOf('source-page', c.key),
     // A curated page has no text; a capture of the same page brings it.

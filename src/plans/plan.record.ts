@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LEVELS, REVIEW_STATES } from '../database/columns.ts';
 import { RELATIONS } from '../documents/document.table.ts';
 import {
+  childTable,
   idOf,
   idOrNull,
   keySchema,
@@ -99,18 +100,86 @@ export const planSchema = z
   );
 export type PlanContent = z.infer<typeof planSchema>;
 
+const planId = (c: PlanContent) => idOf('plan', c.key);
+const partId = (kind: string, c: PlanContent, position: number) => `${kind}:${c.key}/${position}`;
+
 export const planRecord = recordType({
   type: 'plan',
   schema: planSchema,
   main: plans,
   children: [
-    { table: planParents, owner: planParents.planId },
-    { table: planStrategies, owner: planStrategies.planId },
-    { table: planProgrammes, owner: planProgrammes.planId },
-    { table: purposes, owner: purposes.planId },
-    { table: observances, owner: observances.planId },
-    { table: planModels, owner: planModels.planId },
-    { table: reportingDuties, owner: reportingDuties.planId },
+    childTable(planParents, planParents.planId, (c: PlanContent) =>
+      c.parents.map((parent, position) => ({
+        planId: planId(c),
+        parentId: idOf('plan', parent.plan),
+        relation: parent.relation,
+        locator: parent.locator ?? null,
+        forStrategy: parent.forStrategy,
+        position,
+      })),
+    ),
+    childTable(planStrategies, planStrategies.planId, (c: PlanContent) =>
+      c.strategies.map(({ strategy, locator }) => ({
+        planId: planId(c),
+        strategyId: idOf('strategy', strategy),
+        locator: locator ?? null,
+      })),
+    ),
+    childTable(planProgrammes, planProgrammes.planId, (c: PlanContent) =>
+      c.programmes.map(({ programme, locator }) => ({
+        planId: planId(c),
+        programmeId: idOf('programme', programme),
+        locator: locator ?? null,
+      })),
+    ),
+    childTable(purposes, purposes.planId, (c: PlanContent) =>
+      c.purposes.map((purpose, position) => ({
+        id: partId('purpose', c, position),
+        planId: planId(c),
+        kind: purpose.kind,
+        title: purpose.title,
+        titleEn: purpose.titleEn ?? null,
+        locator: purpose.locator ?? null,
+        position,
+      })),
+    ),
+    childTable(observances, observances.planId, (c: PlanContent) =>
+      c.observances.map((observance, position) => ({
+        id: partId('observance', c, position),
+        planId: planId(c),
+        code: observance.code,
+        name: observance.name,
+        nameEn: observance.nameEn ?? null,
+        startsOn: observance.startsOn ?? null,
+        endsOn: observance.endsOn ?? null,
+        year: observance.year ?? null,
+        theme: observance.theme ?? null,
+        locator: observance.locator ?? null,
+        position,
+      })),
+    ),
+    childTable(planModels, planModels.planId, (c: PlanContent) =>
+      c.models.map((model, position) => ({
+        id: partId('model', c, position),
+        planId: planId(c),
+        name: model.name,
+        nameEn: model.nameEn ?? null,
+        locator: model.locator ?? null,
+        position,
+      })),
+    ),
+    childTable(reportingDuties, reportingDuties.planId, (c: PlanContent) =>
+      c.reporting.map((duty, position) => ({
+        id: partId('reporting-duty', c, position),
+        planId: planId(c),
+        interval: duty.interval ?? null,
+        recipient: duty.recipient ?? null,
+        title: duty.title,
+        titleEn: duty.titleEn ?? null,
+        locator: duty.locator ?? null,
+        position,
+      })),
+    ),
   ],
   layering: {
     work: (c) => idOf('plan', c.key),
@@ -133,70 +202,19 @@ export const planRecord = recordType({
         `programmes[${i}].programme`,
       ]),
     ),
-  rows: (c) => {
-    const id = idOf('plan', c.key);
-    const part = (kind: string, position: number) => `${kind}:${c.key}/${position}`;
-    return {
-      main: {
-        id,
-        slug: c.key,
-        documentId: idOf('document', c.document),
-        role: c.role,
-        level: c.level,
-        provinceId: idOf('province', c.province),
-        districtId: idOrNull('district', c.district),
-        year: c.year ?? null,
-        summary: c.summary ?? null,
-        summaryEn: c.summaryEn ?? null,
-        reviewState: c.reviewState,
-        ...periodRow(c.period),
-        ...verificationRow(c.verification),
-      },
-      children: [
-        c.parents.map((p, position) => ({
-          planId: id,
-          parentId: idOf('plan', p.plan),
-          relation: p.relation,
-          locator: p.locator ?? null,
-          forStrategy: p.forStrategy,
-          position,
-        })),
-        c.strategies.map((s) => ({ planId: id, strategyId: idOf('strategy', s.strategy), locator: s.locator ?? null })),
-        c.programmes.map((p) => ({
-          planId: id,
-          programmeId: idOf('programme', p.programme),
-          locator: p.locator ?? null,
-        })),
-        c.purposes.map((p, position) => ({
-          ...nulls(p, ['titleEn', 'locator']),
-          id: part('purpose', position),
-          planId: id,
-          position,
-        })),
-        c.observances.map((o, position) => ({
-          ...nulls(o, ['nameEn', 'startsOn', 'endsOn', 'year', 'theme', 'locator']),
-          id: part('observance', position),
-          planId: id,
-          position,
-        })),
-        c.models.map((m, position) => ({
-          ...nulls(m, ['nameEn', 'locator']),
-          id: part('model', position),
-          planId: id,
-          position,
-        })),
-        c.reporting.map((r, position) => ({
-          ...nulls(r, ['interval', 'recipient', 'titleEn', 'locator']),
-          id: part('reporting-duty', position),
-          planId: id,
-          position,
-        })),
-      ],
-    };
-  },
+  row: (c) => ({
+    id: planId(c),
+    slug: c.key,
+    documentId: idOf('document', c.document),
+    role: c.role,
+    level: c.level,
+    provinceId: idOf('province', c.province),
+    districtId: idOrNull('district', c.district),
+    year: c.year ?? null,
+    summary: c.summary ?? null,
+    summaryEn: c.summaryEn ?? null,
+    reviewState: c.reviewState,
+    ...periodRow(c.period),
+    ...verificationRow(c.verification),
+  }),
 });
-
-/** Writes null for absent keys, so that every row of an insert names the same columns. */
-function nulls<T extends Record<string, unknown>>(value: T, keys: string[]): Record<string, unknown> {
-  return { ...Object.fromEntries(keys.map((key) => [key, null])), ...value };
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../base/text.ts';
 import {
+  childTable,
   idOf,
   idOrNull,
   keySchema,
@@ -33,7 +34,11 @@ export const programmeRecord = recordType({
   type: 'programme',
   schema: programmeSchema,
   main: programmes,
-  children: [{ table: programmeStrategies, owner: programmeStrategies.programmeId }],
+  children: [
+    childTable(programmeStrategies, programmeStrategies.programmeId, (c: ProgrammeContent) =>
+      c.strategies.map((key) => ({ programmeId: idOf('programme', c.key), strategyId: idOf('strategy', key) })),
+    ),
+  ],
   references: (c) =>
     references(
       ['province', c.province, 'province'],
@@ -41,24 +46,18 @@ export const programmeRecord = recordType({
       ['document', c.document, 'document'],
       ...c.strategies.map((key, i): [string, string, string] => ['strategy', key, `strategies[${i}]`]),
     ),
-  rows: (c) => {
-    const id = idOf('programme', c.key);
-    return {
-      main: {
-        id,
-        slug: c.key,
-        title: c.title,
-        titleEn: c.titleEn ?? null,
-        scope: c.scope,
-        provinceId: idOrNull('province', c.province),
-        parentId: idOrNull('programme', c.parent),
-        documentId: idOrNull('document', c.document),
-        searchText: fold([c.title, c.titleEn ?? ''].join(' ')),
-        note: c.note ?? null,
-        ...periodRow(c.period),
-        ...verificationRow(c.verification),
-      },
-      children: [c.strategies.map((key) => ({ programmeId: id, strategyId: idOf('strategy', key) }))],
-    };
-  },
+  row: (c) => ({
+    id: idOf('programme', c.key),
+    slug: c.key,
+    title: c.title,
+    titleEn: c.titleEn ?? null,
+    scope: c.scope,
+    provinceId: idOrNull('province', c.province),
+    parentId: idOrNull('programme', c.parent),
+    documentId: idOrNull('document', c.document),
+    searchText: fold([c.title, c.titleEn ?? ''].join(' ')),
+    note: c.note ?? null,
+    ...periodRow(c.period),
+    ...verificationRow(c.verification),
+  }),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../base/text.ts';
 import {
+  childTable,
   dateSchema,
   idOf,
   idOrNull,
@@ -35,16 +36,13 @@ export const regionRecord = recordType({
   main: regions,
   children: [],
   references: () => [],
-  rows: (c) => ({
-    main: {
-      id: idOf('region', c.key),
-      code: c.key,
-      name: c.name,
-      nameEn: c.nameEn ?? null,
-      position: c.position,
-      ...verificationRow(c.verification),
-    },
-    children: [],
+  row: (c) => ({
+    id: idOf('region', c.key),
+    code: c.key,
+    name: c.name,
+    nameEn: c.nameEn ?? null,
+    position: c.position,
+    ...verificationRow(c.verification),
   }),
 });
 
@@ -74,74 +72,69 @@ export const provinceSchema = z.strictObject({
 });
 export type ProvinceContent = z.infer<typeof provinceSchema>;
 
+const provinceId = (c: ProvinceContent) => idOf('province', c.key);
+const stateId = (c: ProvinceContent, from: string) => `province-state:${c.key}/${from}`;
+
 export const provinceRecord = recordType({
   type: 'province',
   schema: provinceSchema,
   main: provinces,
   children: [
-    { table: provinceStates, owner: provinceStates.provinceId },
-    { table: provinceAliases, owner: provinceAliases.provinceId },
-    { table: provinceMergers, owner: provinceMergers.provinceId },
+    childTable(provinceStates, provinceStates.provinceId, (c: ProvinceContent) =>
+      c.states.map((state) => ({
+        id: stateId(c, state.validFrom),
+        provinceId: provinceId(c),
+        code: state.code,
+        isoCode: state.iso ?? null,
+        kind: state.kind,
+        name: state.name,
+        fullName: state.fullName,
+        regionId: idOf('region', state.region),
+        validFrom: state.validFrom,
+        validTo: state.validTo ?? null,
+        decree: state.decree ?? null,
+        ...verificationRow(state.verification),
+      })),
+    ),
+    childTable(provinceAliases, provinceAliases.provinceId, (c: ProvinceContent) =>
+      [
+        ...c.formerSlugs.map((value) => ({ kind: 'FORMER_SLUG' as const, value })),
+        ...c.aliases.map((value) => ({ kind: 'ALIAS' as const, value })),
+      ].map(({ kind, value }, position) => ({
+        id: `province-alias:${c.key}/${position}`,
+        provinceId: provinceId(c),
+        kind,
+        value,
+        folded: fold(value),
+        position,
+      })),
+    ),
+    childTable(provinceMergers, provinceMergers.provinceId, (c: ProvinceContent) =>
+      [c.merger ?? []].flat().map((merger) => ({
+        provinceId: provinceId(c),
+        intoId: idOf('province', merger.into),
+        mergedOn: merger.on,
+        decree: merger.decree ?? null,
+      })),
+    ),
   ],
   references: (c) =>
     references(
       ['province', c.merger?.into, 'merger.into'],
       ...c.states.map((state, i): [string, string, string] => ['region', state.region, `states[${i}].region`]),
     ),
-  rows: (c) => {
-    const id = idOf('province', c.key);
+  row: (c) => {
     const newest = c.states.at(-1);
     if (!newest) throw new Error(`province ${c.key} has no state`);
-    const stateId = (from: string) => `province-state:${c.key}/${from}`;
-    const aliases = [
-      ...c.formerSlugs.map((value) => ({ kind: 'FORMER_SLUG', value })),
-      ...c.aliases.map((value) => ({ kind: 'ALIAS', value })),
-    ];
     return {
-      main: {
-        id,
-        slug: c.key,
-        name: newest.name,
-        nameEn: c.nameEn ?? null,
-        searchText: fold([newest.name, ...c.states.map((state) => state.fullName), ...c.aliases].join(' ')),
-        newestStateId: stateId(newest.validFrom),
-        position: c.position,
-        ...verificationRow(c.verification),
-      },
-      children: [
-        c.states.map((state) => ({
-          id: stateId(state.validFrom),
-          provinceId: id,
-          code: state.code,
-          isoCode: state.iso ?? null,
-          kind: state.kind,
-          name: state.name,
-          fullName: state.fullName,
-          regionId: idOf('region', state.region),
-          validFrom: state.validFrom,
-          validTo: state.validTo ?? null,
-          decree: state.decree ?? null,
-          ...verificationRow(state.verification),
-        })),
-        aliases.map(({ kind, value }, position) => ({
-          id: `province-alias:${c.key}/${position}`,
-          provinceId: id,
-          kind,
-          value,
-          folded: fold(value),
-          position,
-        })),
-        c.merger
-          ? [
-              {
-                provinceId: id,
-                intoId: idOf('province', c.merger.into),
-                mergedOn: c.merger.on,
-                decree: c.merger.decree ?? null,
-              },
-            ]
-          : [],
-      ],
+      id: provinceId(c),
+      slug: c.key,
+      name: newest.name,
+      nameEn: c.nameEn ?? null,
+      searchText: fold([newest.name, ...c.states.map((state) => state.fullName), ...c.aliases].join(' ')),
+      newestStateId: stateId(c, newest.validFrom),
+      position: c.position,
+      ...verificationRow(c.verification),
     };
   },
 });
@@ -169,22 +162,19 @@ export const districtRecord = recordType({
   children: [],
   references: (c) =>
     references(['province', c.province, 'province'], ['province', c.successorProvince, 'successorProvince']),
-  rows: (c) => ({
-    main: {
-      id: idOf('district', c.key),
-      slug: c.key,
-      code: c.code,
-      name: c.name,
-      fullName: c.fullName,
-      nameEn: c.nameEn ?? null,
-      kind: c.kind,
-      provinceId: idOf('province', c.province),
-      validFrom: c.validFrom ?? null,
-      validTo: c.validTo ?? null,
-      successorProvinceId: idOrNull('province', c.successorProvince),
-      note: c.note ?? null,
-      ...verificationRow(c.verification),
-    },
-    children: [],
+  row: (c) => ({
+    id: idOf('district', c.key),
+    slug: c.key,
+    code: c.code,
+    name: c.name,
+    fullName: c.fullName,
+    nameEn: c.nameEn ?? null,
+    kind: c.kind,
+    provinceId: idOf('province', c.province),
+    validFrom: c.validFrom ?? null,
+    validTo: c.validTo ?? null,
+    successorProvinceId: idOrNull('province', c.successorProvince),
+    note: c.note ?? null,
+    ...verificationRow(c.verification),
   }),
 });

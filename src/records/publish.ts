@@ -233,7 +233,6 @@ async function checkReferences(
 
 async function writeRows(tx: Db, type: RecordType, changes: readonly IncomingRecord[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map((change) => type.rows(change.content));
   await deleteChildren(
     tx,
     type,
@@ -242,14 +241,14 @@ async function writeRows(tx: Db, type: RecordType, changes: readonly IncomingRec
   await insertAll(
     tx,
     type.main,
-    rows.map((row) => row.main),
+    changes.map((change) => type.row(change.content)),
     type.main.id,
   );
-  for (const [i, { table }] of type.children.entries()) {
+  for (const { table, rows } of type.children) {
     await insertAll(
       tx,
       table,
-      rows.flatMap((row) => row.children[i] ?? []),
+      changes.flatMap((change) => rows(change.content)),
     );
   }
 }

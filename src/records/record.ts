@@ -11,10 +11,35 @@ export interface RecordReference {
   path: string;
 }
 
-/** The rows that a record becomes. `children` runs parallel to `RecordType.children`. */
-export interface RecordRows {
-  main: Record<string, unknown>;
-  children: Record<string, unknown>[][];
+/** A table whose rows are records: the row bears the record's id. */
+type MainTable = PgTable & { id: PgColumn };
+
+/**
+ * A row of a table with every column named, so that all rows of an insert name the same ones and a column that is
+ * forgotten or misspelled does not compile. What a fact sheet does not give is null, said in so many words.
+ */
+export type RowOf<T extends PgTable> = {
+  [K in keyof T['$inferInsert']]-?: Exclude<T['$inferInsert'][K], undefined>;
+};
+
+/** Refuses what the table has no column for, also where TypeScript would let a surplus property pass. */
+type Exactly<T extends PgTable, R> = R & { [K in Exclude<keyof R, keyof RowOf<T>>]: never };
+
+/** A table below that of a record: whose rows go with the record, and how they are made from its content. */
+export interface ChildTable<C = { key: string }> {
+  table: PgTable;
+  /** The column that names the record to which a row belongs. */
+  owner: PgColumn;
+  rows(content: C): Record<string, unknown>[];
+}
+
+/** Ties a child table to its owner column and to the function that makes its rows, typed by its columns. */
+export function childTable<T extends PgTable, C extends { key: string }, R extends RowOf<T>>(
+  table: T,
+  owner: PgColumn,
+  rows: (content: C) => readonly Exactly<T, R>[],
+): ChildTable<C> {
+  return { table, owner, rows: (content) => [...rows(content)] };
 }
 
 /**
@@ -24,10 +49,12 @@ export interface RecordRows {
 export interface RecordType<C extends { key: string } = { key: string }> {
   type: string;
   schema: z.ZodType<C>;
-  main: PgTable & { id: PgColumn };
-  children: { table: PgTable; owner: PgColumn }[];
+  main: MainTable;
+  /** In the order in which their rows are written. */
+  children: readonly ChildTable<C>[];
   references(content: C): RecordReference[];
-  rows(content: C): RecordRows;
+  /** The record's row in its main table. */
+  row(content: C): Record<string, unknown>;
   layering?: Layering<C>;
 }
 
@@ -43,8 +70,10 @@ export interface Layering<C> {
   fill?(base: { origin: Origin; content: unknown }, others: readonly { origin: Origin; content: unknown }[]): unknown;
 }
 
-/** Keeps the content type of a record while the list of all types forgets it. */
-export function recordType<C extends { key: string }>(definition: RecordType<C>): RecordType {
+/** Checks the row of a record by its table, and forgets the content type for the list of all types. */
+export function recordType<C extends { key: string }, T extends MainTable, R extends RowOf<T>>(
+  definition: Omit<RecordType<C>, 'main' | 'row'> & { main: T; row: (content: C) => Exactly<T, R> },
+): RecordType {
   return definition as unknown as RecordType;
 }
 

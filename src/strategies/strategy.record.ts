@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  childTable,
   decimalSchema,
   idOf,
   idOrNull,
@@ -66,76 +67,83 @@ export type StrategyContent = z.infer<typeof strategySchema>;
 export const objectiveId = (strategy: string, number: number | string) => `objective:${strategy}/${number}`;
 export const measureId = (strategy: string, code: string) => `measure:${strategy}/${code}`;
 
+const indicatorId = (strategy: string, code: string) => `indicator:${strategy}/${code}`;
+const strategyId = (c: StrategyContent) => idOf('strategy', c.key);
+
+function indicatorsOf(c: StrategyContent) {
+  return c.objectives.flatMap(({ number, indicators: own }) =>
+    own.map((indicator) => ({ ...indicator, objectiveId: objectiveId(c.key, number) })),
+  );
+}
+
+function measuresOf(c: StrategyContent) {
+  return indicatorsOf(c).flatMap(({ code, measures: own }) =>
+    own.map((measure) => ({ ...measure, indicatorId: indicatorId(c.key, code) })),
+  );
+}
+
 export const strategyRecord = recordType({
   type: 'strategy',
   schema: strategySchema,
   main: strategies,
   children: [
-    { table: objectives, owner: objectives.strategyId },
-    { table: indicators, owner: indicators.strategyId },
-    { table: measures, owner: measures.strategyId },
-    { table: milestones, owner: milestones.strategyId },
+    childTable(objectives, objectives.strategyId, (c: StrategyContent) =>
+      c.objectives.map(({ number, title, titleEn }) => ({
+        id: objectiveId(c.key, number),
+        strategyId: strategyId(c),
+        number,
+        title,
+        titleEn: titleEn ?? null,
+      })),
+    ),
+    childTable(indicators, indicators.strategyId, (c: StrategyContent) =>
+      indicatorsOf(c).map(({ objectiveId: objective, code, title, titleEn }, position) => ({
+        id: indicatorId(c.key, code),
+        strategyId: strategyId(c),
+        objectiveId: objective,
+        code,
+        title,
+        titleEn: titleEn ?? null,
+        position,
+      })),
+    ),
+    childTable(measures, measures.strategyId, (c: StrategyContent) =>
+      measuresOf(c).map(({ indicatorId: indicator, code, title, titleEn, unit, verification }, position) => ({
+        id: measureId(c.key, code),
+        strategyId: strategyId(c),
+        indicatorId: indicator,
+        code,
+        title,
+        titleEn: titleEn ?? null,
+        unit,
+        position,
+        ...verificationRow(verification),
+      })),
+    ),
+    childTable(milestones, milestones.strategyId, (c: StrategyContent) =>
+      measuresOf(c).flatMap((measure) =>
+        measure.milestones.map(({ year, operator, value, fromYear }) => ({
+          strategyId: strategyId(c),
+          measureId: measureId(c.key, measure.code),
+          year,
+          operator,
+          value: value ?? null,
+          fromYear,
+        })),
+      ),
+    ),
   ],
   references: (c) => references(['document', c.document, 'document']),
-  rows: (c) => {
-    const id = idOf('strategy', c.key);
-    const indicatorId = (code: string) => `indicator:${c.key}/${code}`;
-    const allIndicators = c.objectives.flatMap((o) =>
-      o.indicators.map((i) => ({ ...i, objective: objectiveId(c.key, o.number) })),
-    );
-    const allMeasures = allIndicators.flatMap((i) => i.measures.map((m) => ({ ...m, indicator: indicatorId(i.code) })));
-    return {
-      main: {
-        id,
-        slug: c.key,
-        title: c.title,
-        titleEn: c.titleEn ?? null,
-        overallObjective: c.overallObjective ?? null,
-        overallObjectiveEn: c.overallObjectiveEn ?? null,
-        documentId: idOrNull('document', c.document),
-        note: c.note ?? null,
-        ...periodRow(c.period),
-        ...verificationRow(c.verification),
-      },
-      children: [
-        c.objectives.map((o) => ({
-          id: objectiveId(c.key, o.number),
-          strategyId: id,
-          number: o.number,
-          title: o.title,
-          titleEn: o.titleEn ?? null,
-        })),
-        allIndicators.map((i, position) => ({
-          id: indicatorId(i.code),
-          strategyId: id,
-          objectiveId: i.objective,
-          code: i.code,
-          title: i.title,
-          titleEn: i.titleEn ?? null,
-          position,
-        })),
-        allMeasures.map((m, position) => ({
-          id: measureId(c.key, m.code),
-          strategyId: id,
-          indicatorId: m.indicator,
-          code: m.code,
-          title: m.title,
-          titleEn: m.titleEn ?? null,
-          unit: m.unit,
-          position,
-          ...verificationRow(m.verification),
-        })),
-        allMeasures.flatMap((m) =>
-          m.milestones.map((s) => ({
-            strategyId: id,
-            measureId: measureId(c.key, m.code),
-            year: s.year,
-            operator: s.operator,
-            value: s.value ?? null,
-            fromYear: s.fromYear,
-          })),
-        ),
-      ],
-    };
-  },
+  row: (c) => ({
+    id: strategyId(c),
+    slug: c.key,
+    title: c.title,
+    titleEn: c.titleEn ?? null,
+    overallObjective: c.overallObjective ?? null,
+    overallObjectiveEn: c.overallObjectiveEn ?? null,
+    documentId: idOrNull('document', c.document),
+    note: c.note ?? null,
+    ...periodRow(c.period),
+    ...verificationRow(c.verification),
+  }),
 });

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { dateSchema, idOf, keySchema, recordType, references, textSchema, yearSchema } from '../records/record.ts';
+import {
+  childTable,
+  dateSchema,
+  idOf,
+  keySchema,
+  recordType,
+  references,
+  textSchema,
+  yearSchema,
+} from '../records/record.ts';
 import { surveyProvinces, surveys } from './survey.table.ts';
 
 export const surveySchema = z
@@ -27,23 +36,24 @@ export const surveyRecord = recordType({
   type: 'survey',
   schema: surveySchema,
   main: surveys,
-  children: [{ table: surveyProvinces, owner: surveyProvinces.surveyId }],
+  children: [
+    childTable(surveyProvinces, surveyProvinces.surveyId, (c: SurveyContent) =>
+      [...new Set(c.provinces)].map((key) => ({
+        surveyId: idOf('survey', c.key),
+        provinceId: idOf('province', key),
+      })),
+    ),
+  ],
   references: (c) =>
     references(...c.provinces.map((key, i): [string, string, string] => ['province', key, `provinces[${i}]`])),
-  rows: (c) => {
-    const id = idOf('survey', c.key);
-    return {
-      main: {
-        id,
-        slug: c.key,
-        conductedBy: c.by,
-        conductedOn: c.on ?? null,
-        places: c.places,
-        yearFrom: c.years?.from ?? null,
-        yearTo: c.years?.to ?? null,
-        note: c.note ?? null,
-      },
-      children: [[...new Set(c.provinces)].map((key) => ({ surveyId: id, provinceId: idOf('province', key) }))],
-    };
-  },
+  row: (c) => ({
+    id: idOf('survey', c.key),
+    slug: c.key,
+    conductedBy: c.by,
+    conductedOn: c.on ?? null,
+    places: c.places,
+    yearFrom: c.years?.from ?? null,
+    yearTo: c.years?.to ?? null,
+    note: c.note ?? null,
+  }),
 });

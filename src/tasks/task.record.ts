@@ -4,6 +4,7 @@ import { REVIEW_STATES } from '../database/columns.ts';
 import { citationRows, citationSchema } from '../documents/document.record.ts';
 import { citations } from '../documents/document.table.ts';
 import {
+  childTable,
   dateSchema,
   decimalSchema,
   idOf,
@@ -92,15 +93,39 @@ function addQuote(base: { content: unknown }, others: readonly { content: unknow
   return quoted ? { ...task, evidence: quoted } : task;
 }
 
+const taskId = (c: TaskContent) => idOf('task', c.key);
+
+function agencyRows(c: TaskContent, keys: readonly string[], role: 'LEAD' | 'CO') {
+  return keys.map((key, position) => ({
+    taskId: taskId(c),
+    organisationId: idOf('organisation', key),
+    role,
+    position,
+  }));
+}
+
 export const taskRecord = recordType({
   type: 'task',
   schema: taskSchema,
   main: tasks,
   children: [
-    { table: taskSecondaryAreas, owner: taskSecondaryAreas.taskId },
-    { table: taskProgrammes, owner: taskProgrammes.taskId },
-    { table: taskAgencies, owner: taskAgencies.taskId },
-    { table: citations, owner: citations.recordId },
+    childTable(taskSecondaryAreas, taskSecondaryAreas.taskId, (c: TaskContent) =>
+      c.secondaryActionAreas.map((key, position) => ({
+        taskId: taskId(c),
+        actionAreaId: idOf('action-area', key),
+        position,
+      })),
+    ),
+    childTable(taskProgrammes, taskProgrammes.taskId, (c: TaskContent) =>
+      c.programmes.map((key, position) => ({ taskId: taskId(c), programmeId: idOf('programme', key), position })),
+    ),
+    childTable(taskAgencies, taskAgencies.taskId, (c: TaskContent) => [
+      ...agencyRows(c, c.leadAgencies, 'LEAD'),
+      ...agencyRows(c, c.coAgencies, 'CO'),
+    ]),
+    childTable(citations, citations.recordId, (c: TaskContent) =>
+      citationRows(taskId(c), idOf('document', c.document), taskId(c), c.citations),
+    ),
   ],
   layering: {
     work: (c) => idOf('plan', c.plan),
@@ -129,50 +154,33 @@ export const taskRecord = recordType({
       ]),
     );
   },
-  rows: (c) => {
-    const id = idOf('task', c.key);
-    const agencies = (keys: string[], role: 'LEAD' | 'CO') =>
-      keys.map((key, position) => ({ taskId: id, organisationId: idOf('organisation', key), role, position }));
-    return {
-      main: {
-        id,
-        planId: idOf('plan', c.plan),
-        parentId: idOrNull('task', c.parent),
-        locator: c.locator,
-        position: c.position,
-        isLeaf: c.isLeaf,
-        title: c.title,
-        titleEn: c.titleEn ?? null,
-        text: c.text ?? null,
-        actionAreaId: idOrNull('action-area', c.actionArea),
-        actorId: idOrNull('organisation', c.actor),
-        recurrence: c.recurrence ?? null,
-        deadline: c.deadline ?? null,
-        deadlineAsStated: c.deadlineAsStated ?? null,
-        moneyAmount: c.money?.amount ?? null,
-        moneyCurrency: c.money?.currency ?? null,
-        moneyAsStated: c.money?.asStated ?? null,
-        evidenceSourceId: c.evidence ? `source:${c.evidence.page}/${c.evidence.document ?? c.document}` : null,
-        evidenceLocator: c.evidence?.locator ?? null,
-        evidenceQuote: c.evidence?.quote ?? null,
-        evidenceStart: c.evidence?.start ?? null,
-        evidenceEnd: c.evidence?.end ?? null,
-        evidenceReason: c.evidence?.reason ?? null,
-        reviewState: c.reviewState,
-        matchText: fold(c.text ?? c.title),
-        searchText: fold([c.title, c.titleEn ?? '', c.text ?? ''].join(' ')),
-        ...periodRow(c.period),
-      },
-      children: [
-        c.secondaryActionAreas.map((key, position) => ({
-          taskId: id,
-          actionAreaId: idOf('action-area', key),
-          position,
-        })),
-        c.programmes.map((key, position) => ({ taskId: id, programmeId: idOf('programme', key), position })),
-        [...agencies(c.leadAgencies, 'LEAD'), ...agencies(c.coAgencies, 'CO')],
-        citationRows(id, idOf('document', c.document), id, c.citations),
-      ],
-    };
-  },
+  row: (c) => ({
+    id: taskId(c),
+    planId: idOf('plan', c.plan),
+    parentId: idOrNull('task', c.parent),
+    locator: c.locator,
+    position: c.position,
+    isLeaf: c.isLeaf,
+    title: c.title,
+    titleEn: c.titleEn ?? null,
+    text: c.text ?? null,
+    actionAreaId: idOrNull('action-area', c.actionArea),
+    actorId: idOrNull('organisation', c.actor),
+    recurrence: c.recurrence ?? null,
+    deadline: c.deadline ?? null,
+    deadlineAsStated: c.deadlineAsStated ?? null,
+    moneyAmount: c.money?.amount ?? null,
+    moneyCurrency: c.money?.currency ?? null,
+    moneyAsStated: c.money?.asStated ?? null,
+    evidenceSourceId: c.evidence ? `source:${c.evidence.page}/${c.evidence.document ?? c.document}` : null,
+    evidenceLocator: c.evidence?.locator ?? null,
+    evidenceQuote: c.evidence?.quote ?? null,
+    evidenceStart: c.evidence?.start ?? null,
+    evidenceEnd: c.evidence?.end ?? null,
+    evidenceReason: c.evidence?.reason ?? null,
+    reviewState: c.reviewState,
+    matchText: fold(c.text ?? c.title),
+    searchText: fold([c.title, c.titleEn ?? '', c.text ?? ''].join(' ')),
+    ...periodRow(c.period),
+  }),
 });
