@@ -6,7 +6,7 @@ import type { SeedExtent } from './seeds/read-seeds.ts';
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
 
-/** Every environment variable that the service reads. The README's table of settings is compared with this one. */
+/** Every environment variable that the service reads. The table of settings in docs/running.md is compared with this one. */
 export const SETTINGS = {
   PORT: { schema: integer(0, 65_535), fallback: '4000', meaning: 'TCP port to listen on; 0 takes any free one.' },
   HOST: { schema: z.string().min(1), fallback: '127.0.0.1', meaning: 'Address to listen on.' },
@@ -76,7 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (problems.length === 0) return config;
   throw new AppError(
     'BAD_SETTING',
-    `Settings that cannot be used: ${problems.join('; ')}. See the README's table of settings.`,
+    `Settings that cannot be used: ${problems.join('; ')}. docs/running.md lists them.`,
   );
 }
 

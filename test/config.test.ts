@@ -60,7 +60,7 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
   ])('are refused: %s=%s', (name, value) => {
     const message = complaint({ [name]: value });
-    expect(message).toMatch(new RegExp(`^Settings that cannot be used: ${name} .+\\. See the README`));
+    expect(message).toMatch(new RegExp(`^Settings that cannot be used: ${name} .+\\. docs/running\\.md`));
     expect(message).not.toContain('secret');
   });
 

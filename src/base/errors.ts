@@ -1,6 +1,6 @@
 /**
  * Every code that a client, an operator or an editor of data can meet: what it means, the HTTP status and the remedy.
- * The README's table of errors is compared with this one, both ways.
+ * The table of errors in docs/reference.md is compared with this one, both ways.
  */
 export const ERROR_CATALOGUE = {
   BAD_USER_INPUT: {

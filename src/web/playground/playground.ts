@@ -81,7 +81,7 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
         label: labelEn,
       })),
       readme:
-        'Questions you can ask, settings and errors: README.md of the project. In a browser this address is a playground.',
+        'Questions you can ask, settings and errors: README.md and docs/ of the project. In a browser this address is a playground.',
     });
   });
 
