@@ -1,21 +1,22 @@
 import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../src/config.ts';
-import { openDatabase } from '../src/database/connection.ts';
-import { migrateDatabase } from '../src/database/migrate.ts';
 import { RECORD_TYPES } from '../src/domains.ts';
 import { publish } from '../src/records/publish.ts';
-import { applySeeds, SEEDS_FOLDER } from '../src/seeds/apply-seeds.ts';
-import { readSeeds } from '../src/seeds/read-seeds.ts';
+import { openDataset } from '../src/seeds/open-dataset.ts';
 import { type GenerateOptions, generateRecords } from '../test/generators/generate.ts';
 
 /** Fills the database of DATABASE_URL or DATA_DIR with the seeds and generated records on top of them. */
 async function fill(options: GenerateOptions): Promise<void> {
   const { databaseUrl, dataDir } = readConfig(process.env);
-  const database = await openDatabase({ databaseUrl, dataDir });
+  const { database } = await openDataset({
+    databaseUrl,
+    dataDir,
+    seeds: 'all',
+    types: RECORD_TYPES,
+    now: new Date(),
+  });
   try {
-    await migrateDatabase(database);
-    await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER), new Date());
     const { added, changed, version } = await publish(database, RECORD_TYPES, {
       origin: 'IMPORT',
       reason: 'generated records',

@@ -1,13 +1,10 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
-import { openDatabase } from '../src/database/connection.ts';
-import { migrateDatabase } from '../src/database/migrate.ts';
 import { RECORD_TYPES } from '../src/domains.ts';
 import { readOperations } from '../src/operations/operations.ts';
 import { publish } from '../src/records/publish.ts';
-import { applySeeds, SEEDS_FOLDER } from '../src/seeds/apply-seeds.ts';
-import { readSeeds } from '../src/seeds/read-seeds.ts';
+import { openDataset } from '../src/seeds/open-dataset.ts';
 import { generateRecords } from '../test/generators/generate.ts';
 
 /** Asks a query and fails on an answer with errors. */
@@ -30,10 +27,14 @@ const PAGE = `query ($after: String) { plans(first: 50, after: $after) {
 const THREE = ['ninh-thuan', 'dong-nai', 'quang-ngai'];
 
 /** Opens the service on a generated database kept in memory. */
-async function openService(): Promise<{ ask: Ask; close: () => Promise<void> }> {
-  const database = await openDatabase({ databaseUrl: null, dataDir: null });
-  await migrateDatabase(database);
-  await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER), new Date());
+async function openGenerated(): Promise<{ ask: Ask; close: () => Promise<void> }> {
+  const { database } = await openDataset({
+    databaseUrl: null,
+    dataDir: null,
+    seeds: 'all',
+    types: RECORD_TYPES,
+    now: new Date(),
+  });
   const records = await generateRecords({ seed: 1 });
   await publish(database, RECORD_TYPES, { origin: 'IMPORT', reason: 'generated records', records, now: new Date() });
   await database.db.execute('analyze');
@@ -107,7 +108,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-const { ask, close } = await openService();
+const { ask, close } = await openGenerated();
 const table: Record<string, Record<string, string | number>> = {};
 for (const { name, base, other } of await pairsOf(ask)) {
   const times: [number[], number[]] = [[], []];

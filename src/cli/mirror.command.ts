@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { AppError } from '../base/errors.ts';
 import { readConfig } from '../config.ts';
-import { openDatabase } from '../database/connection.ts';
-import { migrateDatabase } from '../database/migrate.ts';
 import { askOverHttp, mirror } from '../mirror/mirror.ts';
 import type { RecordType } from '../records/record.ts';
+import { openDataset } from '../seeds/open-dataset.ts';
 
 /** Adds `kehoach mirror <url>`. */
 export function addMirrorCommand(program: Command, types: readonly RecordType[]): void {
@@ -16,10 +15,9 @@ export function addMirrorCommand(program: Command, types: readonly RecordType[])
       if (!URL.canParse(url) || !/^https?:/.test(url)) {
         throw new AppError('BAD_USER_INPUT', `"${url}" is no address. Write it as https://kehoach.example.vn.`);
       }
-      const config = readConfig(process.env);
-      const database = await openDatabase(config);
+      const { databaseUrl, dataDir } = readConfig(process.env);
+      const { database } = await openDataset({ databaseUrl, dataDir, seeds: 'none', types, now: new Date() });
       try {
-        await migrateDatabase(database);
         const say = (line: string) => process.stdout.write(`${line}\n`);
         const result = await mirror({
           url,

@@ -4,12 +4,10 @@ import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { AppError } from '../base/errors.ts';
 import type { Config } from '../config.ts';
-import { type Database, openDatabase } from '../database/connection.ts';
-import { migrateDatabase } from '../database/migrate.ts';
+import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { currentVersion } from '../records/publish.ts';
-import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from '../seeds/apply-seeds.ts';
-import { readSeeds } from '../seeds/read-seeds.ts';
+import { openDataset } from '../seeds/open-dataset.ts';
 import { createMetrics } from '../web/metrics.ts';
 
 export interface Running {
@@ -26,16 +24,19 @@ export interface Running {
  */
 export async function start(config: Config, say: (line: string) => void, now: () => Date): Promise<Running> {
   const log = pino({ level: config.logLevel });
-  const seeds = await readSeeds(SEEDS_FOLDER, config.seeds);
-  checkSeedReferences(seeds, RECORD_TYPES);
   await checkPort(config);
   const metrics = createMetrics();
-  const { databaseUrl, dataDir } = config;
-  const database = await openDatabase({ databaseUrl, dataDir, queryLogger: metrics.queryLogger });
+  const { databaseUrl, dataDir, seeds } = config;
+  const { database, migrations, published } = await openDataset({
+    databaseUrl,
+    dataDir,
+    seeds,
+    types: RECORD_TYPES,
+    now: now(),
+    queryLogger: metrics.queryLogger,
+  });
   try {
-    const migrations = await migrateDatabase(database);
     if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
-    const published = await applySeeds(database, RECORD_TYPES, seeds, now());
     if (published) {
       const { added, changed, withdrawn, version } = published;
       say(

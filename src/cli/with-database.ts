@@ -1,22 +1,16 @@
 import { readConfig } from '../config.ts';
-import { type Database, openDatabase } from '../database/connection.ts';
-import { migrateDatabase } from '../database/migrate.ts';
+import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
-import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from '../seeds/apply-seeds.ts';
-import { readSeeds } from '../seeds/read-seeds.ts';
+import { openDataset } from '../seeds/open-dataset.ts';
 
 /** Opens the database of the settings, brings it to this release, runs the work and closes it. */
 export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
   now: () => Date = () => new Date(),
 ): Promise<T> {
-  const config = readConfig(process.env);
-  const seeds = await readSeeds(SEEDS_FOLDER, config.seeds);
-  checkSeedReferences(seeds, RECORD_TYPES);
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  const { databaseUrl, dataDir, seeds } = readConfig(process.env);
+  const { database } = await openDataset({ databaseUrl, dataDir, seeds, types: RECORD_TYPES, now: now() });
   try {
-    await migrateDatabase(database);
-    await applySeeds(database, RECORD_TYPES, seeds, now());
     return await work(database);
   } finally {
     await database.close();

@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase, rowsOf } from '../../src/database/connection.ts';
-import { migrateDatabase } from '../../src/database/migrate.ts';
+import { openDatabase, rowsOf } from '../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
-import { applySeeds, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
-import { readSeeds } from '../../src/seeds/read-seeds.ts';
+import { openDataset } from '../../src/seeds/open-dataset.ts';
 import { readText } from '../reader/support/fixtures.ts';
 import { ON_POSTGRES, testDatabase } from '../support/databases.ts';
 import { randomFrom } from '../support/edits.ts';
@@ -34,19 +32,19 @@ describe('an import that is killed', () => {
   let folder: string;
   let steps: (string | null)[];
 
-  async function prepare(database: Database): Promise<void> {
-    await migrateDatabase(database);
-    await applySeeds(database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER, 'reference'), NOW);
-  }
-
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kehoach-kill-'));
     await mkdir(join(folder, 'pages'));
     for (const [i, text] of PAGES.entries())
       await writeFile(join(folder, 'pages', `${String(i).padStart(2, '0')}.txt`), text);
-    const start = await openDatabase({ databaseUrl: null, dataDir: join(folder, 'start') });
-    await prepare(start);
-    await start.close();
+    const start = await openDataset({
+      databaseUrl: null,
+      dataDir: join(folder, 'start'),
+      types: RECORD_TYPES,
+      seeds: 'reference',
+      now: NOW,
+    });
+    await start.database.close();
     await cp(join(folder, 'start'), join(folder, 'whole'), { recursive: true });
     const whole = await openDatabase({ databaseUrl: null, dataDir: join(folder, 'whole') });
     steps = [await contentHashOf(whole)];
