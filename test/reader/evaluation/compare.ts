@@ -1,5 +1,7 @@
 import type { PlanBundle } from '../../../src/reader/bundle/bundle.schema.ts';
 import type { Expected } from './expected.ts';
+import { placement } from './placement.ts';
+import { plain, plainTitle } from './plain.ts';
 
 /** Counts behind precision and recall of one field. */
 export interface Score {
@@ -13,11 +15,13 @@ export interface Comparison {
   /** Values the bundle gives that the document does not. */
   invented: string[];
   missed: string[];
+  /** Lines of the body, and how many of them the reader left unread; null when the reader does not tell. */
+  lines: { body: number; unread: number } | null;
 }
 
 /** Compares a bundle with what a person read; fields the person left out do not count. */
 export function compareBundle(bundle: PlanBundle, expected: Expected): Comparison {
-  const comparison: Comparison = { scores: new Map(), invented: [], missed: [] };
+  const comparison: Comparison = { scores: new Map(), invented: [], missed: [], lines: null };
   const { document, plan, source } = bundle;
   const one = (field: string, got: string | null, want: string | null | undefined) => {
     if (want !== undefined) compareSets(comparison, field, got === null ? [] : [got], want === null ? [] : [want]);
@@ -25,9 +29,12 @@ export function compareBundle(bundle: PlanBundle, expected: Expected): Compariso
   one('pageKind', bundle.pageKind, expected.pageKind);
   one('layout', source.layout, expected.layout);
   one('completeness', source.completeness, expected.completeness);
-  one('number', document?.number?.value.canonical ?? null, expected.number);
+  one('number', withoutSymbol(document?.number?.value.canonical ?? null, expected.number), expected.number);
   one('type', document?.type?.value ?? null, expected.type);
+  one('title', document?.title ? plainTitle(document.title.value) : null, titleOf(expected.title));
   one('issuedOn', document?.issuedOn?.value ?? null, expected.issuedOn);
+  one('effectiveOn', document?.effectiveOn?.value ?? null, expected.effectiveOn);
+  one('publisher', source.publisher ? plain(source.publisher) : null, textOf(expected.publisher));
   one('publishedOn', source.publishedOn?.value ?? null, expected.publishedOn);
   one('signer', document?.signer?.value.name ?? null, expected.signer);
   const issuer = document?.issuer?.value ?? null;
@@ -42,6 +49,9 @@ export function compareBundle(bundle: PlanBundle, expected: Expected): Compariso
       wantIssuer && key(wantIssuer.kind, wantIssuer.level, wantIssuer.provinceId),
     );
   }
+  one('capacity', issuer?.capacity ?? null, expected.capacity);
+  one('level', plan?.level ?? null, expected.level);
+  one('unit', plan?.unit ? plain(plan.unit) : null, textOf(expected.unit));
   one('role', plan?.role?.value ?? null, expected.role);
   one('province', plan?.provinceId?.value ?? null, expected.provinceId);
   one('district', plan?.districtId ?? null, expected.districtId);
@@ -69,32 +79,7 @@ export function compareBundle(bundle: PlanBundle, expected: Expected): Compariso
     expected.programmes,
   );
   compareCitations(comparison, bundle, expected);
-  const leaves = bundle.tasks.filter((task) => task.kind === 'TASK');
-  many(
-    comparison,
-    'tasks',
-    leaves.map(({ locator }) => locator),
-    expected.tasks?.map(({ locator }) => locator),
-  );
-  for (const want of expected.tasks ?? []) {
-    const got = leaves.find((task) => task.locator === want.locator);
-    if (!got) continue;
-    if (want.area !== undefined)
-      compareSets(
-        comparison,
-        'actionArea',
-        got.actionArea ? [`${want.locator} ${got.actionArea}`] : [],
-        want.area ? [`${want.locator} ${want.area}`] : [],
-        false,
-      );
-    if (want.lead)
-      compareSets(
-        comparison,
-        'leadAgencies',
-        got.leadAgencies.map(({ name }) => name),
-        want.lead,
-      );
-  }
+  compareTasks(comparison, bundle, expected);
   const target = (value: {
     measure: string | null;
     operator: string;
@@ -110,10 +95,72 @@ export function compareBundle(bundle: PlanBundle, expected: Expected): Compariso
   );
   many(comparison, 'warnings', [...new Set(bundle.warnings.map(({ kind }) => kind))], expected.warnings, false);
   if (expected.purposes !== undefined) one('purposes', String(bundle.purposes.length), String(expected.purposes));
+  comparePlacement(comparison, bundle, expected);
   return comparison;
 }
 
+/** A page that prints a number without its symbol is read well by whoever keeps the number, with or without one. */
+function withoutSymbol(got: string | null, want: string | null | undefined): string | null {
+  return got && want && /^\d+$/.test(want) && got.startsWith(`${want}/`) ? want : got;
+}
+
+function textOf(want: string | null | undefined): string | null | undefined {
+  return want ? plain(want) : want;
+}
+
+function titleOf(want: string | null | undefined): string | null | undefined {
+  return want ? plainTitle(want) : want;
+}
+
+function compareTasks(comparison: Comparison, bundle: PlanBundle, expected: Expected): void {
+  const leaves = bundle.tasks.filter((task) => task.kind === 'TASK');
+  many(
+    comparison,
+    'tasks',
+    leaves.map(({ locator }) => locator),
+    expected.tasks?.map(({ locator }) => locator),
+  );
+  for (const want of expected.tasks ?? []) {
+    const got = leaves.find((task) => task.locator === want.locator);
+    if (!got) continue;
+    const at = (value: string) => `${want.locator} ${value}`;
+    const optional = (value: string | null | undefined) => (value ? [at(value)] : []);
+    if (want.area !== undefined)
+      compareSets(comparison, 'actionArea', optional(got.actionArea), optional(want.area), false);
+    if (want.lead)
+      compareSets(comparison, 'leadAgencies', got.leadAgencies.map(bodyOf).map(at), want.lead.map(plain).map(at));
+    if (want.co) compareSets(comparison, 'coAgencies', got.coAgencies.map(bodyOf).map(at), want.co.map(plain).map(at));
+    if (want.deadline !== undefined) {
+      const deadline = got.deadline ? plain(got.deadline.value) : null;
+      compareSets(comparison, 'deadline', optional(deadline), optional(textOf(want.deadline)));
+    }
+  }
+}
+
+function bodyOf({ name }: { name: string }): string {
+  return plain(name);
+}
+
+function comparePlacement(comparison: Comparison, bundle: PlanBundle, expected: Expected): void {
+  const lines = placement(bundle);
+  if (lines === null) return;
+  if (expected.nothingUnread || expected.unread)
+    comparison.lines = { body: lines.body.length, unread: lines.unread.length };
+  if (expected.nothingUnread)
+    compareSets(comparison, 'nothingUnread', lines.unread.length === 0 ? ['yes'] : [], ['yes'], false);
+  // A line that nobody can place and the reader calls placed is a claim without a ground.
+  for (const part of expected.unread ?? [])
+    compareSets(
+      comparison,
+      'keptUnread',
+      lines.unread.some((line) => line.includes(part)) ? [part] : [],
+      [part],
+      false,
+    );
+}
+
 function compareCitations(comparison: Comparison, bundle: PlanBundle, expected: Expected): void {
+  compareNamed(comparison, bundle, expected);
   if (!expected.citations) return;
   const numbered = bundle.citations.filter(({ number }) => number !== null);
   many(
@@ -140,6 +187,19 @@ function compareCitations(comparison: Comparison, bundle: PlanBundle, expected: 
         best?.date ? [`${want.number} ${best.date}`] : [],
         want.date ? [`${want.number} ${want.date}`] : [],
       );
+  }
+}
+
+/** Acts without a number are told by their names; a numbered citation of the same act counts as well. */
+function compareNamed(comparison: Comparison, bundle: PlanBundle, expected: Expected): void {
+  for (const { name, relation } of expected.namedCitations ?? []) {
+    const got = bundle.citations.filter((cited) =>
+      plain(`${cited.type ?? ''} ${cited.subject ?? ''}`).includes(plain(name)),
+    );
+    compareSets(comparison, 'namedCitations', got.length > 0 ? [name] : [], [name], false);
+    if (got.length === 0) continue;
+    const best = got.find((cited) => cited.relation === relation) ?? got[0];
+    compareSets(comparison, 'relation', [`${name} ${best?.relation}`], [`${name} ${relation}`], false);
   }
 }
 

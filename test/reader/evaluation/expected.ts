@@ -13,11 +13,17 @@ export const expectedSchema = z.strictObject({
   completeness: z.string().optional(),
   number: maybe(z.string()),
   type: maybe(z.string()),
+  title: maybe(z.string()),
   issuer: maybe(z.strictObject({ kind: z.string(), level: z.string(), provinceId: z.string().nullable().optional() })),
+  capacity: maybe(z.enum(['COLLECTIVE', 'CHAIRMAN'])),
+  publisher: maybe(z.string()),
+  effectiveOn: maybe(z.string()),
   issuedOn: maybe(z.string()),
   publishedOn: maybe(z.string()),
   signer: maybe(z.string()),
   role: maybe(z.string()),
+  level: maybe(z.string()),
+  unit: maybe(z.string()),
   provinceId: maybe(z.string()),
   districtId: maybe(z.string()),
   year: maybe(z.int()),
@@ -27,6 +33,8 @@ export const expectedSchema = z.strictObject({
   citations: z
     .array(z.strictObject({ number: z.string(), relation: z.enum(RELATIONS), date: z.string().nullable().optional() }))
     .optional(),
+  /** Acts named by words alone: a part of the name, and the relation. */
+  namedCitations: z.array(z.strictObject({ name: z.string(), relation: z.enum(RELATIONS) })).optional(),
   purposes: z.int().optional(),
   tasks: z
     .array(
@@ -35,6 +43,8 @@ export const expectedSchema = z.strictObject({
         area: z.string().nullable().optional(),
         secondary: z.array(z.string()).optional(),
         lead: z.array(z.string()).optional(),
+        co: z.array(z.string()).optional(),
+        deadline: z.string().nullable().optional(),
       }),
     )
     .optional(),
@@ -51,6 +61,10 @@ export const expectedSchema = z.strictObject({
     .optional(),
   observances: z.array(z.string()).optional(),
   warnings: z.array(z.string()).optional(),
+  /** True where every line of the body can be placed. */
+  nothingUnread: z.boolean().optional(),
+  /** Parts of lines that no reader can place: they must be kept as unread. */
+  unread: z.array(z.string()).optional(),
 });
 
 export type Expected = z.infer<typeof expectedSchema>;
