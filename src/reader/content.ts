@@ -1,3 +1,4 @@
+import { findUnread, type UnreadPart } from './account.ts';
 import type { Citation, PlanBundle } from './bundle/bundle.schema.ts';
 import { readCitations } from './cite/index.ts';
 import { findProgrammes, findStrategies, firstOfEach, type NamedInstrument } from './classify/instruments.ts';
@@ -40,7 +41,7 @@ export interface ContentInput {
 }
 
 /** Reads what the document says: outline, citations, tasks and all that hangs on them. */
-export function readContent(input: ContentInput): Content & Found {
+export function readContent(input: ContentInput): Content & Found & { unread: UnreadPart[] } {
   const { identity, body, reference, cutter } = input;
   const index = placeIndex(reference);
   const isPlan = identity.plan !== null;
@@ -57,6 +58,7 @@ export function readContent(input: ContentInput): Content & Found {
   const planYear = identity.plan?.year?.value ?? null;
   const parents = new Map(items.map((item) => [item.locator, item]));
   return {
+    unread: findUnread({ identity, body, items }),
     strategies: withCited(firstOfEach(strategies, cutter), citations, reference.strategies, isPlan),
     programmes: withCited(firstOfEach(programmes, cutter), citations, reference.programmes, isPlan),
     purposes: items

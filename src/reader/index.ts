@@ -40,7 +40,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     reference,
     cutter,
   });
-  const { warnings, conflicts, ...content } = readContent({ identity, body, reference, cutter });
+  const { warnings, conflicts, unread, ...content } = readContent({ identity, body, reference, cutter });
   const gaps: Warning[] = capture.gaps.map((gap) => ({ ...gap, evidence: null }));
   return {
     format: 'kehoach-plan-bundle/1',
@@ -60,6 +60,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
         identity.completeness === 'CITED_ONLY' && content.tasks.length > 0 ? 'REPORT_ONLY' : identity.completeness,
       text: capture.text,
       cut: paragraphs.flatMap(({ cut, text }) => (cut === null ? [] : [{ ...text.source(), reason: cut }])),
+      unread,
     },
     pageKind: identity.pageKind,
     document: identity.document,

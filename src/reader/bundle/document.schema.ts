@@ -21,6 +21,9 @@ export const issuerSchema = z.strictObject({
     .describe("Whether a People's Committee acts as a body (TM.) or its chairman alone; null for other bodies."),
 });
 
+/** Why a line of the body was not placed. */
+export const UNREAD_REASONS = ['outside-outline', 'below-heading', 'table-row', 'annex', 'prose'] as const;
+
 export const sourceSchema = z.strictObject({
   publisher: z.string().nullable().describe('Who published the page, as the caller or the page says; not the issuer.'),
   url: z.string().nullable().describe('Address of the page; null when unknown.'),
@@ -51,6 +54,17 @@ export const sourceSchema = z.strictObject({
       }),
     )
     .describe('Parts of the text that belong to the portal and were not read.'),
+  unread: z
+    .array(
+      z.strictObject({
+        locator: z.string().describe('Line of the captured text (`P8`, lines that are not blank counted from 1).'),
+        text: z.string().describe('As printed.'),
+        reason: z.enum(UNREAD_REASONS).describe('Why it could not be placed.'),
+      }),
+    )
+    .describe(
+      'Lines of the body that are neither task, purpose, target, responsibility, citation, heading, head of a table, recipient, signature nor boilerplate. While one stands here, nobody may say that the plan lacks something.',
+    ),
 });
 
 export const documentSchema = z.strictObject({

@@ -4,6 +4,12 @@ import type { MappedText } from '../text/mapped-text.ts';
 
 const VERB = new RegExp(`^(?:${[...WORK_VERBS].sort((a, b) => b.length - a.length).join('|')})(?![a-z])`);
 const AND_ACT = / va (?=(?:ke hoach|quyet dinh|chuong trinh|cong van|de an|chi thi|nghi quyet) so \d)/g;
+/** Tells whether a text opens with a verb of work, connectors aside. */
+export function opensWithWork({ folded }: MappedText): boolean {
+  const connector = CONNECTORS.exec(folded);
+  return VERB.test(connector ? folded.slice(connector[0].length) : folded);
+}
+
 /** Points behind which no sentence ends. */
 const ABBREVIATION = /(?:^|[^a-z])(?:tp|ts|ths|bs|gs|pgs|st|tt|q|p)$/;
 

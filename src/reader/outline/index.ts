@@ -1,7 +1,7 @@
 import type { Paragraph } from '../clean/paragraph.ts';
 import { isCapitals } from '../clean/rejoin.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
-import { splitClauses } from './clauses.ts';
+import { opensWithWork, splitClauses } from './clauses.ts';
 import { makeItem, type OutlineItem } from './item.ts';
 import { RANK, readOrdinal } from './ordinal.ts';
 import { findTaskTables, type TaskTable, tableItems } from './table.ts';
@@ -14,7 +14,11 @@ const PREAMBLE =
 export function outlineDocument(content: readonly Paragraph[], _index: PlaceIndex): OutlineItem[] {
   const tables = findTaskTables(content);
   const tabled = new Set(tables.map(({ table }) => table));
-  const running = content.filter(({ cell }) => !cell || !tabled.has(cell.table));
+  const wide = wideTables(content);
+  // A row of a table that lists no tasks is no detail of the task above it; it stays unread unless it opens an item.
+  const running = content.filter(
+    ({ cell, text }) => !cell || (!tabled.has(cell.table) && (!wide.has(cell.table) || readOrdinal(text) !== null)),
+  );
   const items = withProse(running, buildOutline(running));
   for (const table of tables) mergeTable(items, table, content);
   return items;
@@ -28,9 +32,9 @@ function mergeTable(items: OutlineItem[], table: TaskTable, content: readonly Pa
   const before = content.filter(({ index }) => index < table.at);
   const inAnnex = before.some(({ text }) => /^phu luc/.test(text.folded));
   const start = content.find(({ index }) => index === table.at)?.text.source().start ?? 0;
-  const above = items.filter((item) => item.text.source().start < start && item.rank < RANK.DASH).at(-1);
+  const above = headingAbove(items, start);
   const under = inAnnex || !above ? 'PL' : above.locator;
-  const rows = tableItems(table, under, 'tasks');
+  const rows = tableItems(table, under, 'tasks', new Set(items.map(({ locator }) => locator)));
   const fresh: OutlineItem[] = [];
   const repeated = repeatFinder(items.filter((item) => item.leaf && item.section === 'tasks' && item.cells === null));
   for (const row of rows) {
@@ -45,6 +49,27 @@ function mergeTable(items: OutlineItem[], table: TaskTable, content: readonly Pa
     for (const row of fresh) row.parent ??= above.locator;
   }
   items.push(...fresh.filter((row) => row.leaf || fresh.some((other) => other.parent === row.locator)));
+}
+
+/** The heading a table stands under: the last item before it, or where that one gives work itself, what it stands under. */
+function headingAbove(items: readonly OutlineItem[], start: number): OutlineItem | undefined {
+  let above = items.filter((item) => item.text.source().start < start && item.rank < RANK.DASH).at(-1);
+  while (above?.leaf && givesWork(above)) {
+    const parent = above.parent;
+    above = parent === null ? undefined : items.find((item) => item.locator === parent);
+  }
+  return above;
+}
+
+/** A task, not the heading of a table: below a section, opening with a verb of work or ending as a sentence does. */
+function givesWork({ rank, text, section }: OutlineItem): boolean {
+  if (rank <= RANK.ROMAN || section !== 'tasks' || /(?::|nhu sau|sau day)\s?\.?$/.test(text.folded)) return false;
+  return /[.;]$/.test(text.text) || opensWithWork(text);
+}
+
+/** Tables of three columns and more hold data; narrower ones set a page. */
+function wideTables(content: readonly Paragraph[]): Set<number> {
+  return new Set(content.flatMap(({ cell }) => (cell && cell.column >= 2 && cell.row >= 1 ? [cell.table] : [])));
 }
 
 /** Most tasks a table is compared with word by word; beyond it only equal openings count. */

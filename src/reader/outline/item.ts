@@ -21,6 +21,8 @@ export interface OutlineItem {
     co: MappedText | null;
     deadline: MappedText | null;
     money: MappedText | null;
+    /** Ordinal, product and whatever else the row holds: read, though no field takes it. */
+    other: MappedText[];
   } | null;
 }
 

@@ -13,7 +13,8 @@ const PURPOSE =
   /muc dich|muc tieu (?:tong quat|chung|cua|cu the|la|den)?|yeu cau (?:cua ke hoach|dat ra|la|,|va )|quan diem|(?:ke hoach|quyet dinh|cong van|van ban|chuong trinh)(?: nay)?(?: duoc)?(?: ban hanh| xay dung| trien khai)? ?,? ?nham|^nham /;
 const WORK =
   /noi dung|nhiem vu|hoat dong (?:trong tam|cu the|chinh|chu yeu|gom|duoc)|giai phap|cong tac trong tam|chu trong|yeu cau (?:cac |so |ubnd |uy ban|thu truong|dia phuong|don vi)|giao (?:cac |so |ubnd |cho )|de nghi (?:cac |uy ban|hoi |so )|tap trung (?:vao |thuc hien |trien khai )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|hoat dong|cong tac|linh vuc)|cac (?:hoat dong|viec|cong viec)|nhu sau$|(?:bao )?gom$|cu the$|trong do$/;
-const CLOSING =
+/** Openings of the sentences an article ends with: they give no work. */
+export const CLOSING =
   /^[(“"]?(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van) so|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
 const VERB = new RegExp(`^(?:${WORK_VERBS.join('|')})(?![a-z])`);
 /** A paragraph that sets a figure to reach gives no work. */

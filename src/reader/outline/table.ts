@@ -31,6 +31,8 @@ export interface TaskRow {
   co: MappedText | null;
   deadline: MappedText | null;
   money: MappedText | null;
+  /** Cells that no column above takes: the ordinal, the product. */
+  other: MappedText[];
   /** A row that only names a group of tasks. */
   isGroup: boolean;
 }
@@ -107,16 +109,22 @@ function toRow(row: ReadonlyMap<number, MappedText[]>, columns: ReadonlyMap<numb
     co: cell('co'),
     deadline: cell('deadline'),
     money: cell('money'),
+    other: filled.flat(),
     isGroup,
   };
 }
 
 /** Turns the rows of a table into items below a locator; groups become headings. */
-export function tableItems(table: TaskTable, under: string, section: OutlineItem['section']): OutlineItem[] {
+export function tableItems(
+  table: TaskTable,
+  under: string,
+  section: OutlineItem['section'],
+  known: ReadonlySet<string> = new Set(),
+): OutlineItem[] {
   const items: OutlineItem[] = [];
   let group: OutlineItem | null = null;
   let position = 0;
-  const taken = new Map<string, number>();
+  const taken = new Map<string, number>([...known].map((locator) => [locator, 1]));
   for (const row of table.rows) {
     if (!row.task || row.task.length < 6 || /^(?:\(?\d\)?|tong cong)$/.test(row.task.folded)) continue;
     position++;
@@ -133,7 +141,7 @@ export function tableItems(table: TaskTable, under: string, section: OutlineItem
       text: row.task,
     });
     item.leaf = !startsGroup;
-    item.cells = { lead: row.lead, co: row.co, deadline: row.deadline, money: row.money };
+    item.cells = { lead: row.lead, co: row.co, deadline: row.deadline, money: row.money, other: row.other };
     if (startsGroup) group = item;
     items.push(item);
   }

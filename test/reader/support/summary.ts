@@ -85,6 +85,7 @@ export function summarise(bundle: PlanBundle) {
     ),
     budget: bundle.budget.map((b) => `${b.locator ?? '-'}: ${b.amount?.amount ?? 'null'}`),
     responsibilities: bundle.responsibilities.map(({ agency, locator }) => `${locator}: ${agency}`),
+    unread: source.unread.map(({ locator, reason, text }) => `${locator} ${reason}: ${text.slice(0, 60)}`),
     warnings: bundle.warnings.map(({ kind }) => kind),
     conflicts: bundle.conflicts.map(({ field, stated, known }) => `${field}: ${stated} / ${known}`),
   };
