@@ -58,10 +58,11 @@ export async function createApp({
   const operations = await readOperations();
   const http = await createHttpServer(log);
   metrics.register(http, database.db);
-  const counting = metrics.plugin(operations.map((operation) => operation.name));
-  const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [counting, ...plugins] });
+  metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
+  const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [metrics.plugin(), ...plugins] });
   await registerGraphql(http, graphql, database.db);
-  registerSubscriptions(http, { schema, database, log, ...(stuckMs && { stuckMs }) });
+  const { countAnswer } = metrics;
+  registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
   registerHealth(http, database.db, log);
   const sdl = printContract(schema);
   http.get('/schema.graphql', (_request, reply) =>
@@ -76,7 +77,7 @@ export async function createApp({
     release: sha256(sdl),
   });
   const baseUrl = baseUrlOf(http, config.publicUrl);
-  const ask = askOf(schema, database.db);
+  const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
   await registerPages(http, { db: database.db, ask, baseUrl });
   registerFeeds(http, { db: database.db, ask, baseUrl });
   if (playground) {

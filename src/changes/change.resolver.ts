@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { unknownValue } from '../documents/document.filter.ts';
 import { Node } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { pagesCost } from '../graph/cost.ts';
 import { isNodeId, entityTypes as knownTypes, loadNode } from '../graph/node.ts';
 import { type ConnectionValue, checkPage } from '../graph/pagination.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
@@ -22,6 +23,7 @@ export function checkEntityTypes(types: readonly string[] | null | undefined): v
 @Resolver(() => Change)
 export class ChangeResolver {
   @Query(() => ChangeConnection, {
+    complexity: pagesCost(),
     description:
       'All that ever happened to the published records, oldest first. Keep the last cursor and ask again after it: nothing is skipped, nothing comes twice, after a year too.',
   })

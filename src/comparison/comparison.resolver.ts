@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { COMPLETENESS } from '../documents/document.table.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
 import { type Plan, PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { currentVersion } from '../records/publish.ts';
@@ -10,15 +11,8 @@ import { taskLoaders } from '../tasks/task.loaders.ts';
 import { Task } from '../tasks/task.type.ts';
 import type { Alignment } from './alignment.ts';
 import { type Column, chooseColumns, columnState, comparePlans, coverageOf, plansOf } from './compare.ts';
-import {
-  AlignmentEnum,
-  type ComparisonAxis,
-  ComparisonAxisEnum,
-  ComparisonCell,
-  type CoverageUnit,
-  PlanComparison,
-  PlanCoverage,
-} from './comparison.type.ts';
+import { AlignmentEnum, type ComparisonAxis, ComparisonAxisEnum } from './comparison.enums.ts';
+import { ComparisonCell, type CoverageUnit, PlanComparison, PlanCoverage } from './comparison.type.ts';
 import { allColumns } from './territory.ts';
 
 const MIN_PROVINCES = 2;
@@ -89,7 +83,10 @@ export class ComparisonResolver {
     };
   }
 
-  @FieldResolver(() => [Task], { description: 'The own tasks that are counted, primary ones first.' })
+  @FieldResolver(() => [Task], {
+    complexity: listCost(),
+    description: 'The own tasks that are counted, primary ones first.',
+  })
   async tasks(@Root() cell: ComparisonCell, @Ctx() ctx: RequestContext): Promise<Task[]> {
     const { taskById } = ctx.use(taskLoaders);
     return (await Promise.all(cell.taskIds.map((id) => taskById.load(id)))).filter((task) => task !== null);

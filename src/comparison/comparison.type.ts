@@ -2,78 +2,22 @@ import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { ActionArea } from '../action-areas/action-area.type.ts';
 import type { Completeness } from '../documents/document.table.ts';
 import { CompletenessEnum, Source } from '../documents/document.type.ts';
-import { describedEnum } from '../graph/common.type.ts';
+import { ALL_PROVINCES, listCost } from '../graph/cost.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { Province } from '../provinces/province.type.ts';
 import { Measure, Objective, Strategy } from '../strategies/strategy.type.ts';
 import { Target } from '../targets/target.type.ts';
+import type { AlignmentRule, ColumnAlignment } from './alignment.ts';
 import {
-  ALIGNMENT_RULES,
-  ALIGNMENTS,
-  type AlignmentRule,
-  COLUMN_ALIGNMENTS,
-  type ColumnAlignment,
-} from './alignment.ts';
-import { PRESENCE_STATES, type PresenceState } from './presence.ts';
-
-export const PresenceStateEnum = describedEnum(
-  'PresenceState',
-  PRESENCE_STATES,
-  'Whether something is there, and if not, why.',
-  {
-    PRESENT: 'There: the plan’s issuer has at least one task in the row, or a plan stands for the province.',
-    NOT_ADDRESSED: 'The whole plan was read and reviewed, and has nothing in the row.',
-    SOURCE_PARTIAL: 'Nothing was seen, but the sources do not show the whole plan.',
-    NOT_REVIEWED: 'Nothing was seen, and no person has checked what the machine read.',
-    NO_PLAN_FOUND: 'A survey looked for a plan and found none.',
-    NOT_SEARCHED: 'No plan is known, and nobody is known to have looked.',
-    PROVINCE_DID_NOT_EXIST: 'The province existed on no day of the year.',
-  },
-);
-
-export const ColumnAlignmentEnum = describedEnum(
-  'ColumnAlignment',
-  COLUMN_ALIGNMENTS,
-  'How the plan of a column lies to the year asked for.',
-  {
-    EXACT: 'It covers the year.',
-    EARLIER: 'It is for an earlier year.',
-    LATER: 'It is for a later year.',
-    MIXED: 'The parts of the column differ.',
-    NONE: 'There is no plan.',
-  },
-);
-
-export const AlignmentEnum = describedEnum('Alignment', ALIGNMENTS, 'Which plan may stand for a year.', {
-  EXACT: 'Only one that covers the year.',
-  NEAREST: 'Where none with content covers it, the nearest annual plan within two years, the earlier on a tie.',
-});
-
-export const AlignmentRuleEnum = describedEnum('AlignmentRule', ALIGNMENT_RULES, 'The rule that chose a plan.', {
-  ANNUAL_COVERS: 'An annual plan with content covers the year.',
-  MULTI_YEAR_COVERS: 'No annual one does; a multi-year plan with content covers it.',
-  ANNUAL_NEAR: 'None with content covers it; this is the nearest annual plan with content within two years.',
-  CITED_COVERS: 'Only a plan known by citation covers it.',
-  NO_PLAN: 'No rule found a plan.',
-});
-
-const COMPARISON_AXES = ['ACTION_AREA', 'PROGRAMME', 'STRATEGY', 'OBJECTIVE', 'TARGET'] as const;
-export type ComparisonAxis = (typeof COMPARISON_AXES)[number];
-export const ComparisonAxisEnum = describedEnum(
-  'ComparisonAxis',
-  COMPARISON_AXES,
-  'What the rows of a comparison are.',
-  {
-    ACTION_AREA: 'The 16 action areas. Task counts go by the primary area, so the rows add up.',
-    PROGRAMME: 'The programmes that any of the plans names. Rows do not add up.',
-    STRATEGY: 'The strategies under which any of the plans stands.',
-    OBJECTIVE:
-      'The objectives of the strategy in force that year, and "cross-cutting". A task may stand in several rows.',
-    TARGET: 'The measures of the strategy. A cell holds the plan’s own numbers.',
-  },
-);
+  AlignmentRuleEnum,
+  ColumnAlignmentEnum,
+  type ComparisonAxis,
+  ComparisonAxisEnum,
+  PresenceStateEnum,
+} from './comparison.enums.ts';
+import type { PresenceState } from './presence.ts';
 
 export const ComparisonSubject = createUnionType({
   name: 'ComparisonSubject',
@@ -127,7 +71,7 @@ export class ComparisonColumn {
   @Field(() => Province, { description: 'The province.' })
   province: Province;
 
-  @Field(() => [Plan], { description: 'The standing plans of its parts.' })
+  @Field(() => [Plan], { complexity: listCost(), description: 'The standing plans of its parts.' })
   plans: Plan[];
 
   @Field(() => PresenceStateEnum, { description: 'PRESENT when a plan stands for any part, else why there is none.' })
@@ -137,6 +81,7 @@ export class ComparisonColumn {
   alignment: ColumnAlignment;
 
   @Field(() => [ComparisonPart], {
+    complexity: listCost(),
     description: 'One a province whose plan stands here; a single one on the basis AS_ISSUED.',
   })
   parts: ComparisonPart[];
@@ -165,13 +110,22 @@ export class ComparisonCell {
   @Field(() => Int, { description: 'Own tasks that serve the row only besides another.' })
   secondaryTaskCount: number;
 
-  @Field(() => [OtherActorTasks], { description: 'Tasks of others that the source lists under the plan.' })
+  @Field(() => [OtherActorTasks], {
+    complexity: listCost(),
+    description: 'Tasks of others that the source lists under the plan.',
+  })
   otherActors: OtherActorTasks[];
 
-  @Field(() => [Target], { description: 'The plans’ own numbers in the row; only on the axis TARGET, else empty.' })
+  @Field(() => [Target], {
+    complexity: listCost(),
+    description: 'The plans’ own numbers in the row; only on the axis TARGET, else empty.',
+  })
   targets: Target[];
 
-  @Field(() => [Plan], { description: 'The standing plans of the column, so that a cell can be read alone.' })
+  @Field(() => [Plan], {
+    complexity: listCost(),
+    description: 'The standing plans of the column, so that a cell can be read alone.',
+  })
   plans: Plan[];
 
   taskIds: string[];
@@ -196,7 +150,10 @@ export class ComparisonRow {
   @Field(() => Int, { description: 'In how many columns it is PRESENT.' })
   presentIn: number;
 
-  @Field(() => [ComparisonCell], { description: 'One a column, in the same order.' })
+  @Field(() => [ComparisonCell], {
+    complexity: listCost(ALL_PROVINCES),
+    description: 'One a column, in the same order.',
+  })
   cells: ComparisonCell[];
 }
 
@@ -220,7 +177,10 @@ export class Coverage {
   @Field(() => Int, { description: 'Those found whose standing plans are all REVIEWED.' })
   reviewed: number;
 
-  @Field(() => [MissingProvince], { description: 'The rest, each with its reason.' })
+  @Field(() => [MissingProvince], {
+    complexity: listCost(ALL_PROVINCES),
+    description: 'The rest, each with its reason.',
+  })
   missing: MissingProvince[];
 }
 
@@ -243,10 +203,10 @@ export class PlanComparison {
   })
   requested: string[];
 
-  @Field(() => [ComparisonColumn], { description: 'The columns.' })
+  @Field(() => [ComparisonColumn], { complexity: listCost(ALL_PROVINCES), description: 'The columns.' })
   columns: ComparisonColumn[];
 
-  @Field(() => [ComparisonRow], { description: 'The rows.' })
+  @Field(() => [ComparisonRow], { complexity: listCost(23), description: 'The rows.' })
   rows: ComparisonRow[];
 
   @Field(() => Coverage, { description: 'How many columns have a plan.' })
@@ -261,7 +221,7 @@ export class CoverageUnit {
   @Field(() => PresenceStateEnum, { description: 'PRESENT when a plan stands for any part, else why there is none.' })
   state: PresenceState;
 
-  @Field(() => [Plan], { description: 'The standing plans of its parts.' })
+  @Field(() => [Plan], { complexity: listCost(), description: 'The standing plans of its parts.' })
   plans: Plan[];
 
   @Field(() => CompletenessEnum, {
@@ -289,6 +249,7 @@ export class PlanCoverage {
   coverage: Coverage;
 
   @Field(() => [CoverageUnit], {
+    complexity: listCost(ALL_PROVINCES),
     description: 'Every province that existed in the year (AS_ISSUED) or exists today (CURRENT).',
   })
   units: CoverageUnit[];

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { pagesCost } from '../graph/cost.ts';
 import { taskLoaders } from '../tasks/task.loaders.ts';
 import { Task } from '../tasks/task.type.ts';
 import { diffPlans } from './diff.ts';
@@ -26,6 +27,7 @@ export class PlanDiffResolver {
 @Resolver(() => Task)
 export class SimilarTasksResolver {
   @FieldResolver(() => [SimilarTask], {
+    complexity: pagesCost(),
     description: 'The most alike tasks in other provinces’ plans, the closest first (trigrams of the folded words).',
   })
   async similar(

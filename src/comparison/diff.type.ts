@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { describedEnum } from '../graph/common.type.ts';
+import { listCost } from '../graph/cost.ts';
 import { Plan } from '../plans/plan.type.ts';
 import type { TargetStanding } from '../targets/standing.ts';
 import { Target, TargetStandingEnum } from '../targets/target.type.ts';
@@ -29,16 +30,16 @@ export class TaskPair {
 
 @ObjectType({ description: 'What became of the issuers’ own tasks. Each task stands in one list only.' })
 export class TaskDiff {
-  @Field(() => [Task], { description: 'Only in the plan `to`.' })
+  @Field(() => [Task], { complexity: listCost(), description: 'Only in the plan `to`.' })
   added: Task[];
 
-  @Field(() => [Task], { description: 'Only in the plan `from`.' })
+  @Field(() => [Task], { complexity: listCost(), description: 'Only in the plan `from`.' })
   dropped: Task[];
 
-  @Field(() => [TaskPair], { description: 'In both, with the same words.' })
+  @Field(() => [TaskPair], { complexity: listCost(), description: 'In both, with the same words.' })
   kept: TaskPair[];
 
-  @Field(() => [TaskPair], { description: 'In both, in other words; the most alike first.' })
+  @Field(() => [TaskPair], { complexity: listCost(), description: 'In both, in other words; the most alike first.' })
   reworded: TaskPair[];
 }
 
@@ -56,16 +57,19 @@ export class TargetPair {
 
 @ObjectType({ description: 'What became of the targets. Each stands in one list only.' })
 export class TargetDiff {
-  @Field(() => [Target], { description: 'Only in the plan `to`.' })
+  @Field(() => [Target], { complexity: listCost(), description: 'Only in the plan `to`.' })
   added: Target[];
 
-  @Field(() => [Target], { description: 'Only in the plan `from`.' })
+  @Field(() => [Target], { complexity: listCost(), description: 'Only in the plan `from`.' })
   dropped: Target[];
 
-  @Field(() => [TargetPair], { description: 'The same sign, value and unit in both.' })
+  @Field(() => [TargetPair], { complexity: listCost(), description: 'The same sign, value and unit in both.' })
   kept: TargetPair[];
 
-  @Field(() => [TargetPair], { description: 'The same measure and year, another sign, value or unit.' })
+  @Field(() => [TargetPair], {
+    complexity: listCost(),
+    description: 'The same measure and year, another sign, value or unit.',
+  })
   changed: TargetPair[];
 }
 

@@ -7,8 +7,9 @@ import { programmeLoaders } from '../programmes/programme.loaders.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
 import type { Measure, Strategy } from '../strategies/strategy.type.ts';
 import type { Target } from '../targets/target.type.ts';
+import type { ComparisonAxis } from './comparison.enums.ts';
 import { areaObjectives, leafTasks, type TaskFact, targetsOfMeasures } from './comparison.queries.ts';
-import type { ComparisonAxis, Subject } from './comparison.type.ts';
+import type { Subject } from './comparison.type.ts';
 
 /** A row before its cells are filled. */
 export interface RowFrame {

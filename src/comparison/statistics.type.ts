@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { describedEnum } from '../graph/common.type.ts';
+import { listCost } from '../graph/cost.ts';
 import { type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 
 export const STATISTICS_DIMENSIONS = [
@@ -52,7 +53,10 @@ export class StatisticsKey {
 
 @ObjectType({ description: 'One group.' })
 export class StatisticsGroup {
-  @Field(() => [StatisticsKey], { description: 'Its place, one a dimension, in the order asked.' })
+  @Field(() => [StatisticsKey], {
+    complexity: listCost(),
+    description: 'Its place, one a dimension, in the order asked.',
+  })
   keys: StatisticsKey[];
 
   @Field(() => Int, { description: 'How many different ones are in it.' })
@@ -87,7 +91,10 @@ export class PlanStatistics {
   @Field(() => Int, { description: 'How many different ones the filter keeps in all.' })
   total: number;
 
-  @Field(() => [StatisticsGroup], { description: 'The groups, the largest first; 5,000 at most.' })
+  @Field(() => [StatisticsGroup], {
+    complexity: listCost(100),
+    description: 'The groups, the largest first; 5,000 at most.',
+  })
   groups: StatisticsGroup[];
 
   @Field(() => Boolean, { description: 'True when there were more than 5,000 groups.' })

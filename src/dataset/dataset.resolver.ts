@@ -6,6 +6,7 @@ import { bestCompleteness } from '../documents/document.filter.ts';
 import { type Completeness, documents, sourcePages, sources } from '../documents/document.table.ts';
 import { Node, toVerification } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import { loadNode } from '../graph/node.ts';
 import { following } from '../graph/redirect.ts';
 import { organisations } from '../organisations/organisation.table.ts';
@@ -61,7 +62,10 @@ export class DatasetResolver {
     };
   }
 
-  @FieldResolver(() => [DatasetSource], { description: 'The pages from which facts were taken.' })
+  @FieldResolver(() => [DatasetSource], {
+    complexity: listCost(),
+    description: 'The pages from which facts were taken.',
+  })
   async sources(@Ctx() ctx: RequestContext): Promise<DatasetSource[]> {
     const rows = await ctx.db
       .select({
@@ -94,6 +98,7 @@ export class NodeResolver {
   }
 
   @Query(() => [Node], {
+    complexity: listCost(5, 'ids'),
     nullable: 'items',
     description: 'Things by their ids, in the order asked; null where there is none. 100 at most.',
   })

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Completeness } from '../documents/document.table.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
+import { listCost } from '../graph/cost.ts';
 import { DateTimeScalar } from '../graph/scalars.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 
@@ -30,7 +31,10 @@ export class DatasetCounts {
   @Field(() => Int, { description: 'Plans.' })
   plans: number;
 
-  @Field(() => [CompletenessCount], { description: 'Plans by completeness, the most complete first.' })
+  @Field(() => [CompletenessCount], {
+    complexity: listCost(),
+    description: 'Plans by completeness, the most complete first.',
+  })
   plansByCompleteness: CompletenessCount[];
 
   @Field(() => Int, { description: 'Tasks (leaves), without headings.' })

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost, pagesCost } from '../graph/cost.ts';
 import { checkIdOf } from '../graph/node.ts';
 import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
@@ -26,7 +27,10 @@ const ORDER = { nullable: true, description: 'Order; newest first without it.' }
 
 @Resolver(() => Document)
 export class DocumentResolver {
-  @Query(() => DocumentConnection, { description: 'Documents of every kind: plans, decisions, letters, laws.' })
+  @Query(() => DocumentConnection, {
+    complexity: pagesCost(),
+    description: 'Documents of every kind: plans, decisions, letters, laws.',
+  })
   async documents(
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
@@ -95,17 +99,26 @@ export class DocumentResolver {
     return stateWhenIssued(ctx, document);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Documents that it names, in its preamble and in its tasks.' })
+  @FieldResolver(() => [Citation], {
+    complexity: listCost(),
+    description: 'Documents that it names, in its preamble and in its tasks.',
+  })
   citations(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByDocumentId.load(document.id);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Citations in other documents that resolve to it.' })
+  @FieldResolver(() => [Citation], {
+    complexity: listCost(),
+    description: 'Citations in other documents that resolve to it.',
+  })
   citedBy(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByCitedId.load(document.id);
   }
 
-  @FieldResolver(() => [Source], { description: 'The pages that carry, report or cite it, the most complete first.' })
+  @FieldResolver(() => [Source], {
+    complexity: listCost(),
+    description: 'The pages that carry, report or cite it, the most complete first.',
+  })
   sources(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Source[]> {
     return ctx.use(documentLoaders).sourcesByDocumentId.load(document.id);
   }
@@ -164,7 +177,10 @@ export class SourceResolver {
 /** Adds to the types of earlier domains the lists of documents. */
 @Resolver(() => Province)
 export class ProvinceDocumentsResolver {
-  @FieldResolver(() => DocumentConnection, { description: 'Documents for this province and units below it.' })
+  @FieldResolver(() => DocumentConnection, {
+    complexity: pagesCost(),
+    description: 'Documents for this province and units below it.',
+  })
   async documents(
     @Root() province: Province,
     @Ctx() ctx: RequestContext,

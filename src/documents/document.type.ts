@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { listCost } from '../graph/cost.ts';
 import { connectionOf } from '../graph/pagination.ts';
 import { DateScalar } from '../graph/scalars.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
@@ -212,7 +213,7 @@ export class Source extends Node {
   })
   text: string | null;
 
-  @Field(() => [SourceWarning], { description: 'What a reader should know about the page.' })
+  @Field(() => [SourceWarning], { complexity: listCost(), description: 'What a reader should know about the page.' })
   warnings: SourceWarning[];
 
   @Field(() => String, { nullable: true, description: 'What the editors add; null when nothing needs saying.' })

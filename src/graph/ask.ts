@@ -1,20 +1,24 @@
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import type { Db } from '../database/connection.ts';
 import { RequestContext } from './context.ts';
+import { checkQuery, SINGLE_ANSWERS } from './query-check.ts';
 
 /** Answers a question of the graph to a part of the service itself. */
 export type Ask = <T>(question: DocumentNode, variables?: Record<string, unknown>) => Promise<T>;
 
 /**
- * Lets pages and feeds read what the API answers: the same resolvers, the same number of statements.
+ * Lets pages and feeds read what the API answers: the same check, the same resolvers, the same number of statements.
+ * `onAnswer` hears of each answer, for the metrics.
  *
  * Throws: the first error of the answer, since a page half filled would be a lie.
  */
-export function askOf(schema: GraphQLSchema, db: Db): Ask {
+export function askOf(schema: GraphQLSchema, db: Db, onAnswer: (failed: boolean) => void = () => {}): Ask {
   return async <T>(document: DocumentNode, variableValues: Record<string, unknown> = {}) => {
+    checkQuery(schema, { document, variables: variableValues }, SINGLE_ANSWERS);
     const contextValue = new RequestContext(db, 'internal');
     const { data, errors } = await execute({ schema, document, variableValues, contextValue });
     const error = errors?.[0];
+    onAnswer(error !== undefined);
     if (error) throw error.originalError ?? error;
     return data as T;
   };

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
+import { entriesCost, MAX_PAGE } from './cost.ts';
 import { isDay } from './scalars.ts';
 
-export const MAX_PAGE = 100;
 const DEFAULT_PAGE = 20;
 
 /** The arguments of every list that can grow. Source: Relay Cursor Connections Specification. */
@@ -228,10 +228,13 @@ export function connectionOf<N extends object>(NodeType: ClassType<N>, name: str
 
   @ObjectType(`${name}Connection`, { description: `A page of ${name} nodes in a total order.` })
   class Connection {
-    @Field(() => [NodeType], { description: 'The nodes of the page; the short way when no cursors are needed.' })
+    @Field(() => [NodeType], {
+      complexity: entriesCost(),
+      description: 'The nodes of the page; the short way when no cursors are needed.',
+    })
     nodes: N[];
 
-    @Field(() => [Edge], { description: 'The nodes of the page with their cursors.' })
+    @Field(() => [Edge], { complexity: entriesCost(), description: 'The nodes of the page with their cursors.' })
     edges: Edge[];
 
     @Field(() => PageInfo, { description: 'Where the page stands.' })

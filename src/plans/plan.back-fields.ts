@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Document } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { pagesCost } from '../graph/cost.ts';
 import { nestedConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { Programme } from '../programmes/programme.type.ts';
@@ -35,7 +36,10 @@ async function plansOf(
 /** Adds plans to a province. */
 @Resolver(() => Province)
 export class ProvincePlansResolver {
-  @FieldResolver(() => PlanConnection, { description: 'Its plans and those of units below it.' })
+  @FieldResolver(() => PlanConnection, {
+    complexity: pagesCost(),
+    description: 'Its plans and those of units below it.',
+  })
   plans(
     @Root() province: Province,
     @Ctx() ctx: RequestContext,
@@ -63,7 +67,7 @@ export class ProvincePlansResolver {
 /** Adds plans to a strategy. */
 @Resolver(() => Strategy)
 export class StrategyPlansResolver {
-  @FieldResolver(() => PlanConnection, { description: 'The plans that stand under it.' })
+  @FieldResolver(() => PlanConnection, { complexity: pagesCost(), description: 'The plans that stand under it.' })
   plans(
     @Root() strategy: Strategy,
     @Ctx() ctx: RequestContext,
@@ -78,7 +82,7 @@ export class StrategyPlansResolver {
 /** Adds plans to a programme. */
 @Resolver(() => Programme)
 export class ProgrammePlansResolver {
-  @FieldResolver(() => PlanConnection, { description: 'The plans that carry it out.' })
+  @FieldResolver(() => PlanConnection, { complexity: pagesCost(), description: 'The plans that carry it out.' })
   plans(
     @Root() programme: Programme,
     @Ctx() ctx: RequestContext,

@@ -4,6 +4,7 @@ import { documentLoaders } from '../documents/document.loaders.ts';
 import { stateWhenIssued } from '../documents/document.resolver.ts';
 import { Citation, Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost, pagesCost } from '../graph/cost.ts';
 import { checkIdOf } from '../graph/node.ts';
 import { rootConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
@@ -22,7 +23,7 @@ import { Observance, Plan, PlanConnection, PlanModel, PlanParent, Purpose, Repor
 
 @Resolver(() => Plan)
 export class PlanResolver {
-  @Query(() => PlanConnection, { description: 'Plans of all provinces and units below them.' })
+  @Query(() => PlanConnection, { complexity: pagesCost(), description: 'Plans of all provinces and units below them.' })
   async plans(
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
@@ -101,32 +102,41 @@ export class PlanResolver {
     return parents.find((link) => link.forStrategy)?.plan ?? null;
   }
 
-  @FieldResolver(() => [PlanParent], { description: 'Every higher plan that it implements or continues.' })
+  @FieldResolver(() => [PlanParent], {
+    complexity: listCost(),
+    description: 'Every higher plan that it implements or continues.',
+  })
   parents(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<PlanParent[]> {
     return ctx.use(planLoaders).parentsByPlanId.load(plan.id);
   }
 
-  @FieldResolver(() => [Plan], { description: 'The plans that implement or continue it.' })
+  @FieldResolver(() => [Plan], { complexity: listCost(), description: 'The plans that implement or continue it.' })
   async children(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Plan[]> {
     return (await ctx.use(planLoaders).childrenByPlanId.load(plan.id)).map((link) => link.plan);
   }
 
-  @FieldResolver(() => [Strategy], { description: 'The strategies under which it stands.' })
+  @FieldResolver(() => [Strategy], { complexity: listCost(), description: 'The strategies under which it stands.' })
   async strategies(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Strategy[]> {
     return (await ctx.use(planLoaders).strategiesByPlanId.load(plan.id)).map((link) => link.strategy);
   }
 
-  @FieldResolver(() => [Programme], { description: 'The programmes that it carries out.' })
+  @FieldResolver(() => [Programme], { complexity: listCost(), description: 'The programmes that it carries out.' })
   async programmes(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Programme[]> {
     return (await ctx.use(planLoaders).programmesByPlanId.load(plan.id)).map((link) => link.programme);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Documents that it names, in its preamble and in its tasks.' })
+  @FieldResolver(() => [Citation], {
+    complexity: listCost(),
+    description: 'Documents that it names, in its preamble and in its tasks.',
+  })
   citations(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByDocumentId.load(plan.document.id);
   }
 
-  @FieldResolver(() => [Source], { description: 'The pages that carry, report or cite it, the most complete first.' })
+  @FieldResolver(() => [Source], {
+    complexity: listCost(),
+    description: 'The pages that carry, report or cite it, the most complete first.',
+  })
   sources(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Source[]> {
     return ctx.use(documentLoaders).sourcesByDocumentId.load(plan.document.id);
   }
@@ -135,22 +145,25 @@ export class PlanResolver {
 /** The small lists of a plan. */
 @Resolver(() => Plan)
 export class PlanPartsResolver {
-  @FieldResolver(() => [Purpose], { description: 'Its purposes, requirements and objectives.' })
+  @FieldResolver(() => [Purpose], { complexity: listCost(), description: 'Its purposes, requirements and objectives.' })
   purposes(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Purpose[]> {
     return ctx.use(planLoaders).purposesByPlanId.load(plan.id);
   }
 
-  @FieldResolver(() => [Observance], { description: 'Days and months that it observes.' })
+  @FieldResolver(() => [Observance], { complexity: listCost(), description: 'Days and months that it observes.' })
   observances(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Observance[]> {
     return ctx.use(planLoaders).observancesByPlanId.load(plan.id);
   }
 
-  @FieldResolver(() => [PlanModel], { description: 'Models (mô hình) that it keeps, reviews or scales.' })
+  @FieldResolver(() => [PlanModel], {
+    complexity: listCost(),
+    description: 'Models (mô hình) that it keeps, reviews or scales.',
+  })
   models(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<PlanModel[]> {
     return ctx.use(planLoaders).modelsByPlanId.load(plan.id);
   }
 
-  @FieldResolver(() => [ReportingDuty], { description: 'Duties to report.' })
+  @FieldResolver(() => [ReportingDuty], { complexity: listCost(), description: 'Duties to report.' })
   reporting(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<ReportingDuty[]> {
     return ctx.use(planLoaders).reportingByPlanId.load(plan.id);
   }

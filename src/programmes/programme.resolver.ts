@@ -6,6 +6,7 @@ import { containsWords } from '../documents/document.filter.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Document } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import { allOf } from '../graph/pagination.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
@@ -49,7 +50,7 @@ async function programmeConditions(ctx: RequestContext, filter: ProgrammeFilter)
 
 @Resolver(() => Programme)
 export class ProgrammeResolver {
-  @Query(() => [Programme], { description: 'Programmes, national ones first.' })
+  @Query(() => [Programme], { complexity: listCost(50), description: 'Programmes, national ones first.' })
   async programmes(
     @Ctx() ctx: RequestContext,
     @Arg('filter', () => ProgrammeFilter, { nullable: true, description: 'What to keep; all without it.' })
@@ -88,7 +89,7 @@ export class ProgrammeResolver {
     return programme.parentId ? ctx.use(programmeLoaders).programmeById.load(programme.parentId) : null;
   }
 
-  @FieldResolver(() => [Programme], { description: 'Its parts (e.g. component projects).' })
+  @FieldResolver(() => [Programme], { complexity: listCost(), description: 'Its parts (e.g. component projects).' })
   children(@Root() programme: Programme, @Ctx() ctx: RequestContext): Promise<Programme[]> {
     return ctx.use(programmeLoaders).childrenByProgrammeId.load(programme.id);
   }
@@ -101,7 +102,10 @@ export class ProgrammeResolver {
     return programme.documentId ? ctx.use(documentLoaders).documentById.load(programme.documentId) : null;
   }
 
-  @FieldResolver(() => [Strategy], { description: 'The strategies that it serves, where a source says so.' })
+  @FieldResolver(() => [Strategy], {
+    complexity: listCost(),
+    description: 'The strategies that it serves, where a source says so.',
+  })
   async strategies(@Root() programme: Programme, @Ctx() ctx: RequestContext): Promise<Strategy[]> {
     const links = await ctx.use(programmeLoaders).strategiesByProgrammeId.load(programme.id);
     return links.map((link) => link.strategy);
@@ -111,7 +115,7 @@ export class ProgrammeResolver {
 /** Adds to a strategy the programmes that serve it. */
 @Resolver(() => Strategy)
 export class StrategyProgrammesResolver {
-  @FieldResolver(() => [Programme], { description: 'The programmes that serve it.' })
+  @FieldResolver(() => [Programme], { complexity: listCost(), description: 'The programmes that serve it.' })
   async programmes(@Root() strategy: Strategy, @Ctx() ctx: RequestContext): Promise<Programme[]> {
     const links = await ctx.use(programmeLoaders).programmesByStrategyId.load(strategy.id);
     return links.map((link) => link.programme);

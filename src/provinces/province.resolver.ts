@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { ALL_PROVINCES, listCost } from '../graph/cost.ts';
 import { DateScalar } from '../graph/scalars.ts';
 import { provinceLoaders } from './province.loaders.ts';
 import { checkRegion, provinceIdByCode, resolveUnits } from './province.lookup.ts';
@@ -10,6 +11,7 @@ import { District, Province, ProvinceState } from './province.type.ts';
 @Resolver(() => Province)
 export class ProvinceResolver {
   @Query(() => [Province], {
+    complexity: listCost(ALL_PROVINCES, 'slugs'),
     description:
       'The provinces: all 63 names in the order of their codes, or those asked for in the order asked. `asOf` keeps those that existed on that day and never changes their fields.',
   })
@@ -77,7 +79,7 @@ export class ProvinceResolver {
     return provinceById.load(id);
   }
 
-  @FieldResolver(() => [ProvinceState], { description: 'All states, oldest first.' })
+  @FieldResolver(() => [ProvinceState], { complexity: listCost(), description: 'All states, oldest first.' })
   states(@Root() province: Province, @Ctx() ctx: RequestContext): Promise<ProvinceState[]> {
     return ctx.use(provinceLoaders).statesByProvinceId.load(province.id);
   }
@@ -103,7 +105,7 @@ export class ProvinceResolver {
     return province.mergedIntoId ? ctx.use(provinceLoaders).provinceById.load(province.mergedIntoId) : null;
   }
 
-  @FieldResolver(() => [Province], { description: 'The provinces that became part of it.' })
+  @FieldResolver(() => [Province], { complexity: listCost(), description: 'The provinces that became part of it.' })
   async absorbed(@Root() province: Province, @Ctx() ctx: RequestContext): Promise<Province[]> {
     const mergers = await ctx.use(provinceLoaders).absorbedByProvinceId.load(province.id);
     return mergers.map((merger) => merger.province);
@@ -116,6 +118,7 @@ export class ProvinceResolver {
   }
 
   @FieldResolver(() => [District], {
+    complexity: listCost(),
     description: 'District-level units that documents of the dataset name; not a full list of districts.',
   })
   districts(@Root() province: Province, @Ctx() ctx: RequestContext): Promise<District[]> {

@@ -3,13 +3,17 @@ import { AppError } from '../base/errors.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Document } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import { strategyLoaders } from './strategy.loaders.ts';
 import { findStrategy } from './strategy.lookup.ts';
 import { Objective, Strategy } from './strategy.type.ts';
 
 @Resolver(() => Strategy)
 export class StrategyResolver {
-  @Query(() => [Strategy], { description: 'The national strategies on gender equality, newest first.' })
+  @Query(() => [Strategy], {
+    complexity: listCost(20),
+    description: 'The national strategies on gender equality, newest first.',
+  })
   strategies(@Ctx() ctx: RequestContext): Promise<Strategy[]> {
     return ctx.use(strategyLoaders).allStrategies();
   }
@@ -34,7 +38,10 @@ export class StrategyResolver {
     return strategy.documentId ? ctx.use(documentLoaders).documentById.load(strategy.documentId) : null;
   }
 
-  @FieldResolver(() => [Objective], { description: 'Its objectives; empty where they are not recorded.' })
+  @FieldResolver(() => [Objective], {
+    complexity: listCost(),
+    description: 'Its objectives; empty where they are not recorded.',
+  })
   objectives(@Root() strategy: Strategy, @Ctx() ctx: RequestContext): Promise<Objective[]> {
     return ctx.use(strategyLoaders).objectivesByStrategyId.load(strategy.id);
   }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { describedEnum, Node, Period, registerNodeType, Verification } from '../graph/common.type.ts';
+import { listCost } from '../graph/cost.ts';
 import { DecimalScalar } from '../graph/scalars.ts';
 import { OPERATORS, type Operator } from './strategy.table.ts';
 
@@ -54,7 +55,7 @@ export class Measure {
   @Field(() => String, { description: 'Unit, e.g. "%", "times".' })
   unit: string;
 
-  @Field(() => [Milestone], { description: 'National values by year.' })
+  @Field(() => [Milestone], { complexity: listCost(), description: 'National values by year.' })
   milestones: Milestone[];
 
   @Field(() => Verification, { nullable: true, description: 'How far the measure and its values were checked.' })
@@ -77,7 +78,7 @@ export class Indicator {
   @Field(() => String, { nullable: true, description: 'The same in English.' })
   titleEn: string | null;
 
-  @Field(() => [Measure], { description: 'What is counted for it.' })
+  @Field(() => [Measure], { complexity: listCost(), description: 'What is counted for it.' })
   measures: Measure[];
 }
 
@@ -95,7 +96,7 @@ export class Objective {
   @Field(() => String, { nullable: true, description: 'The same in English.' })
   titleEn: string | null;
 
-  @Field(() => [Indicator], { description: 'Its indicators.' })
+  @Field(() => [Indicator], { complexity: listCost(), description: 'Its indicators.' })
   indicators: Indicator[];
 }
 

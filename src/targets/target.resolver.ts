@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import { Plan } from '../plans/plan.type.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
@@ -51,7 +52,10 @@ async function milestoneFor(ctx: RequestContext, target: Target): Promise<Milest
 /** Adds targets to a plan. */
 @Resolver(() => Plan)
 export class PlanTargetsResolver {
-  @FieldResolver(() => [Target], { description: 'Its own numbers for measures, in the order of the document.' })
+  @FieldResolver(() => [Target], {
+    complexity: listCost(),
+    description: 'Its own numbers for measures, in the order of the document.',
+  })
   targets(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Target[]> {
     return ctx.use(targetLoaders).targetsByPlanId.load(plan.id);
   }

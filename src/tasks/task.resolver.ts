@@ -5,6 +5,7 @@ import { documentLoaders } from '../documents/document.loaders.ts';
 import { Citation, Source } from '../documents/document.type.ts';
 import { toVerification } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost, pagesCost } from '../graph/cost.ts';
 import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
@@ -22,7 +23,7 @@ const ORDER = { nullable: true, description: 'Order; by plan and place in the do
 
 @Resolver(() => Task)
 export class TaskResolver {
-  @Query(() => TaskConnection, { description: 'Tasks of all plans.' })
+  @Query(() => TaskConnection, { complexity: pagesCost(), description: 'Tasks of all plans.' })
   async tasks(
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
@@ -47,7 +48,7 @@ export class TaskResolver {
     return task.parentId ? ctx.use(taskLoaders).taskById.load(task.parentId) : null;
   }
 
-  @FieldResolver(() => [Task], { description: 'What stands under a heading.' })
+  @FieldResolver(() => [Task], { complexity: listCost(), description: 'What stands under a heading.' })
   children(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Task[]> {
     return ctx.use(taskLoaders).childrenByTaskId.load(task.id);
   }
@@ -61,28 +62,37 @@ export class TaskResolver {
     return task.actorId ? ctx.use(organisationLoaders).organisationById.load(task.actorId) : null;
   }
 
-  @FieldResolver(() => [ActionArea], { description: 'Further action areas that it serves.' })
+  @FieldResolver(() => [ActionArea], { complexity: listCost(), description: 'Further action areas that it serves.' })
   async secondaryActionAreas(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<ActionArea[]> {
     const links = await ctx.use(taskLoaders).secondaryAreasByTaskId.load(task.id);
     return links.map(({ area }) => toActionArea(area));
   }
 
-  @FieldResolver(() => [Programme], { description: 'The programmes that the task itself names.' })
+  @FieldResolver(() => [Programme], {
+    complexity: listCost(),
+    description: 'The programmes that the task itself names.',
+  })
   async programmes(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Programme[]> {
     return (await ctx.use(taskLoaders).programmesByTaskId.load(task.id)).map((link) => link.programme);
   }
 
-  @FieldResolver(() => [Citation], { description: 'Documents that the task itself names.' })
+  @FieldResolver(() => [Citation], { complexity: listCost(), description: 'Documents that the task itself names.' })
   citations(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByRecordId.load(task.id);
   }
 
-  @FieldResolver(() => [Organisation], { description: 'Who leads (cơ quan chủ trì); empty when not stated.' })
+  @FieldResolver(() => [Organisation], {
+    complexity: listCost(),
+    description: 'Who leads (cơ quan chủ trì); empty when not stated.',
+  })
   leadAgencies(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Organisation[]> {
     return agencies(ctx, task, 'LEAD');
   }
 
-  @FieldResolver(() => [Organisation], { description: 'Who co-operates (cơ quan phối hợp); empty when not stated.' })
+  @FieldResolver(() => [Organisation], {
+    complexity: listCost(),
+    description: 'Who co-operates (cơ quan phối hợp); empty when not stated.',
+  })
   coAgencies(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Organisation[]> {
     return agencies(ctx, task, 'CO');
   }
@@ -107,6 +117,7 @@ export class EvidenceResolver {
 @Resolver(() => Plan)
 export class PlanTasksResolver {
   @FieldResolver(() => TaskConnection, {
+    complexity: pagesCost(),
     description: 'Its tasks in the order of the document; headings only when asked for.',
   })
   async tasks(
@@ -129,7 +140,7 @@ export class PlanTasksResolver {
 /** Adds tasks to a programme. */
 @Resolver(() => Programme)
 export class ProgrammeTasksResolver {
-  @FieldResolver(() => TaskConnection, { description: 'Tasks that name it.' })
+  @FieldResolver(() => TaskConnection, { complexity: pagesCost(), description: 'Tasks that name it.' })
   async tasks(
     @Root() programme: Programme,
     @Ctx() ctx: RequestContext,

@@ -13,11 +13,7 @@ import { AppError, causes, ERROR_CATALOGUE } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { Db } from '../database/connection.ts';
 import { RequestContext } from '../graph/context.ts';
-import { limitQueries } from './limits.ts';
-import { refuseUnusableTexts } from './query-texts.ts';
-
-/** More is no query that a person or a dashboard writes. */
-const MAX_TOKENS = 10_000;
+import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
 
 export interface GraphqlOptions {
   schema: GraphQLSchema;
@@ -50,26 +46,22 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      noSubscriptions,
-      refuseUnusableTexts(),
-      limitQueries(schema),
+      checkQueries(schema),
       ...plugins,
     ],
   });
 }
 
-/** A subscription over plain HTTP would fail inside; this says where subscriptions are. */
-const noSubscriptions: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ operation }) => {
-      if (operation?.operation !== 'subscription') return;
-      throw new GraphQLError(
-        'Subscriptions run over WebSocket at /graphql (graphql-transport-ws) or as server-sent events at /graphql/stream.',
-        { extensions: { code: 'BAD_REQUEST' } },
-      );
-    },
-  }),
-};
+/** Puts every query through the check of all doors. */
+function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, operationName, request }) => {
+        checkQuery(schema, { document, operationName, variables: request.variables }, SINGLE_ANSWERS);
+      },
+    }),
+  };
+}
 
 /**
  * Lets out errors of the catalogue and of GraphQL itself. Everything else may carry SQL, parameters or paths:

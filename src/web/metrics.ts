@@ -10,8 +10,12 @@ const DURATION_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 /** What the service counts about itself; made before the database, whose statements it counts. */
 export interface Metrics {
   queryLogger: QueryLogger;
-  /** Counts GraphQL operations: the shipped ones by name, all others together. */
-  plugin(shipped: readonly string[]): ApolloServerPlugin;
+  /** Names the shipped operations, which are counted one by one; all others are counted together. */
+  shipped(names: readonly string[]): void;
+  /** Counts an answer of the graph, whichever door it left by. `name` is what the client calls it. */
+  countAnswer(name: string | null | undefined, failed: boolean): void;
+  /** Counts what leaves through the GraphQL server. */
+  plugin(): ApolloServerPlugin;
   /** Serves `/metrics` and measures every request. */
   register(app: FastifyInstance, db: Db): void;
 }
@@ -43,24 +47,26 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const names = new Set<string>();
+  const countAnswer = (name: string | null | undefined, failed: boolean) =>
+    operations.inc({ operation: name && names.has(name) ? name : 'other', outcome: failed ? 'errors' : 'ok' });
+
   return {
     queryLogger: { logQuery: () => statements.inc() },
-    plugin: (shipped) => {
-      const names = new Set(shipped);
-      return {
-        async requestDidStart() {
-          return {
-            async willSendResponse({ operationName, response }) {
-              const failed = response.body.kind === 'single' && response.body.singleResult.errors?.length;
-              operations.inc({
-                operation: operationName && names.has(operationName) ? operationName : 'other',
-                outcome: failed ? 'errors' : 'ok',
-              });
-            },
-          };
-        },
-      };
+    shipped: (shippedNames) => {
+      for (const name of shippedNames) names.add(name);
     },
+    countAnswer,
+    plugin: () => ({
+      async requestDidStart() {
+        return {
+          async willSendResponse({ operationName, response }) {
+            const failed = response.body.kind === 'single' && Boolean(response.body.singleResult.errors?.length);
+            countAnswer(operationName, failed);
+          },
+        };
+      },
+    }),
     register: (app, db) => {
       new Gauge({
         name: 'kehoach_dataset_version',

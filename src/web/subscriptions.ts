@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -10,6 +10,7 @@ import type { Log } from '../base/log.ts';
 import { ChangeHub } from '../changes/change.hub.ts';
 import { LiveContext } from '../changes/live.context.ts';
 import type { Database } from '../database/connection.ts';
+import { checkQuery, LONG_ANSWERS, readQuery } from '../graph/query-check.ts';
 import { formatError } from './graphql.ts';
 import { dropWhenStuck, flushed } from './slow-readers.ts';
 
@@ -26,13 +27,22 @@ export interface SubscriptionOptions {
   schema: GraphQLSchema;
   database: Database;
   log: Log;
+  /** Hears of each answer to a request, for the metrics. */
+  countAnswer(name: string | null | undefined, failed: boolean): void;
   /** How long a client may take nothing while something waits for it. */
   stuckMs?: number;
 }
 
+/** A request as both protocols bring it. */
+interface Asked {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+}
+
 /** Serves subscriptions: WebSocket at `/graphql` (graphql-transport-ws), server-sent events at `/graphql/stream`. */
 export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): void {
-  const { schema, database, log, stuckMs = 20_000 } = options;
+  const { schema, database, log, countAnswer, stuckMs = 20_000 } = options;
   const hub = new ChangeHub(database);
   const closing = new AbortController();
   const connections = { count: 0 };
@@ -48,22 +58,43 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       const code = own.originalError ? {} : { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...own.extensions } };
       return formatError({ ...own.toJSON(), ...code }, own, log) as GraphQLError;
     });
+  /** Checks what is asked as every door does. Returns: what to execute, or the errors to answer with. */
+  const prepare = ({ query, operationName, variables }: Asked): ExecutionArgs | GraphQLError[] => {
+    try {
+      const document = readQuery(schema, query);
+      const operation = checkQuery(schema, { document, operationName, variables }, LONG_ANSWERS);
+      if (operation === null) throw noOperation();
+      countAnswer(operationName, false);
+      return { schema, document, operationName: operationName ?? null, variableValues: variables ?? {} };
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      countAnswer(operationName, true);
+      return [error];
+    }
+  };
+  const signals = new WeakMap<Socket, AbortSignal>();
+  /** One signal a connection, however many subscriptions it carries. */
   const closed = (socket: Socket) => {
+    const known = signals.get(socket);
+    if (known) return known;
     const controller = new AbortController();
     socket.once('close', () => controller.abort());
+    signals.set(socket, controller.signal);
     return controller.signal;
   };
+
+  const contextOf = (socket: Socket) => live(socket, closed(socket)) as LiveContext & Record<PropertyKey, unknown>;
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   // biome-ignore lint/correctness/useHookAtTopLevel: the name only looks like a hook of React
   const webSockets = useServer<Record<string, unknown>, { socket: WebSocket; request: { socket: Socket } }>(
     {
       schema,
-      context: (ctx) => live(ctx.extra.request.socket, closed(ctx.extra.request.socket)),
-      onSubscribe: (ctx) =>
+      context: (ctx) => contextOf(ctx.extra.request.socket),
+      onSubscribe: (ctx, _id, payload) =>
         Object.keys(ctx.subscriptions).length > MAX_SUBSCRIPTIONS_OF_CONNECTION
           ? [new GraphQLError('refused', { originalError: tooMany() })]
-          : undefined,
+          : prepare(payload),
       onError: (_ctx, _id, _payload, errors) => mask(errors),
       onNext: (_ctx, _id, _payload, _args, result) =>
         result.errors ? { ...result, errors: mask(result.errors) } : undefined,
@@ -94,7 +125,13 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     schema,
     // Connections of their own for each subscription: nothing is kept for a client that is not connected.
     authenticate: () => '',
-    context: ({ raw }) => live(raw.raw.socket, closed(raw.raw.socket)) as LiveContext & Record<PropertyKey, unknown>,
+    // A refusal is an event too: a client of server-sent events cannot read the body of another status.
+    onSubscribe: ({ raw }, { query, operationName, variables }) => {
+      const prepared = prepare({ query, operationName, variables });
+      return 'document' in prepared
+        ? { ...prepared, contextValue: contextOf(raw.raw.socket) }
+        : { data: null, errors: mask(prepared) };
+    },
     onNext: (_ctx, _request, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
   });
   app.route({
@@ -132,6 +169,12 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     await webSockets.dispose();
   });
   app.addHook('onClose', () => hub.stop());
+}
+
+function noOperation(): GraphQLError {
+  return new GraphQLError('The request names no operation, or one that the query does not have.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
 }
 
 function tooMany(): AppError {

@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Db, isAny } from '../database/connection.ts';
 import { Document } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import { manyByKey } from '../graph/loaders.ts';
 import { Plan } from '../plans/plan.type.ts';
 import { Target } from '../targets/target.type.ts';
@@ -40,12 +41,12 @@ const conflictsOf = (ctx: RequestContext, id: string) => ctx.use(reviewLoaders).
 /** Adds decisions and differences to a plan. */
 @Resolver(() => Plan)
 export class PlanReviewResolver {
-  @FieldResolver(() => [Decision], HISTORY)
+  @FieldResolver(() => [Decision], { complexity: listCost(), ...HISTORY })
   history(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Decision[]> {
     return historyOf(ctx, plan.id);
   }
 
-  @FieldResolver(() => [RecordConflict], CONFLICTS)
+  @FieldResolver(() => [RecordConflict], { complexity: listCost(), ...CONFLICTS })
   conflicts(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<RecordConflict[]> {
     return conflictsOf(ctx, plan.id);
   }
@@ -54,12 +55,12 @@ export class PlanReviewResolver {
 /** Adds decisions and differences to a document. */
 @Resolver(() => Document)
 export class DocumentReviewResolver {
-  @FieldResolver(() => [Decision], HISTORY)
+  @FieldResolver(() => [Decision], { complexity: listCost(), ...HISTORY })
   history(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Decision[]> {
     return historyOf(ctx, document.id);
   }
 
-  @FieldResolver(() => [RecordConflict], CONFLICTS)
+  @FieldResolver(() => [RecordConflict], { complexity: listCost(), ...CONFLICTS })
   conflicts(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<RecordConflict[]> {
     return conflictsOf(ctx, document.id);
   }
@@ -68,12 +69,12 @@ export class DocumentReviewResolver {
 /** Adds decisions and differences to a task. */
 @Resolver(() => Task)
 export class TaskReviewResolver {
-  @FieldResolver(() => [Decision], HISTORY)
+  @FieldResolver(() => [Decision], { complexity: listCost(), ...HISTORY })
   history(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Decision[]> {
     return historyOf(ctx, task.id);
   }
 
-  @FieldResolver(() => [RecordConflict], CONFLICTS)
+  @FieldResolver(() => [RecordConflict], { complexity: listCost(), ...CONFLICTS })
   conflicts(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<RecordConflict[]> {
     return conflictsOf(ctx, task.id);
   }
@@ -82,7 +83,7 @@ export class TaskReviewResolver {
 /** Adds decisions to a target. */
 @Resolver(() => Target)
 export class TargetReviewResolver {
-  @FieldResolver(() => [Decision], HISTORY)
+  @FieldResolver(() => [Decision], { complexity: listCost(), ...HISTORY })
   history(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Decision[]> {
     return historyOf(ctx, target.id);
   }

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { costOf, depthOf, MAX_COST, MAX_DEPTH } from '../../src/graph/query-limits.ts';
 import { readOperations } from '../../src/operations/operations.ts';
-import { costOf, depthOf, MAX_COST, MAX_DEPTH } from '../../src/web/limits.ts';
 import { openApp } from '../support/app.ts';
 
 const app = openApp();

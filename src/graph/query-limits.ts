@@ -1,18 +1,15 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   getNamedType,
-  getNullableType,
   isCompositeType,
-  isListType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { ERROR_CATALOGUE } from '../base/errors.ts';
-import { MAX_PAGE } from '../graph/pagination.ts';
+import type { FieldCost } from './cost.ts';
 
 /** Deeper than any real question: a plan's parent's document's citations end at eleven. */
 export const MAX_DEPTH = 16;
@@ -22,30 +19,26 @@ export const MAX_COST = 1_000_000;
 
 /** A top field runs statements of its own, so a hundred of them are all that one query may have. */
 const TOP_FIELD_COST = 10_000;
-const DEFAULT_PAGE = 20;
-const ALL_PROVINCES = 63;
-/** Lists without pages are short by nature: sources, programmes, citations of one thing. */
-const SHORT_LIST = 5;
 
-/** Refuses queries that are too deep or could give too much, before any of their fields runs. */
-export function limitQueries(schema: GraphQLSchema): ApolloServerPlugin {
-  return {
-    async requestDidStart() {
-      return {
-        // Here and not among the validation rules: Apollo Server remembers which documents are valid, but the cost
-        // depends on the variables.
-        async didResolveOperation({ document, request, operationName }) {
-          const depth = depthOf(document, operationName);
-          if (depth > MAX_DEPTH) throw tooLarge(`The query is ${depth} fields deep; ${MAX_DEPTH} are allowed.`);
-          const cost = costUnlessWrong(schema, document, request.variables ?? {}, operationName);
-          if (cost !== null && cost > MAX_COST)
-            throw tooLarge(
-              `The answer could hold ${cost.toLocaleString('en')} objects; ${MAX_COST.toLocaleString('en')} are allowed.`,
-            );
-        },
-      };
-    },
-  };
+/**
+ * Refuses an operation that is too deep or could give too much. The cost depends on the variables, so it is looked at
+ * for each request and not among the validation rules.
+ *
+ * Throws: GraphQLError with QUERY_TOO_LARGE.
+ */
+export function checkSize(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName?: string | null,
+): void {
+  const depth = depthOf(document, operationName);
+  if (depth > MAX_DEPTH) throw tooLarge(`The query is ${depth} fields deep; ${MAX_DEPTH} are allowed.`);
+  const cost = costUnlessWrong(schema, document, variables, operationName);
+  if (cost === null || cost <= MAX_COST) return;
+  throw tooLarge(
+    `The answer could hold ${cost.toLocaleString('en')} objects; ${MAX_COST.toLocaleString('en')} are allowed.`,
+  );
 }
 
 /** Returns the cost; null when the variables do not fit, which the execution then says with the right code. */
@@ -81,42 +74,18 @@ export function costOf(
   });
 }
 
+/** Adds up what the fields themselves say (`complexity`); a field that says nothing holds one object or none. */
 function estimate(schema: GraphQLSchema): ComplexityEstimator {
-  const root = schema.getQueryType()?.name;
+  const roots = [schema.getQueryType()?.name, schema.getSubscriptionType()?.name];
   return ({ field, args, childComplexity, type }) => {
     // Introspection reads the schema and no data; GraphQL itself bounds how deep it may go.
     if (field.name.startsWith('__') || type.name.startsWith('__')) return 0;
     if (!isCompositeType(getNamedType(field.type))) return 0;
-    const top = type.name === root ? TOP_FIELD_COST : 0;
-    if (isListType(getNullableType(field.type))) {
-      // The items of a page are counted where the page is asked for.
-      if (type.name.endsWith('Connection')) return 1 + childComplexity;
-      return top + listLength(field.name, args) * (1 + childComplexity);
-    }
-    const isPaged = getNamedType(field.type).name.endsWith('Connection');
-    return top + (isPaged ? 1 + pageSize(args) * childComplexity : 1 + childComplexity);
+    const cost = field.extensions.complexity as FieldCost | undefined;
+    return (
+      (roots.includes(type.name) ? TOP_FIELD_COST : 0) + (cost?.({ args, childComplexity }) ?? 1 + childComplexity)
+    );
   };
-}
-
-function pageSize({ first, last }: { [name: string]: unknown }): number {
-  const asked = first ?? last ?? DEFAULT_PAGE;
-  return typeof asked === 'number' ? Math.min(Math.max(asked, 0), MAX_PAGE) : MAX_PAGE;
-}
-
-/** Lists without pages that are as long as the country or its code lists. */
-const LONG_LISTS: Readonly<Record<string, number>> = {
-  provinces: ALL_PROVINCES,
-  columns: ALL_PROVINCES,
-  cells: ALL_PROVINCES,
-  units: ALL_PROVINCES,
-  rows: 23,
-  groups: 100,
-};
-
-function listLength(name: string, { slugs, ids }: { [name: string]: unknown }): number {
-  const named = slugs ?? ids;
-  if (Array.isArray(named)) return named.length;
-  return LONG_LISTS[name] ?? SHORT_LIST;
 }
 
 /** Counts the fields on the longest way from the root to a leaf. Fields of the introspection do not count. */

@@ -1,27 +1,17 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, visit } from 'graphql';
 import type { ErrorCode } from '../base/errors.ts';
 
 /** No name, number, cursor or search of this dataset is longer. */
 const MAX_TEXT_LENGTH = 1_000;
 
-/** Refuses what no honest query holds, before anything is read: writes, and texts that the database cannot hold. */
-export function refuseUnusableTexts(): ApolloServerPlugin {
-  return {
-    requestDidStart: async () => ({
-      didResolveOperation: async ({ schema, request, document, operation }) => {
-        if (!operation) return;
-        if (!schema.getRootType(operation.operation)) {
-          throw refusal(
-            'GRAPHQL_VALIDATION_FAILED',
-            `This API answers queries and has no ${operation.operation} type. Ask with "query".`,
-          );
-        }
-        visit(document, { StringValue: (node) => checkText('A text in the query', node.value) });
-        for (const [name, value] of Object.entries(request.variables ?? {})) checkValue(`Variable "$${name}"`, value);
-      },
-    }),
-  };
+/**
+ * Refuses texts that the database cannot hold or that nothing here is as long as, in the query and in its variables.
+ *
+ * Throws: GraphQLError with BAD_USER_INPUT or QUERY_TOO_LARGE.
+ */
+export function checkTexts(document: DocumentNode, variables: Record<string, unknown>): void {
+  visit(document, { StringValue: (node) => checkText('A text in the query', node.value) });
+  for (const [name, value] of Object.entries(variables)) checkValue(`Variable "$${name}"`, value);
 }
 
 function refusal(code: ErrorCode, message: string): GraphQLError {
