@@ -104,7 +104,7 @@ export function formatEvaluation(evaluation: Evaluation, figuresOnly = false): s
   ];
   const placed =
     lines.texts === 0
-      ? 'Lines placed: the reader does not tell'
+      ? 'Lines placed: no whole text among them'
       : `Lines placed: ${(1 - lines.unread / lines.body).toFixed(3)} of ${lines.body} in ${lines.texts} whole texts; ${lines.whole} texts with nothing unread`;
   return [
     `${documents} documents`,
