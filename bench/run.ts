@@ -39,7 +39,7 @@ async function openGenerated(): Promise<{ ask: Ask; close: () => Promise<void> }
   await publish(database, RECORD_TYPES, { origin: 'IMPORT', reason: 'generated records', records, now: new Date() });
   await database.db.execute('analyze');
   const log = pino({ level: 'silent' });
-  const app = await createApp({ config: { publicUrl: null }, database, log, playground: false });
+  const app = await createApp({ config: { publicUrl: null }, database, log });
   return {
     ask: async (query, variables) => {
       const response = await app.http.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });

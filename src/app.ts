@@ -1,6 +1,5 @@
 // Before everything else: the decorators of the types need it while their modules load, whichever comes first.
 import 'reflect-metadata';
-import { fileURLToPath } from 'node:url';
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -19,11 +18,9 @@ import { baseUrlOf } from './web/kit/base-url.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { registerOperations } from './web/operations/operation.routes.ts';
 import { registerPages } from './web/pages/page.routes.ts';
-import { ensurePlaygroundBuilt, registerPlayground } from './web/playground/playground.ts';
+import { registerPlayground } from './web/playground/playground.ts';
 import { createHttpServer } from './web/server.ts';
 import { registerSubscriptions } from './web/subscriptions.ts';
-
-const PLAYGROUND_ASSETS = fileURLToPath(new URL('../dist/playground', import.meta.url));
 
 export interface AppOptions {
   config: Pick<Config, 'publicUrl'>;
@@ -32,8 +29,8 @@ export interface AppOptions {
   plugins?: ApolloServerPlugin<RequestContext>[];
   /** Made before the database when its statements are to be counted. */
   metrics?: Metrics;
-  /** False leaves the page out: tests of the API need no bundle. */
-  playground?: boolean;
+  /** Folder of the built playground page; absent leaves the page out, as for tests of the API. */
+  playground?: string;
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -51,7 +48,7 @@ export async function createApp({
   log,
   plugins = [],
   metrics = createMetrics(),
-  playground = true,
+  playground,
   stuckMs,
 }: AppOptions): Promise<App> {
   const schema = await createSchema();
@@ -81,9 +78,8 @@ export async function createApp({
   await registerPages(http, { db: database.db, ask, baseUrl });
   registerFeeds(http, { db: database.db, ask, baseUrl });
   if (playground) {
-    await ensurePlaygroundBuilt({ assetsDir: PLAYGROUND_ASSETS, log });
     await registerPlayground(http, {
-      assetsDir: PLAYGROUND_ASSETS,
+      assetsDir: playground,
       operations: operations.map(({ name, group, titleVi, titleEn, document, variables }) => ({
         name,
         group,

@@ -1,7 +1,27 @@
 #!/usr/bin/env node
-// Runs the TypeScript sources as they are, from any working directory.
-import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
+// @ts-check
+// Runs the build that fits the sources, from any working directory; makes it first when there is none.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { NAMES, stateOfBuild } from './build/parts.mjs';
 
-register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
-await import('./cli/main.ts');
+/** The service needs all parts; the other commands only themselves. */
+const serves = ['serve', undefined].includes(process.argv[2]);
+const begun = performance.now();
+let state = stateOfBuild();
+const missing = (serves ? /** @type {const} */ (['app', 'page', 'database']) : /** @type {const} */ (['app'])).filter(
+  (part) => !state[part].fits,
+);
+if (missing.length > 0) {
+  process.stderr.write(
+    `There is no build of ${missing.map((part) => NAMES[part]).join(', ')} that fits these sources; building.\n`,
+  );
+  const builder = fileURLToPath(new URL('./build/build.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [builder, ...missing], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(1);
+  state = stateOfBuild();
+}
+const { run } = await import(pathToFileURL(join(state.app.folder, 'main.js')).href);
+const { page, database } = state;
+await run({ page: page.fits ? page.folder : null, snapshot: database.fits ? database.folder : null, begun });

@@ -134,6 +134,16 @@ export const ERROR_CATALOGUE = {
     remedy: 'Stop it, use another `DATA_DIR`, or use PostgreSQL.',
   },
   PORT_IN_USE: { status: 500, meaning: 'Another process listens on the port.', remedy: 'Set `PORT` to a free one.' },
+  NOT_BUILT: {
+    status: 500,
+    meaning: 'There is no build that fits the sources, and what builds it is not installed.',
+    remedy: 'Run `npm ci` with the development dependencies, or take a built tree.',
+  },
+  BUILD_FAILED: {
+    status: 500,
+    meaning: 'The service, its page or its snapshot could not be built; nothing was started.',
+    remedy: 'Correct what the message names, then run `npm run build`.',
+  },
   NOT_READY: {
     status: 503,
     meaning: 'The database holds no dataset yet.',

@@ -1,5 +1,17 @@
 // Decorators write their metadata as soon as a class is loaded, so this comes before everything else.
 import 'reflect-metadata';
+import { type Build, setBuild } from '../base/build.ts';
+import { RECORD_TYPES } from '../domains.ts';
 import { createCli, fail } from './cli.ts';
 
-createCli().parseAsync().catch(fail);
+/** Runs the command of this process's arguments with what was built for it. */
+export async function run(build: Build): Promise<void> {
+  setBuild(build);
+  await createCli().parseAsync().catch(fail);
+}
+
+/** Makes the snapshot from which first starts begin; the build calls it. */
+export async function makeSnapshot(folder: string): Promise<void> {
+  const { makeSnapshot: make } = await import('../seeds/make-snapshot.ts');
+  await make(folder, RECORD_TYPES);
+}

@@ -22,7 +22,7 @@ export async function openService(config: Config): Promise<{ app: App; close(): 
   try {
     // The terminal shows answers; what goes wrong inside is still said on the error stream.
     const log = pino({ level: 'error' }, process.stderr);
-    const app = await createApp({ config, database, log, playground: false });
+    const app = await createApp({ config, database, log });
     return {
       app,
       close: async () => {

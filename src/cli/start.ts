@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../app.ts';
+import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
@@ -24,10 +25,14 @@ export interface Running {
  */
 export async function start(config: Config, say: (line: string) => void, now: () => Date): Promise<Running> {
   const log = pino({ level: config.logLevel });
+  const { page } = currentBuild();
+  if (page === null) {
+    throw new AppError('NOT_BUILT', 'The playground page is not built for these sources. Run "npm run build".');
+  }
   await checkPort(config);
   const metrics = createMetrics();
   const { databaseUrl, dataDir, seeds } = config;
-  const { database, migrations, published } = await openDataset({
+  const { database, migrations, published, unpacked } = await openDataset({
     databaseUrl,
     dataDir,
     seeds,
@@ -36,6 +41,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     queryLogger: metrics.queryLogger,
   });
   try {
+    if (unpacked) say('Began with the snapshot of the seeded database.');
     if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
     if (published) {
       const { added, changed, withdrawn, version } = published;
@@ -43,7 +49,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
         `Applied the seeds: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn; dataset version ${version}.`,
       );
     }
-    const app = await createApp({ config, database, log, metrics });
+    const app = await createApp({ config, database, log, metrics, playground: page });
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
       throw portError(config, error);
     });

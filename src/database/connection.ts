@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { type Logger as QueryLogger, type SQL, sql } from 'drizzle-orm';
@@ -10,6 +9,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
+import { inProject } from '../base/project.ts';
 import { lockDataDirectory } from './lock.ts';
 
 /** The same query interface on both engines. */
@@ -34,19 +34,22 @@ export interface DatabaseOptions {
   databaseUrl: string | null;
   /** Folder of the embedded database; null keeps it in memory. */
   dataDir: string | null;
+  /** A closed embedded database of which a new one in `dataDir` becomes a copy; null begins with an empty one. */
+  template?: string | null;
   queryLogger?: QueryLogger | undefined;
 }
 
-export const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../drizzle', import.meta.url));
+export const MIGRATIONS_FOLDER = inProject('drizzle');
 
 /** Opens the database that the settings name. Throws: DATABASE_*, DATA_DIR_*. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   return options.databaseUrl === null ? openEmbedded(options) : openPostgres(options.databaseUrl, options);
 }
 
-async function openEmbedded({ dataDir, queryLogger }: DatabaseOptions): Promise<Database> {
+async function openEmbedded({ dataDir, template, queryLogger }: DatabaseOptions): Promise<Database> {
   const unlock = dataDir === null ? async () => {} : await prepareDirectory(dataDir);
   try {
+    if (dataDir !== null && template) await copyTemplate(template, join(dataDir, 'pglite'));
     const client = await PGlite.create(dataDir === null ? 'memory://' : join(dataDir, 'pglite'), {
       extensions: { pg_trgm },
     });
@@ -78,6 +81,15 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
       await release();
     },
   };
+}
+
+/** Makes a database that is not there yet: whole or not at all, whenever the process ends. The lock must be held. */
+async function copyTemplate(template: string, folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  const fresh = `${folder}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await cp(template, fresh, { recursive: true });
+  await rename(fresh, folder);
 }
 
 async function prepareDirectory(dataDir: string): Promise<() => Promise<void>> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tryLock } from 'fs-native-extensions';
 import { AppError } from '../base/errors.ts';
 
-const LOCK_FILE = 'kehoach.lock';
+export const LOCK_FILE = 'kehoach.lock';
 
 /**
  * Takes the exclusive lock of a data directory for as long as this process lives.

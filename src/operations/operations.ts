@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { inProject } from '../base/project.ts';
 import { titlesOf } from './column-titles.ts';
 import { parsePath, type RowPath } from './row-path.ts';
 
-const OPERATIONS_FOLDER = fileURLToPath(new URL('../../schema/operations', import.meta.url));
+const OPERATIONS_FOLDER = inProject('schema/operations');
 
 const columnSchema = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),

@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { desc } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
+import { inProject } from '../base/project.ts';
 import { nearest } from '../base/text.ts';
-import type { Database } from '../database/connection.ts';
+import type { Database, Db } from '../database/connection.ts';
 import { datasetIdentity } from '../records/change-log.ts';
 import { changeLayer } from '../records/layers.ts';
 import { type PublicationResult, publish } from '../records/publish.ts';
@@ -12,7 +12,7 @@ import { recordConflicts } from '../works/conflicts.ts';
 import { merge, settleAll } from '../works/settle.ts';
 import type { SeedRelease } from './read-seeds.ts';
 
-export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds', import.meta.url));
+export const SEEDS_FOLDER = inProject('seeds');
 
 /** Checks that all that seeds name stands in the seeds: they must be whole by themselves. Throws: BAD_SEED. */
 export function checkSeedReferences(release: SeedRelease, types: readonly RecordType[]): void {
@@ -31,6 +31,12 @@ export function checkSeedReferences(release: SeedRelease, types: readonly Record
   }
 }
 
+/** Returns the content hash of the seeds that were applied last; null when none were. */
+export async function lastSeedHash(db: Db): Promise<string | null> {
+  const [last] = await db.select().from(seedApplications).orderBy(desc(seedApplications.appliedAt)).limit(1);
+  return last?.contentHash ?? null;
+}
+
 /**
  * Publishes the seeds when they differ from those last applied, so that a new release reaches a running database.
  *
@@ -42,8 +48,7 @@ export async function applySeeds(
   release: SeedRelease,
   now: Date,
 ): Promise<PublicationResult | null> {
-  const [last] = await database.db.select().from(seedApplications).orderBy(desc(seedApplications.appliedAt)).limit(1);
-  if (last?.contentHash === release.contentHash) return null;
+  if ((await lastSeedHash(database.db)) === release.contentHash) return null;
   if ((await datasetIdentity(database.db))?.mirrorOf) return null;
   return publish(
     database,

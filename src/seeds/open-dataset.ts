@@ -1,11 +1,13 @@
 import type { Logger as QueryLogger } from 'drizzle-orm';
+import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
 import { type Database, openDatabase } from '../database/connection.ts';
 import { migrateDatabase } from '../database/migrate.ts';
 import { currentVersion, type PublicationResult } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
-import { applySeeds, checkSeedReferences, SEEDS_FOLDER } from './apply-seeds.ts';
-import { readSeeds, type SeedExtent } from './read-seeds.ts';
+import { applySeeds, checkSeedReferences, lastSeedHash, SEEDS_FOLDER } from './apply-seeds.ts';
+import type { SeedExtent, SeedRelease } from './read-seeds.ts';
+import { databaseIn, nameInstance, seedHashesIn } from './snapshot.ts';
 
 export interface DatasetOptions {
   /** Null: embedded. */
@@ -28,6 +30,8 @@ export interface Preparation {
   migrations: string[];
   /** Null when the seeds were applied already. */
   published: PublicationResult | null;
+  /** True when the database is new and began as a copy of the snapshot. */
+  unpacked: boolean;
 }
 
 /**
@@ -38,22 +42,36 @@ export interface Preparation {
  * Throws: BAD_SEED, DATABASE_*, DATA_DIR_*, NOT_READY when a PostgreSQL that is taken as it is holds no dataset.
  */
 export async function openDataset(options: DatasetOptions): Promise<{ database: Database } & Preparation> {
-  const release = options.seeds === 'none' ? null : await readSeeds(SEEDS_FOLDER, options.seeds);
-  if (release) checkSeedReferences(release, options.types);
-  const { databaseUrl, dataDir, queryLogger } = options;
-  const database = await openDatabase({ databaseUrl, dataDir, queryLogger });
+  const { databaseUrl, dataDir, queryLogger, seeds, now } = options;
+  const { snapshot } = currentBuild();
+  // The seeds of a snapshot that fits were read and found right when it was made; they are read again only to be applied.
+  const checked = seeds !== 'none' && snapshot ? (await seedHashesIn(snapshot))[seeds] : null;
+  let release = seeds === 'none' || checked ? null : await readRelease(seeds, options.types);
+  const template = seeds === 'all' && snapshot ? databaseIn(snapshot) : null;
+  const database = await openDatabase({ databaseUrl, dataDir, template, queryLogger });
   try {
     if (options.sharedAsItIs && database.engine === 'postgresql') {
       await checkPublished(database);
-      return { database, migrations: [], published: null };
+      return { database, migrations: [], published: null, unpacked: false };
     }
     const migrations = await migrateDatabase(database);
-    const published = release && (await applySeeds(database, options.types, release, options.now));
-    return { database, migrations, published };
+    const unpacked = template !== null && (await nameInstance(database, now));
+    if (seeds !== 'none' && checked && (await lastSeedHash(database.db)) !== checked)
+      release = await readRelease(seeds, options.types);
+    const published = release && (await applySeeds(database, options.types, release, now));
+    return { database, migrations, published, unpacked };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+async function readRelease(extent: SeedExtent, types: readonly RecordType[]): Promise<SeedRelease> {
+  // Loaded here: most starts have nothing to read.
+  const { readSeeds } = await import('./read-seeds.ts');
+  const release = await readSeeds(SEEDS_FOLDER, extent);
+  checkSeedReferences(release, types);
+  return release;
 }
 
 async function checkPublished(database: Database): Promise<void> {

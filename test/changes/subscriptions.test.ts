@@ -20,7 +20,7 @@ let base: string;
 beforeAll(async () => {
   database = await testDatabase('seeded');
   const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.emit(JSON.parse(line).transport) });
-  app = await createApp({ config: { publicUrl: null }, database, log, playground: false, stuckMs: 300 });
+  app = await createApp({ config: { publicUrl: null }, database, log, stuckMs: 300 });
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   base = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;
 });

@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildParts, KEHOACH } from '../support/build.ts';
 
-const KEHOACH = fileURLToPath(new URL('../../src/kehoach.mjs', import.meta.url));
 let folder: string;
 
 beforeAll(async () => {
+  await buildParts();
   folder = await mkdtemp(join(tmpdir(), 'kehoach-process-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -25,7 +25,6 @@ export async function createTestApp(preparation: Preparation): Promise<TestApp> 
     config: { publicUrl: null },
     database,
     log: pino({ level: 'silent' }),
-    playground: false,
   });
   return {
     ...app,

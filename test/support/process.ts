@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-
-const COMMAND = fileURLToPath(new URL('../../src/kehoach.mjs', import.meta.url));
+import { buildParts, KEHOACH } from './build.ts';
 
 export interface RunningProcess {
   base: string;
@@ -12,7 +10,8 @@ export interface RunningProcess {
 
 /** Starts the service as users do and waits until it says where it listens. */
 export async function startProcess(environment: Record<string, string>): Promise<RunningProcess> {
-  const child: ChildProcess = spawn(process.execPath, [COMMAND, 'serve'], {
+  await buildParts();
+  const child: ChildProcess = spawn(process.execPath, [KEHOACH, 'serve'], {
     env: { ...process.env, PORT: '0', PUBLIC_URL: '', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
+import { buildParts } from './build.ts';
 import { PROJECT } from './files.ts';
 
 const DEADLINE_MS = 180_000;
@@ -108,6 +109,7 @@ export async function ask(url: string, query: string) {
 /** Gives each test a folder of its own, and ends what it started. */
 export function openFolder(): () => string {
   let folder = '';
+  beforeAll(() => buildParts());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kehoach-service-'));
   });

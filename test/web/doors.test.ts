@@ -15,7 +15,7 @@ let base: string;
 beforeAll(async () => {
   database = await testDatabase('seeded');
   const log = pino({ level: 'silent' });
-  app = await createApp({ config: { publicUrl: null }, database, log, playground: false });
+  app = await createApp({ config: { publicUrl: null }, database, log });
   await app.http.listen({ port: 0, host: '127.0.0.1' });
   base = `http://127.0.0.1:${(app.http.server.address() as AddressInfo).port}`;
 });

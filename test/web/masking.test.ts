@@ -22,7 +22,7 @@ describe('a database that fails', () => {
   /** The service over a database without tables: every statement fails. */
   async function brokenApp() {
     const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
-    return createApp({ config: { publicUrl: null }, database, log, playground: false });
+    return createApp({ config: { publicUrl: null }, database, log });
   }
 
   it('shows an id and nothing else, and logs the rest under that id', async () => {
@@ -63,7 +63,6 @@ describe('a database without a dataset', () => {
       config: { publicUrl: null },
       database,
       log: pino({ level: 'silent' }),
-      playground: false,
     });
     const ready = await http.inject('/readyz');
     expect([ready.statusCode, ready.json().reason]).toEqual([503, 'no dataset is published']);

@@ -11,7 +11,7 @@ const metrics = createMetrics();
 beforeAll(async () => {
   database = await testDatabase('seeded');
   const log = pino({ level: 'silent' });
-  app = await createApp({ config: { publicUrl: null }, database, log, metrics, playground: false });
+  app = await createApp({ config: { publicUrl: null }, database, log, metrics });
 });
 afterAll(async () => {
   await app?.http.close();

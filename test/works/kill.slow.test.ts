@@ -3,19 +3,18 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, rowsOf } from '../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { openDataset } from '../../src/seeds/open-dataset.ts';
 import { readText } from '../reader/support/fixtures.ts';
+import { buildParts, KEHOACH } from '../support/build.ts';
 import { ON_POSTGRES, testDatabase } from '../support/databases.ts';
 import { randomFrom } from '../support/edits.ts';
 import { contentHashOf, importInto, NOW } from './support/importing.ts';
 import { planPage } from './support/pages.ts';
 
-const KEHOACH = fileURLToPath(new URL('../../src/kehoach.mjs', import.meta.url));
 const KILLS = 5;
 
 const PAGES = Array.from({ length: 12 }, (_, i) =>
@@ -33,6 +32,7 @@ describe('an import that is killed', () => {
   let steps: (string | null)[];
 
   beforeAll(async () => {
+    await buildParts();
     folder = await mkdtemp(join(tmpdir(), 'kehoach-kill-'));
     await mkdir(join(folder, 'pages'));
     for (const [i, text] of PAGES.entries())

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, ERROR_CATALOGUE } from '../../base/errors.ts';
+import { inProject } from '../../base/project.ts';
 import type { Db } from '../../database/connection.ts';
 import type { Ask } from '../../graph/ask.ts';
 import { RequestContext } from '../../graph/context.ts';
@@ -47,7 +48,7 @@ type Find = (
 
 /** Serves the addresses that can be cited: plans, documents, provinces; and the sitemap. */
 export async function registerPages(app: FastifyInstance, { db, ask, baseUrl }: PageRouteOptions): Promise<void> {
-  const css = await readFile(new URL('./pages.css', import.meta.url), 'utf8');
+  const css = await readFile(inProject('src/web/pages/pages.css'), 'utf8');
   app.get('/pages.css', (request, reply) =>
     sendConditionally(request, reply, { body: css, type: 'text/css; charset=utf-8', lastModified: null }),
   );

@@ -4,11 +4,10 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { PlaygroundConfig, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
 
-export { type EnsurePlaygroundOptions, ensurePlaygroundBuilt, PlaygroundBuildError } from './build.ts';
 export type { PlaygroundConfig, PlaygroundGroup, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
 
 export interface PlaygroundOptions {
-  /** The built page; `ensurePlaygroundBuilt` fills it. */
+  /** Folder of the built page. */
   assetsDir: string;
   /** Shipped operations, the flagship first. */
   operations: readonly PlaygroundOperation[];
@@ -42,15 +41,11 @@ export const PLAYGROUND_CSP = [
 /**
  * Serves the page on `/` for browsers and a short JSON for everybody else, its assets, and `/playground.json`.
  *
- * Throws when `assetsDir` holds no build: a server without its page should not start and look healthy.
+ * Throws when `assetsDir` holds no page: a server without it should not start and look healthy.
  */
 export async function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
   const { assetsDir, operations, links, graphqlPath = '/graphql', publicUrl = '' } = options;
-  const page = await readFile(join(assetsDir, 'index.html'), 'utf8').catch((cause: unknown) => {
-    throw new Error('The playground page is not built. Call ensurePlaygroundBuilt before registerPlayground.', {
-      cause,
-    });
-  });
+  const page = await readFile(join(assetsDir, 'index.html'), 'utf8');
   const config: PlaygroundConfig = { graphqlPath, operations, links };
 
   await app.register(fastifyStatic, {

@@ -1,7 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
-import { PLAYGROUND_ROOT, playgroundSourceHash, STAMP_FILE } from './stamp.ts';
 
 const gzipAsync = promisify(gzip);
 const COMPRESSIBLE = /\.(?:js|css|svg|ttf)$/;
@@ -26,27 +26,17 @@ function precompress(): Plugin {
   };
 }
 
-/** Records the hash of the sources in the output, whoever starts the build, so that the server can tell a stale one. */
-function stamp(): Plugin {
-  return {
-    name: 'playground-stamp',
-    async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: STAMP_FILE, source: await playgroundSourceHash() });
-    },
-  };
-}
-
 export default defineConfig({
-  root: PLAYGROUND_ROOT,
+  root: fileURLToPath(new URL('./', import.meta.url)),
   base: './',
   publicDir: false,
   logLevel: 'warn',
   // GraphiQL keeps its state in React contexts of its own packages; two copies of one would not see each other.
   resolve: { dedupe: ['graphql', 'react', 'react-dom', '@graphiql/react', 'monaco-editor'] },
-  plugins: [precompress(), stamp()],
+  plugins: [precompress()],
   worker: { format: 'es' },
   build: {
-    outDir: '../../../dist/playground',
+    outDir: '../../../dist/page',
     emptyOutDir: true,
     assetsDir: 'playground-assets',
     // The content security policy allows no data: fonts, so nothing may be inlined.

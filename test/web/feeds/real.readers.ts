@@ -50,7 +50,7 @@ beforeAll(async () => {
     withdraw: gone.map(({ id }) => ({ id })),
     now: new Date('2026-04-01T00:00:00Z'),
   });
-  app = await createApp({ config: { publicUrl: null }, database, log: pino({ level: 'silent' }), playground: false });
+  app = await createApp({ config: { publicUrl: null }, database, log: pino({ level: 'silent' }) });
   app.http.addHook('onResponse', async (request, reply) => {
     answers.push({ url: request.url, status: reply.statusCode, bytes: Number(reply.getHeader('content-length') ?? 0) });
   });

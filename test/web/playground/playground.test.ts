@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stateOfBuild } from '../../../src/build/parts.mjs';
 import {
-  ensurePlaygroundBuilt,
   PLAYGROUND_CSP,
-  PlaygroundBuildError,
   type PlaygroundOperation,
   registerPlayground,
 } from '../../../src/web/playground/playground.ts';
+import { buildParts } from '../../support/build.ts';
 
 const OPERATION: PlaygroundOperation = {
   name: 'Provinces',
@@ -26,14 +26,11 @@ describe('the playground', () => {
   let base: string;
   let assetsDir: string;
   let app: FastifyInstance;
-  const lines: string[] = [];
-  const log = { info: (line: string) => void lines.push(line) };
 
   beforeAll(async () => {
     base = await mkdtemp(join(tmpdir(), 'playground-'));
-    assetsDir = join(base, 'dist', 'playground');
-    // Two starts at once, as two servers of one folder would: both must find a whole page.
-    await Promise.all([ensurePlaygroundBuilt({ assetsDir, log }), ensurePlaygroundBuilt({ assetsDir, log })]);
+    await buildParts('page');
+    assetsDir = stateOfBuild().page.folder;
     app = Fastify();
     await registerPlayground(app, {
       assetsDir,
@@ -48,31 +45,9 @@ describe('the playground', () => {
     await rm(base, { recursive: true, force: true });
   });
 
-  test('is built on the first start and leaves no half-built folder behind', async () => {
-    expect(lines.length).toBeGreaterThan(0);
-    expect(lines[0]).toMatch(/^Built the playground page in \d+\.\d s\.$/);
-    expect(await readdir(join(base, 'dist'))).toEqual(['playground']);
-  });
-
-  test('is not built again while its sources are the same, and is when they differ', async () => {
-    expect(await ensurePlaygroundBuilt({ assetsDir, log })).toBe(false);
-    await writeFile(join(assetsDir, 'sources.sha256'), 'of another release');
-    expect(await ensurePlaygroundBuilt({ assetsDir, log })).toBe(true);
-  });
-
-  test('says in one line why it cannot be built', async () => {
-    const blocked = join(base, 'a-file');
-    await writeFile(blocked, '');
-    const failure = ensurePlaygroundBuilt({ assetsDir: join(blocked, 'playground'), log });
-    await expect(failure).rejects.toThrow(PlaygroundBuildError);
-    await expect(failure).rejects.toThrow(/^The playground page could not be built: [^\n]+$/);
-  });
-
   test('refuses to register without a built page', async () => {
-    const empty = join(base, 'empty');
-    await mkdir(empty);
-    const registered = registerPlayground(Fastify(), { assetsDir: empty, operations: [], links: [] });
-    await expect(registered).rejects.toThrow('The playground page is not built.');
+    const registered = registerPlayground(Fastify(), { assetsDir: base, operations: [], links: [] });
+    await expect(registered).rejects.toThrow('ENOENT');
   });
 
   test('answers a browser with the page under a policy that allows no foreign origin and no inline script', async () => {
