@@ -1,5 +1,5 @@
-import { unknownValue } from '../documents/document.filter.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { unknownValue } from '../graph/filters.ts';
 import { actionAreaLoaders } from './action-area.loaders.ts';
 
 /** Resolves the codes of a filter to ids. Throws: UNKNOWN_VALUE. */

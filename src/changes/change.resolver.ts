@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { unknownValue } from '../documents/document.filter.ts';
 import { Node } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { pagesCost } from '../graph/cost.ts';
+import { unknownValue } from '../graph/filters.ts';
 import { isNodeId, entityTypes as knownTypes, loadNode } from '../graph/node.ts';
 import { type ConnectionValue, checkPage } from '../graph/pagination.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';

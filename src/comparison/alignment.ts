@@ -1,4 +1,5 @@
-import type { Completeness } from '../documents/document.table.ts';
+import type { Completeness } from '../base/vocabulary.ts';
+import { rankOfCompleteness, showsContent } from '../documents/completeness.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
 
 /** What the rules need to know of a plan. */
@@ -86,7 +87,7 @@ export function isAnnual(plan: Pick<Candidate, 'role' | 'year'>): boolean {
 
 /** True when at least one source shows more than a mention. */
 export function hasContent(plan: Pick<Candidate, 'completeness'>): boolean {
-  return plan.completeness !== null && plan.completeness !== 'CITED_ONLY';
+  return showsContent(plan.completeness);
 }
 
 /** True when the period covers a day of the year; an open end covers, a plan without any period does not. */
@@ -102,14 +103,12 @@ function yearsFrom({ firstYear, lastYear }: Pick<Candidate, 'firstYear' | 'lastY
   return 0;
 }
 
-const RANK: Readonly<Record<Completeness, number>> = { FULL: 3, PARTIAL: 2, REPORT_ONLY: 1, CITED_ONLY: 0 };
-
 function best<C extends Candidate>(plans: readonly C[]): C | null {
   return [...plans].sort(compareWorth)[0] ?? null;
 }
 
 function compareWorth(a: Candidate, b: Candidate): number {
-  const rank = (plan: Candidate) => (plan.completeness ? RANK[plan.completeness] : -1);
+  const rank = (plan: Candidate) => rankOfCompleteness(plan.completeness);
   if (rank(a) !== rank(b)) return rank(b) - rank(a);
   const [dayA, dayB] = [a.issuedOn ?? '', b.issuedOn ?? ''];
   if (dayA !== dayB) return dayA < dayB ? 1 : -1;

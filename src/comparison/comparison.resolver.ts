@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
+import { rankOfCompleteness } from '../documents/completeness.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
-import { COMPLETENESS } from '../documents/document.table.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
@@ -95,7 +95,7 @@ export class ComparisonResolver {
 
 async function unitOf(ctx: RequestContext, column: Column): Promise<CoverageUnit> {
   const plans = plansOf(column);
-  const rank = (plan: Plan) => (plan.completeness ? COMPLETENESS.indexOf(plan.completeness) : -1);
+  const rank = (plan: Plan) => rankOfCompleteness(plan.completeness);
   const best = [...plans].sort((a, b) => rank(b) - rank(a))[0];
   const sources = best ? await ctx.use(documentLoaders).sourcesByDocumentId.load(best.document.id) : [];
   return {

@@ -1,6 +1,6 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { ActionArea } from '../action-areas/action-area.type.ts';
-import type { Completeness } from '../documents/document.table.ts';
+import type { Completeness } from '../base/vocabulary.ts';
 import { CompletenessEnum, Source } from '../documents/document.type.ts';
 import { ALL_PROVINCES, listCost } from '../graph/cost.ts';
 import { Organisation } from '../organisations/organisation.type.ts';

@@ -1,5 +1,5 @@
+import type { Completeness } from '../base/vocabulary.ts';
 import type { ReviewState } from '../database/columns.ts';
-import type { Completeness } from '../documents/document.table.ts';
 
 /** From the one that says most to the one that says least; a column of several parts takes them in this order. */
 export const PRESENCE_STATES = [

@@ -1,9 +1,10 @@
 import { desc, getTableColumns, sql } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
+import type { Completeness } from '../base/vocabulary.ts';
 import { rowsOf } from '../database/connection.ts';
-import { bestCompleteness } from '../documents/document.filter.ts';
-import { type Completeness, documents, sourcePages, sources } from '../documents/document.table.ts';
+import { bestCompleteness } from '../documents/completeness.ts';
+import { documents, sourcePages, sources } from '../documents/document.table.ts';
 import { Node, toVerification } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Completeness } from '../documents/document.table.ts';
+import type { Completeness } from '../base/vocabulary.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
 import { listCost } from '../graph/cost.ts';
 import { DateTimeScalar } from '../graph/scalars.ts';

@@ -1,25 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Field, InputType, Int } from 'type-graphql';
-import { AppError } from '../base/errors.ts';
-import { fold, nearest } from '../base/text.ts';
+import { fold } from '../base/text.ts';
+import type { Completeness } from '../base/vocabulary.ts';
 import { isAny } from '../database/connection.ts';
 import { describedEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { checkYear, containsWords, DateRange, isOneOf, unknownValue } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
-import { DateScalar } from '../graph/scalars.ts';
-import { resolveUnits } from '../provinces/province.lookup.ts';
+import { inUnits } from '../provinces/province.filter.ts';
+import { bestCompleteness } from './completeness.ts';
 import { documentLoaders } from './document.loaders.ts';
-import { type Completeness, documents, documentTypes, sources } from './document.table.ts';
+import { documents, documentTypes } from './document.table.ts';
 import { CompletenessEnum } from './document.type.ts';
-
-@InputType({ description: 'A range of days, both ends included.' })
-export class DateRange {
-  @Field(() => DateScalar, { nullable: true, description: 'From this day on.' })
-  from?: string | null;
-
-  @Field(() => DateScalar, { nullable: true, description: 'To this day.' })
-  to?: string | null;
-}
 
 @InputType({ description: 'Filters combine with AND; a list inside one is OR.' })
 export class DocumentFilter {
@@ -83,43 +75,6 @@ export const documentOrders: Readonly<Record<DocumentOrderName, Order>> = {
   },
 };
 
-/** Writes "the folded words stand in this column"; undefined for an empty text. */
-export function containsWords(
-  column: SQL | { name: string } | unknown,
-  text: string | null | undefined,
-): SQL | undefined {
-  if (text == null) return undefined;
-  const words = fold(text).split(' ').filter(Boolean);
-  return sql.join(
-    words.length === 0 ? [sql`true`] : words.map((word) => sql`${column} like ${`%${word}%`}`),
-    sql` and `,
-  );
-}
-
-/** The best completeness of a document's sources; null when it has none. */
-export function bestCompleteness(documentId: unknown): SQL {
-  return sql`(select max(best.completeness) from ${sources} as best where best.document_id = ${documentId})`;
-}
-
-/** Writes "one of these enum values". */
-export function isOneOf(expression: SQL, values: readonly string[] | null | undefined): SQL | undefined {
-  return values == null ? undefined : sql`${expression}::text = any(${sql.param(values)}::text[])`;
-}
-
-/** Writes "is or lies below one of these units". */
-export async function inUnits(
-  ctx: RequestContext,
-  provinceId: unknown,
-  districtId: unknown,
-  slugs: string[] | null | undefined,
-) {
-  if (slugs == null) return undefined;
-  const units = await resolveUnits(ctx, slugs);
-  const whole = units.filter((unit) => unit.districtId === null).map((unit) => unit.provinceId);
-  const parts = units.flatMap((unit) => unit.districtId ?? []);
-  return sql`${isAny(provinceId, whole)} or ${isAny(districtId, parts)}`;
-}
-
 /** Writes "of one of these types". Throws: UNKNOWN_VALUE. */
 export async function ofTypes(ctx: RequestContext, codes: string[] | null | undefined): Promise<SQL | undefined> {
   if (codes == null) return undefined;
@@ -137,22 +92,6 @@ export async function ofTypes(ctx: RequestContext, codes: string[] | null | unde
     );
   });
   return isAny(documentTypes.code, resolved);
-}
-
-/** Makes the error for a value that a code list does not have. */
-export function unknownValue(kind: string, value: string, known: Iterable<string>, list: string): AppError {
-  const near = nearest(value, known);
-  return new AppError(
-    'UNKNOWN_VALUE',
-    `Unknown ${kind} "${value.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ''} List them with ${list}.`,
-    near ? { suggestion: near } : {},
-  );
-}
-
-/** Checks a year of a filter: the calendar of the database has the years 1 to 9999. Throws: BAD_USER_INPUT. */
-export function checkYear(name: string, year: number | null | undefined): void {
-  if (year == null || (year >= 1 && year <= 9999)) return;
-  throw new AppError('BAD_USER_INPUT', `"${name}" is ${year}. It must be a year from 1 to 9999.`);
 }
 
 /** Turns a filter of documents into conditions. Throws: UNKNOWN_PROVINCE, UNKNOWN_VALUE. */

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { checkYear, inUnits } from './document.filter.ts';
+import { checkYear } from '../graph/filters.ts';
+import { inUnits } from '../provinces/province.filter.ts';
 import { bearsNumber, findDocumentIds } from './document.queries.ts';
 import { documents } from './document.table.ts';
 

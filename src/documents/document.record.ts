@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseDocumentNumber } from '../base/document-number.ts';
 import { fold } from '../base/text.ts';
+import { COMPLETENESS, RELATIONS } from '../base/vocabulary.ts';
 import { fillNulls } from '../records/layers.ts';
 import {
   childTable,
@@ -16,15 +17,7 @@ import {
   verificationSchema,
   yearSchema,
 } from '../records/record.ts';
-import {
-  COMPLETENESS,
-  citations,
-  documents,
-  documentTypes,
-  RELATIONS,
-  sourcePages,
-  sources,
-} from './document.table.ts';
+import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
 
 export const documentTypeSchema = z.strictObject({
   key: codeSchema,

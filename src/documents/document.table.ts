@@ -1,31 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgEnum, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { COMPLETENESS, RELATIONS } from '../base/vocabulary.ts';
 import { verificationColumns } from '../database/columns.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { districts, provinces } from '../provinces/province.table.ts';
 
-/** From the weakest to the strongest: PostgreSQL compares enum values in this order. */
-export const COMPLETENESS = ['CITED_ONLY', 'REPORT_ONLY', 'PARTIAL', 'FULL'] as const;
-export type Completeness = (typeof COMPLETENESS)[number];
 export const completeness = pgEnum('completeness', COMPLETENESS);
 
-export const RELATIONS = [
-  'IMPLEMENTS',
-  'CONTINUES',
-  'BASED_ON',
-  'PROPOSED_IN',
-  'GUIDES',
-  'PROMULGATES',
-  'APPROVES',
-  'AMENDS',
-  'REPLACES',
-  'REPEALS',
-  'CORRECTS',
-  'SUPPLEMENTS',
-  'REVIEWS',
-  'REFERENCES',
-] as const;
-export type Relation = (typeof RELATIONS)[number];
 export const relation = pgEnum('relation', RELATIONS);
 
 export const documentTypes = pgTable('document_types', {

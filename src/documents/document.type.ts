@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { COMPLETENESS, type Completeness, RELATIONS, type Relation } from '../base/vocabulary.ts';
 import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
 import { listCost } from '../graph/cost.ts';
 import { connectionOf } from '../graph/pagination.ts';
 import { DateScalar } from '../graph/scalars.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
-import { COMPLETENESS, type Completeness, RELATIONS, type Relation } from './document.table.ts';
 
 registerNodeType('document', 'Document');
 registerNodeType('source', 'Source');

@@ -1,36 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Field, InputType, Int } from 'type-graphql';
 import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
+import type { Completeness } from '../base/vocabulary.ts';
 import type { Level, ReviewState } from '../database/columns.ts';
 import { isAny } from '../database/connection.ts';
-import {
-  bestCompleteness,
-  checkYear,
-  containsWords,
-  DateRange,
-  inUnits,
-  isOneOf,
-  issuedWithin,
-  ofTypes,
-} from '../documents/document.filter.ts';
-import { type Completeness, documents } from '../documents/document.table.ts';
+import { bestCompleteness } from '../documents/completeness.ts';
+import { issuedWithin, ofTypes } from '../documents/document.filter.ts';
+import { documents } from '../documents/document.table.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
 import { describedEnum, LevelEnum, ReviewStateEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { checkYear, containsWords, DateRange, isOneOf, YearRange } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
+import { inUnits } from '../provinces/province.filter.ts';
 import { strategyIdOf } from '../strategies/strategy.lookup.ts';
 import { type PlanRole, planProgrammes, planStrategies, plans } from './plan.table.ts';
 import { PlanRoleEnum } from './plan.type.ts';
-
-@InputType({ description: 'A range of years, both ends included.' })
-export class YearRange {
-  @Field(() => Int, { nullable: true, description: 'From this year on.' })
-  from?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'To this year.' })
-  to?: number | null;
-}
 
 @InputType({
   description: 'Filters combine with AND; a list inside one is OR. A single value may stand for a list of one.',

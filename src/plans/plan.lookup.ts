@@ -1,11 +1,12 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
-import { checkYear, inUnits } from '../documents/document.filter.ts';
 import { type NumberQuestion, onlyOne } from '../documents/document.lookup.ts';
 import { bearsNumber } from '../documents/document.queries.ts';
 import { documents } from '../documents/document.table.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { checkYear } from '../graph/filters.ts';
 import { allOf } from '../graph/pagination.ts';
+import { inUnits } from '../provinces/province.filter.ts';
 import { plans } from './plan.table.ts';
 
 /**

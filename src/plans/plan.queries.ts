@@ -1,8 +1,9 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { Completeness } from '../base/vocabulary.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
-import { bestCompleteness } from '../documents/document.filter.ts';
+import { bestCompleteness } from '../documents/completeness.ts';
 import { documentColumns, toDocument } from '../documents/document.queries.ts';
-import { type Completeness, documents, documentTypes } from '../documents/document.table.ts';
+import { documents, documentTypes } from '../documents/document.table.ts';
 import { toPeriod, toVerification } from '../graph/common.type.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { RELATIONS } from '../base/vocabulary.ts';
 import { LEVELS, REVIEW_STATES } from '../database/columns.ts';
-import { RELATIONS } from '../documents/document.table.ts';
 import {
   childTable,
   idOf,

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { Completeness, Relation } from '../base/vocabulary.ts';
 import type { Level, ReviewState } from '../database/columns.ts';
-import type { Completeness, Relation } from '../documents/document.table.ts';
 import { CompletenessEnum, Document, DocumentType, RelationEnum } from '../documents/document.type.ts';
 import {
   describedEnum,

@@ -1,6 +1,6 @@
 import { foldSymbol } from '../base/document-number.ts';
-import { unknownValue } from '../documents/document.filter.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { unknownValue } from '../graph/filters.ts';
 import { programmeLoaders } from './programme.loaders.ts';
 import type { Programme } from './programme.type.ts';
 

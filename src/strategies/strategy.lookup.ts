@@ -1,6 +1,6 @@
 import { foldSymbol } from '../base/document-number.ts';
-import { unknownValue } from '../documents/document.filter.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { unknownValue } from '../graph/filters.ts';
 import { strategyLoaders } from './strategy.loaders.ts';
 import type { Strategy } from './strategy.type.ts';
 

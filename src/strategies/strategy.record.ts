@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATORS } from '../base/vocabulary.ts';
 import {
   childTable,
   decimalSchema,
@@ -14,7 +15,7 @@ import {
   verificationSchema,
   yearSchema,
 } from '../records/record.ts';
-import { indicators, measures, milestones, OPERATORS, objectives, strategies } from './strategy.table.ts';
+import { indicators, measures, milestones, objectives, strategies } from './strategy.table.ts';
 
 const milestoneSchema = z.strictObject({
   year: yearSchema,

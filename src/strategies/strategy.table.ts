@@ -1,10 +1,8 @@
 import { boolean, index, integer, numeric, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { OPERATORS } from '../base/vocabulary.ts';
 import { periodColumns, verificationColumns } from '../database/columns.ts';
 import { documents } from '../documents/document.table.ts';
 
-/** The stored names of the comparison signs that plans print. */
-export const OPERATORS = ['GTE', 'GT', 'LTE', 'LT', 'EQ', 'ABOUT'] as const;
-export type Operator = (typeof OPERATORS)[number];
 export const operator = pgEnum('operator', OPERATORS);
 
 export const strategies = pgTable(

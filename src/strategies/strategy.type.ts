@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { OPERATORS, type Operator } from '../base/vocabulary.ts';
 import { describedEnum, Node, Period, registerNodeType, Verification } from '../graph/common.type.ts';
 import { listCost } from '../graph/cost.ts';
 import { DecimalScalar } from '../graph/scalars.ts';
-import { OPERATORS, type Operator } from './strategy.table.ts';
 
 registerNodeType('strategy', 'Strategy');
 

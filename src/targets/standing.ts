@@ -1,4 +1,4 @@
-import type { Operator } from '../strategies/strategy.table.ts';
+import type { Operator } from '../base/vocabulary.ts';
 
 export const TARGET_STANDINGS = ['STRONGER', 'EQUAL', 'WEAKER', 'NOT_COMPARABLE'] as const;
 export type TargetStanding = (typeof TARGET_STANDINGS)[number];

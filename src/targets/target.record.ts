@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATORS } from '../base/vocabulary.ts';
 import {
   decimalSchema,
   idOf,
@@ -11,7 +12,6 @@ import {
   yearSchema,
 } from '../records/record.ts';
 import { measureId } from '../strategies/strategy.record.ts';
-import { OPERATORS } from '../strategies/strategy.table.ts';
 import { targets } from './target.table.ts';
 
 export const targetSchema = z.strictObject({

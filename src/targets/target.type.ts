@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { Operator } from '../base/vocabulary.ts';
 import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
 import { DecimalScalar } from '../graph/scalars.ts';
-import type { Operator } from '../strategies/strategy.table.ts';
 import { OperatorEnum } from '../strategies/strategy.type.ts';
 import { TARGET_STANDINGS } from './standing.ts';
 

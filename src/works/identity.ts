@@ -3,7 +3,7 @@ import { sha256 } from '../base/canonical.ts';
 import { foldSymbol, parseDocumentNumber } from '../base/document-number.ts';
 import { slugify } from '../base/text.ts';
 import type { Db } from '../database/connection.ts';
-import { COMPLETENESS } from '../documents/document.table.ts';
+import { rankOfCompleteness } from '../documents/completeness.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import type { RecordType } from '../records/record.ts';
 import { decisions, imports } from './import.table.ts';
@@ -137,7 +137,7 @@ export function pageOf(known: Known, { source }: PlanBundle): string {
 /** A page that a curated source describes is of that source's document: the one that it shows most of. */
 function workOfCuratedPage(known: Known, page: string): string | null {
   const documents = known.pages.find((entry) => entry.key === page)?.documents ?? [];
-  const rank = (entry: (typeof documents)[number]) => COMPLETENESS.indexOf(entry.completeness);
+  const rank = (entry: (typeof documents)[number]) => rankOfCompleteness(entry.completeness);
   return (
     documents.reduce<(typeof documents)[number] | null>(
       (best, entry) => (best === null || rank(entry) > rank(best) ? entry : best),

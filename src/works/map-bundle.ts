@@ -1,5 +1,5 @@
+import { OPERATOR_OF } from '../base/vocabulary.ts';
 import type { DocumentContent, SourceContent } from '../documents/document.record.ts';
-import type { Completeness } from '../documents/document.table.ts';
 import type { OrganisationContent } from '../organisations/organisation.record.ts';
 import type { PlanContent } from '../plans/plan.record.ts';
 import type { PlanBundle } from '../reader/index.ts';
@@ -10,15 +10,7 @@ import type { TaskContent } from '../tasks/task.record.ts';
 import { mapCitations, mapParents } from './map-citations.ts';
 import { mapTasks } from './map-tasks.ts';
 import type { Resolution } from './resolve.ts';
-import { clip, day, OPERATOR_OF } from './words.ts';
-
-/** How much a source shows, for the choice among several of one work. */
-export const COMPLETENESS_RANK: Readonly<Record<Completeness, number>> = {
-  CITED_ONLY: 0,
-  REPORT_ONLY: 1,
-  PARTIAL: 2,
-  FULL: 3,
-};
+import { clip, day } from './words.ts';
 
 /**
  * Turns what was read of a page into records, under the names that the resolution found.

@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
+import { rankOfCompleteness } from '../documents/completeness.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { type Composition, changeLayer } from '../records/layers.ts';
 import type { RecordType } from '../records/record.ts';
 import { pageOf, peersOf, workOf } from './identity.ts';
 import { imports } from './import.table.ts';
 import { type Known, readKnown } from './known.ts';
-import { COMPLETENESS_RANK, recordsOfBundle } from './map-bundle.ts';
+import { recordsOfBundle } from './map-bundle.ts';
 import { resolveBundle } from './resolve.ts';
 
 export type ImportRow = typeof imports.$inferSelect;
@@ -55,7 +56,7 @@ export async function remap(
   return changeLayer(tx, byType, {
     origin: 'IMPORT',
     layer: row.page,
-    rank: COMPLETENESS_RANK[bundle.source.completeness],
+    rank: rankOfCompleteness(bundle.source.completeness),
     records: recordsOfBundle(bundle, { ...resolution, page: row.page }),
   });
 }

@@ -1,5 +1,3 @@
-import type { Operator } from '../strategies/strategy.table.ts';
-
 const MAX_WORDS = 2_000;
 const TITLE_WORDS = 160;
 
@@ -24,12 +22,3 @@ export function day(value: string | null | undefined): string | null {
   const date = new Date(`${value}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? null : value;
 }
-
-export const OPERATOR_OF: Readonly<Record<'>=' | '<=' | '>' | '<' | '=' | '~', Operator>> = {
-  '>=': 'GTE',
-  '<=': 'LTE',
-  '>': 'GT',
-  '<': 'LT',
-  '=': 'EQ',
-  '~': 'ABOUT',
-};

@@ -1,5 +1,5 @@
+import type { Completeness } from '../../src/base/vocabulary.ts';
 import type { ReviewState } from '../../src/database/columns.ts';
-import type { Completeness } from '../../src/documents/document.table.ts';
 import type { PlanRole } from '../../src/plans/plan.table.ts';
 import type { Sizes } from './generate.ts';
 import type { Random } from './random.ts';

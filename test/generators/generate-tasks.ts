@@ -1,4 +1,4 @@
-import { OPERATORS } from '../../src/strategies/strategy.table.ts';
+import { OPERATORS } from '../../src/base/vocabulary.ts';
 import type { Generated } from './generate.ts';
 import { committeeOf, departmentOf, programmeOf, unionOf } from './generate-frame.ts';
 import type { PlanSketch } from './generate-plans.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPLETENESS } from '../../base/vocabulary.ts';
 import { BODY_KINDS } from '../cues/bodies.ts';
 import { fact, isoDate } from './fact.ts';
 
@@ -42,7 +43,7 @@ export const sourceSchema = z.strictObject({
       'A full text with portal fields, B full text behind boxes of related acts, C full text, D announcement article, E second-hand.',
     ),
   completeness: z
-    .enum(['FULL', 'PARTIAL', 'REPORT_ONLY', 'CITED_ONLY'])
+    .enum([...COMPLETENESS].reverse() as ['FULL', 'PARTIAL', 'REPORT_ONLY', 'CITED_ONLY'])
     .describe('How much of the document the source carries.'),
   text: z.string().describe('Captured text; all offsets count in it (UTF-16).'),
   cut: z

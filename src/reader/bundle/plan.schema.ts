@@ -1,23 +1,7 @@
 import { z } from 'zod';
+import { OPERATOR_SIGNS, RELATIONS } from '../../base/vocabulary.ts';
 import { bodyKindSchema, levelSchema } from './document.schema.ts';
 import { decimal, fact, isoDate, support } from './fact.ts';
-
-export const RELATIONS = [
-  'IMPLEMENTS',
-  'CONTINUES',
-  'BASED_ON',
-  'PROPOSED_IN',
-  'GUIDES',
-  'PROMULGATES',
-  'APPROVES',
-  'AMENDS',
-  'REPLACES',
-  'REPEALS',
-  'CORRECTS',
-  'SUPPLEMENTS',
-  'REVIEWS',
-  'REFERENCES',
-] as const;
 
 const locator = z
   .string()
@@ -89,7 +73,7 @@ export const targetSchema = z.strictObject({
     .string()
     .nullable()
     .describe('Code of the strategy measure (`1.1` … `3.2a`); null when it is none of them.'),
-  operator: z.enum(['>=', '<=', '>', '<', '=', '~']).describe('Operator as worded.'),
+  operator: z.enum(OPERATOR_SIGNS).describe('Operator as worded.'),
   value: decimal.describe('Value as a decimal number.'),
   unit: z.string().describe('%, ratio, boys per 100 girls, per 100,000, people, events …'),
   year: z.int().nullable().describe('Year the target is set for; null when not said.'),

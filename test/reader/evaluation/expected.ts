@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RELATIONS } from '../../../src/reader/bundle/plan.schema.ts';
+import { RELATIONS } from '../../../src/base/vocabulary.ts';
 
 const maybe = <T extends z.ZodType>(value: T) => value.nullable().optional();
 

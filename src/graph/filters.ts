@@ -1,0 +1,57 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { Field, InputType, Int } from 'type-graphql';
+import { AppError } from '../base/errors.ts';
+import { fold, nearest } from '../base/text.ts';
+import { DateScalar } from './scalars.ts';
+
+@InputType({ description: 'A range of days, both ends included.' })
+export class DateRange {
+  @Field(() => DateScalar, { nullable: true, description: 'From this day on.' })
+  from?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'To this day.' })
+  to?: string | null;
+}
+
+@InputType({ description: 'A range of years, both ends included.' })
+export class YearRange {
+  @Field(() => Int, { nullable: true, description: 'From this year on.' })
+  from?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'To this year.' })
+  to?: number | null;
+}
+
+/** Writes "the folded words stand in this column"; undefined for an empty text. */
+export function containsWords(
+  column: SQL | { name: string } | unknown,
+  text: string | null | undefined,
+): SQL | undefined {
+  if (text == null) return undefined;
+  const words = fold(text).split(' ').filter(Boolean);
+  return sql.join(
+    words.length === 0 ? [sql`true`] : words.map((word) => sql`${column} like ${`%${word}%`}`),
+    sql` and `,
+  );
+}
+
+/** Writes "one of these enum values". */
+export function isOneOf(expression: SQL, values: readonly string[] | null | undefined): SQL | undefined {
+  return values == null ? undefined : sql`${expression}::text = any(${sql.param(values)}::text[])`;
+}
+
+/** Makes the error for a value that a code list does not have. */
+export function unknownValue(kind: string, value: string, known: Iterable<string>, list: string): AppError {
+  const near = nearest(value, known);
+  return new AppError(
+    'UNKNOWN_VALUE',
+    `Unknown ${kind} "${value.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ''} List them with ${list}.`,
+    near ? { suggestion: near } : {},
+  );
+}
+
+/** Checks a year of a filter: the calendar of the database has the years 1 to 9999. Throws: BAD_USER_INPUT. */
+export function checkYear(name: string, year: number | null | undefined): void {
+  if (year == null || (year >= 1 && year <= 9999)) return;
+  throw new AppError('BAD_USER_INPUT', `"${name}" is ${year}. It must be a year from 1 to 9999.`);
+}
