@@ -5,6 +5,7 @@ import { type Db, isAny } from '../database/connection.ts';
 import { documents, documentTypes } from '../documents/document.table.ts';
 import { isOneOf } from '../graph/filters.ts';
 import { allOf } from '../graph/pagination.ts';
+import { isOwn, issuerOf, otherActor } from '../plans/plan.actor.ts';
 import { planColumns, toPlan } from '../plans/plan.queries.ts';
 import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';
@@ -71,7 +72,6 @@ export interface TaskFact {
 
 /**
  * Loads the leaf tasks of plans with what they are linked to, in the order of the documents.
- * A task whose actor is named and is the plan's issuer is the issuer's own.
  */
 export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> {
   const linked = (column: PgColumn, taskId: PgColumn) =>
@@ -81,7 +81,7 @@ export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> 
       id: tasks.id,
       planId: tasks.planId,
       areaId: tasks.actionAreaId,
-      actorId: sql<string | null>`nullif(${tasks.actorId}, ${documents.issuerId})`,
+      actorId: otherActor(tasks.actorId, documents.issuerId),
       secondaryAreaIds: linked(taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId),
       programmeIds: linked(taskProgrammes.programmeId, taskProgrammes.taskId),
     })
@@ -126,8 +126,7 @@ export async function targetsOfMeasures(db: Db, planIds: string[]) {
 export async function ownTasksOfPlans(db: Db, planIds: string[]): Promise<Task[]> {
   const rows = await selectTasks(db)
     .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf}
-      and (${tasks.actorId} is null or ${tasks.actorId} = (select d.issuer_id from ${plans} as p
-        inner join ${documents} as d on d.id = p.document_id where p.id = ${tasks.planId}))`)
+      and ${isOwn(tasks.actorId, issuerOf(tasks.planId))}`)
     .orderBy(asc(tasks.planId), asc(tasks.position));
   return rows.map(toTask);
 }

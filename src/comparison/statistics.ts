@@ -5,12 +5,14 @@ import { rowsOf } from '../database/connection.ts';
 import { documents, documentTypes } from '../documents/document.table.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { allOf } from '../graph/pagination.ts';
+import { isOwn } from '../plans/plan.actor.ts';
 import { type PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import { fromPlans } from '../plans/plan.queries.ts';
 import { planProgrammes, planStrategies, plans } from '../plans/plan.table.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
 import { programmes } from '../programmes/programme.table.ts';
-import { provinceMergers, provinceStates, provinces, regions } from '../provinces/province.table.ts';
+import { provinceStates, provinces, regions } from '../provinces/province.table.ts';
+import { joinHolderToday } from '../provinces/territory.ts';
 import { datasetVersions } from '../records/record.table.ts';
 import { strategies } from '../strategies/strategy.table.ts';
 import { targets } from '../targets/target.table.ts';
@@ -43,9 +45,11 @@ export async function planStatistics(ctx: RequestContext, question: StatisticsQu
   checkDimensions(groupBy, measure);
   const dimensions = groupBy.map((dimension) => dimensionSql(dimension, measure, basis));
   const name = (part: string, i: number) => sql.identifier(`${part}${i}`);
-  const joins = [counted(measure, groupBy), ...dimensions.map((dimension) => dimension.join)].filter(
-    (join) => join !== undefined,
-  );
+  const joins = [
+    basis === 'CURRENT' ? joinHolderToday(plans.provinceId) : undefined,
+    counted(measure, groupBy),
+    ...dimensions.map((dimension) => dimension.join),
+  ].filter((join) => join !== undefined);
   const keys = dimensions.map((dimension, i) => sql`${dimension.key} as ${name('key', i)}`);
   const keyNames = dimensions.map((_, i) => sql`${name('key', i)}`);
   const labels = dimensions.flatMap((dimension, i) => [
@@ -108,7 +112,7 @@ function checkDimensions(groupBy: readonly StatisticsDimension[], measure: Stati
 }
 
 const joinOwnTasks = sql`${tasks} on ${tasks.planId} = ${plans.id} and ${tasks.isLeaf}
-  and (${tasks.actorId} is null or ${tasks.actorId} = ${documents.issuerId})`;
+  and ${isOwn(tasks.actorId, documents.issuerId)}`;
 
 /** Joins what is counted; the areas of plans come through their own tasks. */
 function counted(measure: StatisticsMeasure, groupBy: readonly StatisticsDimension[]): SQL | undefined {
@@ -122,8 +126,8 @@ function countedId(measure: StatisticsMeasure): SQL {
   return measure === 'TARGETS' ? sql`${targets.id}` : sql`${plans.id}`;
 }
 
-/** The province that holds the land today. Mergers of mergers do not exist yet; the newest holder would be found there. */
-const holder = sql`coalesce((select ${provinceMergers.intoId} from ${provinceMergers} where ${provinceMergers.provinceId} = ${plans.provinceId}), ${plans.provinceId})`;
+/** The province that holds the land today; `joinHolderToday` brings it in. */
+const holder = sql`today.holder`;
 
 /** The region of the newest state of a province. */
 const regionToday = sql`(select ${regions.code} from ${provinces} inner join ${provinceStates} on ${provinceStates.id} = ${provinces.newestStateId}

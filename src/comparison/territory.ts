@@ -56,24 +56,12 @@ export async function allColumns(ctx: RequestContext, year: number, basis: Terri
       return { province, members: [province], existed: last === null || last >= `${year}-01-01` };
     });
   }
-  const holderOf = holders(all);
-  const members = groupBy(all, (province) => holderOf(province).id);
+  const members = groupBy(all, (province) => province.holderId);
   return all
-    .filter((province) => holderOf(province) === province)
+    .filter((province) => province.holderId === province.id)
     .map((province) => {
       // The part of the province itself comes first, those that joined it after.
       const own = members.get(province.id) ?? [];
       return { province, members: [province, ...own.filter((member) => member !== province)], existed: true };
     });
-}
-
-/** Finds who holds a province's land today, through as many mergers as there were. */
-function holders(all: readonly Province[]): (province: Province) => Province {
-  const byId = new Map(all.map((province) => [province.id, province]));
-  return (province) => {
-    let holder = province;
-    for (let steps = 0; holder.mergedIntoId !== null && steps < all.length; steps++)
-      holder = byId.get(holder.mergedIntoId) ?? holder;
-    return holder;
-  };
 }

@@ -191,7 +191,6 @@ export class ProvinceDocumentsResolver {
     return nestedConnection(ctx.use(documentPageLoaders).documentsByProvinceId, province.id, {
       args,
       order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
-      filter,
       where: await documentConditions(ctx, filter),
       toNode: toDocument,
     });

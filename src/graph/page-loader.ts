@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { groupBy } from '../base/group-by.ts';
 import { type Db, isAny } from '../database/connection.ts';
 import { byArguments } from './loaders.ts';
 import {
+  allOf,
   type ConnectionValue,
   checkPage,
   type Order,
@@ -15,8 +17,6 @@ import {
 
 /** A page of each parent: the same conditions, order and page for all of them share one statement. */
 export interface PageRequest {
-  /** Tells equal requests from different ones. */
-  name: unknown;
   where: (SQL | undefined)[];
   order: Order;
   page: Page;
@@ -51,17 +51,26 @@ export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>)
     };
   });
   return (request: PageRequest) => {
-    const name = JSON.stringify([request.name, request.order.name, request.page]);
+    const name = nameOf(request);
     requests.set(name, request);
     return loaders(name);
   };
 }
 
+const dialect = new PgDialect();
+
+/** Names a request by the very statement that it runs, so that no two that differ can share their rows. */
+function nameOf({ where, order, page }: PageRequest): string {
+  const parts = [allOf(where), ...order.columns.map((column) => column.expression)].map((part) => {
+    const { sql, params } = dialect.sqlToQuery(part);
+    return [sql, params];
+  });
+  return JSON.stringify([parts, order.name, page]);
+}
+
 interface ConnectionOptions<R extends Ranked, N> {
   args: PageArgs;
   order: Order;
-  /** Tells equal filters from different ones. */
-  filter: unknown;
   where: (SQL | undefined)[];
   toNode: (row: R) => N;
 }
@@ -70,10 +79,10 @@ interface ConnectionOptions<R extends Ranked, N> {
 export async function nestedConnection<R extends Ranked, N>(
   pages: ReturnType<typeof pagesByParent<R>>,
   parent: string,
-  { args, order, filter, where, toNode }: ConnectionOptions<R, N>,
+  { args, order, where, toNode }: ConnectionOptions<R, N>,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
-  const loaders = pages({ name: filter ?? null, where, order, page });
+  const loaders = pages({ where, order, page });
   return toConnection(await loaders.rows.load(parent), order, page, toNode, () => loaders.count.load(parent));
 }
 
@@ -81,7 +90,7 @@ export async function nestedConnection<R extends Ranked, N>(
 export async function rootConnection<R extends Ranked, N>(
   db: Db,
   queries: Pick<PageQueries<R>, 'page' | 'count'>,
-  { args, order, where, toNode }: Omit<ConnectionOptions<R, N>, 'filter'>,
+  { args, order, where, toNode }: ConnectionOptions<R, N>,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
   const rows = await queries.page(db, null, where, order, page);

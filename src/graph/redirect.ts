@@ -1,34 +1,47 @@
-import { sql } from 'drizzle-orm';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
-import { changes } from '../records/change.table.ts';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../database/connection.ts';
+import { type ChangeKind, changes } from '../records/change.table.ts';
 import type { RequestContext } from './context.ts';
 import { oneByKey } from './loaders.ts';
 
-interface Redirect extends Record<string, unknown> {
+/** Where the way from an id ends: the last thing that happened to the record to which it leads. */
+export interface Whereabouts extends Record<string, unknown> {
+  from: string;
   id: string;
-  target: string;
+  kind: ChangeKind;
+  mergedIntoId: string | null;
+  reason: string;
+  seq: number;
 }
 
-const MAX_STEPS = 16;
+const MAX_STEPS = 20;
 
-/** The loader of where ids of merged records lead, one a request. */
+/** The last change of one record: one look into the index, however long the log is. */
+const lastChange = (id: SQL) =>
+  sql`lateral (select ${changes.entityId} as id, ${changes.kind} as kind, ${changes.mergedIntoId} as merged, ${changes.reason} as reason,
+    ${changes.seq} as seq from ${changes} where ${changes.entityId} = ${id} order by ${changes.seq} desc limit 1) as last`;
+
+/** Follows ids through all mergers; those that the dataset never had are absent. */
+export async function whereIdsLead(db: Db, ids: readonly string[]): Promise<Whereabouts[]> {
+  return rowsOf(
+    db,
+    sql`with recursive steps as (
+        select given.id as start, 1 as step, last.* from unnest(${sql.param(ids)}::text[]) as given(id)
+          cross join ${lastChange(sql`given.id`)}
+        union all
+        select steps.start, steps.step + 1, last.* from steps cross join ${lastChange(sql`steps.merged`)}
+          where steps.kind = 'WITHDRAWN' and steps.step < ${MAX_STEPS})
+      select distinct on (start) start as "from", id, kind, merged as "mergedIntoId", reason, seq from steps
+      order by start, step desc`,
+  );
+}
+
+/** The loader of where ids lead, one a request. */
 function redirectLoaders(db: Db) {
   return {
-    redirectById: oneByKey<Redirect>(
-      (ids) =>
-        rowsOf(
-          db,
-          sql`with recursive last as (
-              select distinct on (${changes.entityId}) ${changes.entityId} as id, ${changes.mergedIntoId} as target, ${changes.kind} as kind
-              from ${changes} order by ${changes.entityId}, ${changes.seq} desc),
-            steps as (
-              select id as start, target, 1 as step from last where ${isAny(sql`id`, ids)} and kind = 'WITHDRAWN' and target is not null
-              union all
-              select steps.start, last.target, steps.step + 1 from steps inner join last on last.id = steps.target
-              where last.kind = 'WITHDRAWN' and last.target is not null and steps.step < ${MAX_STEPS})
-            select distinct on (start) start as id, target from steps order by start, step desc`,
-        ),
-      (redirect) => redirect.id,
+    whereaboutsById: oneByKey<Whereabouts>(
+      (ids) => whereIdsLead(db, ids),
+      (whereabouts) => whereabouts.from,
     ),
   };
 }
@@ -44,6 +57,6 @@ export async function following<T>(
 ): Promise<T | null> {
   const found = await load(id);
   if (found !== null) return found;
-  const redirect = await ctx.use(redirectLoaders).redirectById.load(id);
-  return redirect ? load(redirect.target) : null;
+  const whereabouts = await ctx.use(redirectLoaders).whereaboutsById.load(id);
+  return whereabouts && whereabouts.id !== id ? load(whereabouts.id) : null;
 }

@@ -27,7 +27,6 @@ async function plansOf(
   return nestedConnection(pages, parent, {
     args,
     order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
-    filter,
     where: await planConditions(ctx, filter),
     toNode: toPlan,
   });

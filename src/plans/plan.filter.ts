@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Field, InputType, Int } from 'type-graphql';
-import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
 import type { Completeness } from '../base/vocabulary.ts';
 import type { Level, ReviewState } from '../database/columns.ts';
 import { isAny } from '../database/connection.ts';
@@ -126,7 +125,6 @@ export async function planConditions(
   const strategyIds =
     filter.strategy == null ? null : await Promise.all(filter.strategy.map((value) => strategyIdOf(ctx, value)));
   const programmeIds = filter.programme == null ? null : await programmeIdsOf(ctx, filter.programme);
-  const areaIds = filter.actionArea == null ? null : await actionAreaIdsOf(ctx, filter.actionArea);
   return [
     await inUnits(ctx, plans.provinceId, plans.districtId, filter.provinces),
     filter.year == null ? undefined : covers(filter.year, filter.year),
@@ -135,7 +133,7 @@ export async function planConditions(
       sql`exists (select 1 from ${planStrategies} as link where link.plan_id = ${plans.id} and ${isAny(sql`link.strategy_id`, strategyIds)})`,
     programmeIds &&
       sql`exists (select 1 from ${planProgrammes} as link where link.plan_id = ${plans.id} and ${isAny(sql`link.programme_id`, programmeIds)})`,
-    areaIds ? hasTaskIn(areaIds) : undefined,
+    ...(await Promise.all(ADDED.map((condition) => condition(ctx, filter)))),
     await ofTypes(ctx, filter.documentType),
     isOneOf(sql`${plans.role}`, filter.role),
     isOneOf(sql`${plans.level}`, filter.level),
@@ -153,10 +151,10 @@ export function covers(from: number, to: number): SQL {
     and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1)`;
 }
 
-// Tasks are a later domain: their tables are named here as text and nothing of theirs is imported.
-function hasTaskIn(areaIds: string[]): SQL {
-  return sql`exists (select 1 from tasks as task where task.plan_id = ${plans.id} and task.is_leaf
-    and (task.actor_id is null or task.actor_id = ${documents.issuerId})
-    and (${isAny(sql`task.action_area_id`, areaIds)} or exists (select 1 from task_secondary_areas as second
-      where second.task_id = task.id and ${isAny(sql`second.action_area_id`, areaIds)})))`;
+type AddedCondition = (ctx: RequestContext, filter: PlanFilter) => Promise<SQL | undefined>;
+const ADDED: AddedCondition[] = [];
+
+/** Adds the part of a filter of plans that looks into the tables of a later folder. */
+export function addPlanCondition(condition: AddedCondition): void {
+  ADDED.push(condition);
 }

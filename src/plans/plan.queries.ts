@@ -9,7 +9,7 @@ import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } 
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';
-import { provinceMergers, provinces } from '../provinces/province.table.ts';
+import { joinTerritories } from '../provinces/territory.ts';
 import { strategyColumns, toStrategy } from '../strategies/strategy.queries.ts';
 import { strategies } from '../strategies/strategy.table.ts';
 import type { Strategy } from '../strategies/strategy.type.ts';
@@ -80,10 +80,7 @@ export const fromPlans = sql`${plans} inner join ${documents} on ${documents.id}
   inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
 
 /** As `fromPlans`, with a row for each province whose territory holds the plan's today. */
-export const fromPlansOfTerritory = sql`${fromPlans} inner join (
-  select ${provinces.id} as holder, ${provinces.id} as member from ${provinces}
-  union all select ${provinceMergers.intoId}, ${provinceMergers.provinceId} from ${provinceMergers}
-) as territory on territory.member = ${plans.provinceId}`;
+export const fromPlansOfTerritory = sql`${fromPlans} ${joinTerritories(plans.provinceId)}`;
 
 /** The queries of a list of plans over given tables. */
 export function planPages(from: SQL) {

@@ -4,6 +4,7 @@ import { type Db, isAny } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
 import type { District, Province, ProvinceState } from './province.type.ts';
+import { holdersToday, liesWithin } from './territory.ts';
 
 const columns = {
   province: getTableColumns(provinces),
@@ -11,6 +12,7 @@ const columns = {
   region: getTableColumns(regions),
   mergedIntoId: provinceMergers.intoId,
   mergedOn: provinceMergers.mergedOn,
+  holderId: sql<string>`today.holder`,
 };
 
 function selectProvinces(db: Db) {
@@ -19,12 +21,13 @@ function selectProvinces(db: Db) {
     .from(provinces)
     .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
     .innerJoin(regions, eq(regions.id, provinceStates.regionId))
-    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id));
+    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
+    .innerJoin(holdersToday, sql`today.member = ${provinces.id}`);
 }
 
 type ProvinceRow = Awaited<ReturnType<typeof selectProvinces>>[number];
 
-function toProvince({ province, state, region, mergedIntoId, mergedOn }: ProvinceRow): Province {
+function toProvince({ province, state, region, mergedIntoId, mergedOn, holderId }: ProvinceRow): Province {
   const newestState = toState({ state, region });
   return {
     id: province.id,
@@ -37,6 +40,7 @@ function toProvince({ province, state, region, mergedIntoId, mergedOn }: Provinc
     isCurrent: newestState.validTo === null,
     mergedOn,
     mergedIntoId,
+    holderId,
     newestState,
   };
 }
@@ -120,6 +124,7 @@ export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
     .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
     .innerJoin(regions, eq(regions.id, provinceStates.regionId))
     .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
+    .innerJoin(holdersToday, sql`today.member = ${provinces.id}`)
     .orderBy(sql`units.rank`);
   const found = new Map<string, Omit<Unit, 'slug'>>();
   for (const row of rows) {
@@ -160,6 +165,14 @@ export async function statesOfProvinces(db: Db, ids: string[]) {
 export async function mergersInto(db: Db, ids: string[]): Promise<{ intoId: string; province: Province }[]> {
   const rows = await selectProvinces(db).where(isAny(provinceMergers.intoId, ids)).orderBy(asc(provinces.position));
   return rows.map((row) => ({ intoId: row.mergedIntoId ?? '', province: toProvince(row) }));
+}
+
+/** Lists the provinces whose land lies in others', with each that holds it; every province lies in itself. */
+export async function provincesWithin(db: Db, ids: string[]): Promise<Province[]> {
+  const rows = await selectProvinces(db)
+    .where(liesWithin(provinces.id, (holder) => isAny(holder, ids)))
+    .orderBy(asc(provinces.position));
+  return rows.map(toProvince);
 }
 
 export async function aliasesOfProvinces(db: Db, ids: string[]) {

@@ -117,6 +117,8 @@ export class Province extends Node {
   mergedOn: string | null;
 
   mergedIntoId: string | null;
+  /** The province that holds its land today: itself, unless it was merged. */
+  holderId: string;
   newestState: ProvinceState;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { type ChangeKind, changes } from './change.table.ts';
@@ -179,15 +179,4 @@ async function provincesOf(
     if (above && 'province' in above) found.set(id, above.province);
   }
   return found;
-}
-
-/** Finds the last thing that happened to a record; null for an id that the dataset never had. */
-export async function lastChangeOf(db: Db, id: string): Promise<typeof changes.$inferSelect | null> {
-  const [row] = await db
-    .select()
-    .from(changes)
-    .where(eq(changes.entityId, id))
-    .orderBy(sql`${changes.seq} desc`)
-    .limit(1);
-  return row ?? null;
 }

@@ -9,7 +9,8 @@ import type { RequestContext } from '../graph/context.ts';
 import { containsWords, isOneOf } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
 import { organisationIdsOf } from '../organisations/organisation.lookup.ts';
-import { PlanFilter, planConditions } from '../plans/plan.filter.ts';
+import { isOwn, otherActor } from '../plans/plan.actor.ts';
+import { addPlanCondition, PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import { plans } from '../plans/plan.table.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { tasks } from './task.table.ts';
@@ -108,11 +109,18 @@ export async function taskConditions(
     areaIds ? inAreas(areaIds, filter?.includeSecondary === true) : undefined,
     programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,
     agencyIds ? linked('task_agencies', 'organisation_id', agencyIds) : undefined,
-    actorIds ? isAny(tasks.actorId, actorIds) : undefined,
+    actorIds ? isAny(otherActor(tasks.actorId, documents.issuerId), actorIds) : undefined,
     isOneOf(sql`${tasks.reviewState}`, reviewState),
     containsWords(tasks.searchText, text),
   ];
 }
+
+addPlanCondition(async (ctx, { actionArea }) => {
+  if (actionArea == null) return undefined;
+  const ids = await actionAreaIdsOf(ctx, actionArea);
+  return sql`exists (select 1 from ${tasks} where ${tasks.planId} = ${plans.id} and ${tasks.isLeaf}
+    and ${isOwn(tasks.actorId, documents.issuerId)} and (${inAreas(ids, true)}))`;
+});
 
 function inAreas(ids: string[], includeSecondary: boolean): SQL {
   const primary = isAny(tasks.actionAreaId, ids);

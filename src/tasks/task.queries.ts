@@ -6,6 +6,7 @@ import { documents } from '../documents/document.table.ts';
 import { toPeriod } from '../graph/common.type.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
+import { issuerOf, otherActor } from '../plans/plan.actor.ts';
 import { fromPlans } from '../plans/plan.queries.ts';
 import { plans } from '../plans/plan.table.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
@@ -14,7 +15,10 @@ import type { Programme } from '../programmes/programme.type.ts';
 import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
 import type { Task } from './task.type.ts';
 
-const columns = { task: getTableColumns(tasks), area: getTableColumns(actionAreas) };
+const columns = {
+  task: { ...getTableColumns(tasks), actorId: otherActor(tasks.actorId, issuerOf(tasks.planId)) },
+  area: getTableColumns(actionAreas),
+};
 export type TaskRow = { task: typeof tasks.$inferSelect; area: typeof actionAreas.$inferSelect | null };
 
 export function toTask({ task, area }: TaskRow): Task {

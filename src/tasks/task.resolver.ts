@@ -130,7 +130,6 @@ export class PlanTasksResolver {
     return nestedConnection(ctx.use(taskPageLoaders).tasksByPlanId, plan.id, {
       args,
       order: taskOrders[orderBy ?? 'POSITION'],
-      filter,
       where: await taskConditions(ctx, filter),
       toNode: toTask,
     });
@@ -151,7 +150,6 @@ export class ProgrammeTasksResolver {
     return nestedConnection(ctx.use(taskPageLoaders).tasksByProgrammeId, programme.id, {
       args,
       order: taskOrders[orderBy ?? 'POSITION'],
-      filter,
       where: await taskConditions(ctx, filter),
       toNode: toTask,
     });

@@ -1,11 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { actionAreas } from '../../action-areas/action-area.table.ts';
 import { type Db, isAny, rowsOf } from '../../database/connection.ts';
 import { allOf } from '../../graph/pagination.ts';
+import { isOwn, issuerOf } from '../../plans/plan.actor.ts';
 import { fromPlans } from '../../plans/plan.queries.ts';
 import type { PlanContent } from '../../plans/plan.record.ts';
 import { plans } from '../../plans/plan.table.ts';
 import { changes } from '../../records/change.table.ts';
-import { datasetVersions } from '../../records/record.table.ts';
+import { datasetVersions, records } from '../../records/record.table.ts';
+import { tasks } from '../../tasks/task.table.ts';
 import type { EntryPlace } from './paging.ts';
 
 /** A plan's place in the log, and when it was published first and changed last. */
@@ -51,6 +54,12 @@ export interface WithdrawnPlan extends EntryPlace {
   areas: ReadonlySet<string>;
 }
 
+/** The key of the issuer of a withdrawn plan: as its document has it, or had it when it was withdrawn too. */
+const issuerThen = sql`coalesce(
+  (select content ->> 'issuer' from ${records} where ${records.id} = 'document:' || (gone.before ->> 'document')),
+  (select paper.before ->> 'issuer' from ${changes} as paper where paper.entity_id = 'document:' || (gone.before ->> 'document')
+    and paper.kind = 'WITHDRAWN' order by paper.seq desc limit 1))`;
+
 /** Lists the plans that are withdrawn now. */
 export async function withdrawnPlans(db: Db): Promise<WithdrawnPlan[]> {
   const rows = await rowsOf<
@@ -69,7 +78,8 @@ export async function withdrawnPlans(db: Db): Promise<WithdrawnPlan[]> {
     sql`select gone.entity_id as id, gone.seq as last, (select min(seq) from changes where entity_id = gone.entity_id) as first,
         v.published_at as when, gone.reason, gone.merged_into_id as merged, gone.before as content,
         (select array_agg(distinct task.before ->> 'actionArea') from changes as task
-          where task.owner_id = gone.entity_id and task.kind = 'WITHDRAWN' and task.before ->> 'actionArea' is not null) as areas
+          where task.owner_id = gone.entity_id and task.kind = 'WITHDRAWN' and task.before ->> 'actionArea' is not null
+            and ${isOwn(sql`task.before ->> 'actor'`, issuerThen)}) as areas
       from ${changes} as gone inner join ${datasetVersions} as v on v.version = gone.version
       where gone.kind = 'WITHDRAWN' and gone.entity_type = 'plan'
         and not exists (select 1 from changes as later where later.entity_id = gone.entity_id and later.seq > gone.seq)`,
@@ -112,8 +122,8 @@ export async function areasOfPlans(
 ): Promise<{ planId: string; code: string; name: string }[]> {
   return rowsOf<Row<{ planId: string; code: string; name: string }>>(
     db,
-    sql`select distinct task.plan_id as "planId", area.code, area.name from tasks as task
-      inner join action_areas as area on area.id = task.action_area_id
-      where task.is_leaf and task.actor_id is null and ${isAny(sql`task.plan_id`, ids)} order by 1, 2`,
+    sql`select distinct ${tasks.planId} as "planId", ${actionAreas.code}, ${actionAreas.name} from ${tasks}
+      inner join ${actionAreas} on ${actionAreas.id} = ${tasks.actionAreaId}
+      where ${tasks.isLeaf} and ${isOwn(tasks.actorId, issuerOf(tasks.planId))} and ${isAny(tasks.planId, ids)} order by 1, 2`,
   );
 }

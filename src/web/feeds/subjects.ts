@@ -8,6 +8,7 @@ import type { PlanContent } from '../../plans/plan.record.ts';
 import { findProgramme, programmeIdsOf } from '../../programmes/programme.lookup.ts';
 import { provinceLoaders } from '../../provinces/province.loaders.ts';
 import { resolveUnits } from '../../provinces/province.lookup.ts';
+import { provincesWithin } from '../../provinces/province.queries.ts';
 import { findStrategy, strategyIdOf } from '../../strategies/strategy.lookup.ts';
 import type { Bilingual } from './feed.ts';
 
@@ -83,10 +84,9 @@ async function ofProvince(ctx: RequestContext, slug: string, current: boolean): 
       { suggestion: province.slug },
     );
   }
-  const { absorbedByProvinceId, provinceById } = ctx.use(provinceLoaders);
-  const absorbed = (await absorbedByProvinceId.load(province.id)).map((merger) => merger.province);
+  const { provinceById } = ctx.use(provinceLoaders);
   const into = province.mergedIntoId === null ? null : await provinceById.load(province.mergedIntoId);
-  const units = [province, ...(current ? absorbed : [])];
+  const units = current ? await provincesWithin(ctx.db, [province.id]) : [province];
   const inherited = current
     ? {
         vi: ', kể cả kế hoạch của các tỉnh đã sáp nhập vào',

@@ -2,11 +2,9 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '../../base/errors.ts';
 import { nearest } from '../../base/text.ts';
 import type { Db } from '../../database/connection.ts';
-import { lastChangeOf } from '../../records/change-log.ts';
+import { whereIdsLead } from '../../graph/redirect.ts';
 import { records } from '../../records/record.table.ts';
 import { pathOfRecord } from '../kit/paths.ts';
-
-const MAX_MERGERS = 20;
 
 /**
  * Says where a record went that is not published under an id any more.
@@ -15,18 +13,13 @@ const MAX_MERGERS = 20;
  * UNKNOWN_RECORD naming the nearest.
  */
 export async function whereItWent(db: Db, id: string): Promise<string> {
-  let at = id;
-  for (let step = 0; step < MAX_MERGERS; step++) {
-    const last = await lastChangeOf(db, at);
-    if (last === null) break;
-    if (last.kind !== 'WITHDRAWN') return at;
-    if (last.mergedIntoId === null) {
-      throw new AppError('WITHDRAWN_RECORD', `${id} was withdrawn: ${last.reason} (change ${last.seq}).`, {
-        reason: last.reason,
-        seq: last.seq,
-      });
-    }
-    at = last.mergedIntoId;
+  const [last] = await whereIdsLead(db, [id]);
+  if (last && last.kind !== 'WITHDRAWN') return last.id;
+  if (last) {
+    throw new AppError('WITHDRAWN_RECORD', `${id} was withdrawn: ${last.reason} (change ${last.seq}).`, {
+      reason: last.reason,
+      seq: last.seq,
+    });
   }
   const type = id.slice(0, id.indexOf(':'));
   const known = await db.select({ id: records.id }).from(records).where(eq(records.type, type));

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { RequestContext } from '../../src/graph/context.ts';
+import { nestedConnection } from '../../src/graph/page-loader.ts';
+import { planOrders } from '../../src/plans/plan.filter.ts';
+import { planPageLoaders } from '../../src/plans/plan.loaders.ts';
+import { toPlan } from '../../src/plans/plan.queries.ts';
+import { plans } from '../../src/plans/plan.table.ts';
+import { openApp } from '../support/app.ts';
+
+const app = openApp();
+
+describe('a nested list', () => {
+  it('gives each request the rows of its own conditions, whoever else asks in the same moment', async () => {
+    const ctx = new RequestContext(app().database.db, 'test');
+    const pages = ctx.use(planPageLoaders).plansByProvinceId;
+    const rolesOf = async (role: string | null) => {
+      const { nodes, totalCount } = await nestedConnection(pages, 'province:dong-nai', {
+        args: { first: 100 },
+        order: planOrders.NUMBER,
+        where: [role === null ? undefined : sql`${plans.role} = ${role}`],
+        toNode: toPlan,
+      });
+      expect(await totalCount()).toBe(nodes.length);
+      return nodes.map((plan) => plan.role);
+    };
+    const [all, annual, programme] = await Promise.all([rolesOf(null), rolesOf('ANNUAL'), rolesOf('PROGRAMME')]);
+    expect(annual?.length).toBeGreaterThan(0);
+    expect(programme?.length).toBeGreaterThan(0);
+    expect(new Set(annual)).toEqual(new Set(['ANNUAL']));
+    expect(new Set(programme)).toEqual(new Set(['PROGRAMME']));
+    expect(all?.length).toBeGreaterThan((annual?.length ?? 0) + (programme?.length ?? 0) - 1);
+  });
+
+  it('shares one statement between equal conditions that were written apart', async () => {
+    const { database } = app();
+    const ctx = new RequestContext(database.db, 'test');
+    const pages = ctx.use(planPageLoaders).plansByProvinceId;
+    database.statements.length = 0;
+    const one = (parent: string) =>
+      nestedConnection(pages, parent, {
+        args: {},
+        order: planOrders.NUMBER,
+        where: [sql`${plans.role} = ${'ANNUAL'}`],
+        toNode: toPlan,
+      });
+    const [here, there] = await Promise.all([one('province:dong-nai'), one('province:ninh-thuan')]);
+    expect(here?.nodes.length).toBeGreaterThan(0);
+    expect(there?.nodes.length).toBeGreaterThan(0);
+    expect(database.statements).toHaveLength(1);
+  });
+});
