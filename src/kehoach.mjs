@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { NAMES, stateOfBuild } from './build/parts.mjs';
+import { stateOfBuild } from './build/parts.mjs';
 
 /** The service needs all parts; the other commands only themselves. */
 const serves = ['serve', undefined].includes(process.argv[2]);
@@ -14,9 +14,6 @@ const missing = (serves ? /** @type {const} */ (['app', 'page', 'database']) : /
   (part) => !state[part].fits,
 );
 if (missing.length > 0) {
-  process.stderr.write(
-    `There is no build of ${missing.map((part) => NAMES[part]).join(', ')} that fits these sources; building.\n`,
-  );
   const builder = fileURLToPath(new URL('./build/build.mjs', import.meta.url));
   const { status } = spawnSync(process.execPath, [builder, ...missing], { stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(1);

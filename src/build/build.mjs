@@ -47,6 +47,7 @@ async function build(/** @type {Part} */ part, /** @type {string} */ folder) {
       `There is no build of ${NAMES[part]} that fits these sources, and what builds it is not installed. Run "npm ci" with the development dependencies, or take a built tree.`,
     );
   }
+  process.stderr.write(`Building ${NAMES[part]}: there is no build that fits these sources.\n`);
   const fresh = join(DIST, `.${basename(folder)}-${randomUUID()}`);
   try {
     mkdirSync(DIST, { recursive: true });

@@ -1,10 +1,10 @@
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { describe, expect, inject, it } from 'vitest';
 import { ON_POSTGRES, urlOfDatabase } from '../../support/databases.ts';
-import { PROJECT } from '../../support/files.ts';
+import { copyProject } from '../../support/project-copy.ts';
 import { occupyPort, openFolder, startService } from '../../support/service.ts';
 
 const folder = openFolder();
@@ -18,7 +18,11 @@ async function refusal(
   const service = startService({ DATA_DIR: data(), PORT: '0', ...settings }, options);
   expect(await service.ended()).toEqual({ code: 1, signal: null });
   expect(service.out()).toBe('');
-  const [line, ...rest] = service.err().split('\n');
+  // What is being built is told before; the refusal itself is one line.
+  const [line, ...rest] = service
+    .err()
+    .replaceAll(/^Building .*\n/gm, '')
+    .split('\n');
   expect(rest, service.err()).toEqual(['']);
   expect(line).toMatch(/^kehoach: .+\. \[[A-Z_]+\]$/);
   expect(line).not.toMatch(/node_modules|\.ts:|\bat \w+ \(|secret/);
@@ -86,14 +90,27 @@ describe('a service that cannot start says why in one line, ends with 1 and chan
 
   it('a seed file that is wrong', async () => {
     const project = join(folder(), 'project');
-    for (const part of ['src', 'seeds', 'drizzle', 'schema', 'package.json', 'tsconfig.json']) {
-      await cp(join(PROJECT, part), join(project, part), { recursive: true });
-    }
-    await symlink(join(PROJECT, 'node_modules'), join(project, 'node_modules'));
+    await copyProject(project, { built: true, packages: true });
     await writeFile(join(project, 'seeds/plans/broken.yaml'), 'plan: []\n');
     const line = await refusal({}, { project });
     expect(line).toContain('Seed plans/broken.yaml: ');
     expect(line).toContain('did you mean "plans"? Nothing was loaded. [BAD_SEED]');
+    expect(await entries()).toEqual(['project']);
+  });
+
+  it('a playground page that cannot be built', async () => {
+    const project = join(folder(), 'project');
+    await copyProject(project, { built: true, packages: true });
+    await appendFile(join(project, 'src/web/playground/main.tsx'), "\nimport './not-there.ts';\n");
+    const line = await refusal({}, { project });
+    expect(line).toMatch(/The playground page could not be built: .*not-there.*\[BUILD_FAILED\]$/);
+    expect(await entries()).toEqual(['project']);
+  });
+
+  it('a tree without a build and without what builds it', async () => {
+    const project = join(folder(), 'project');
+    await copyProject(project, { built: false, packages: false });
+    expect(await refusal({}, { project })).toMatch(/no build of the service .*\[NOT_BUILT\]$/);
     expect(await entries()).toEqual(['project']);
   });
 
