@@ -15,8 +15,11 @@ export interface Comparison {
   /** Values the bundle gives that the document does not. */
   invented: string[];
   missed: string[];
-  /** Lines of the body, and how many of them the reader left unread; null where the facts say nothing of them. */
-  lines: { body: number; unread: number } | null;
+  /**
+   * Lines of the body, how many of them the reader left unread, and how many tasks and targets it lost beyond those;
+   * null where the facts say nothing of the lines.
+   */
+  lines: { body: number; unread: number; lost: number } | null;
 }
 
 /** Compares a bundle with what a person read; fields the person left out do not count. */
@@ -143,11 +146,18 @@ function bodyOf({ name }: { name: string }): string {
 
 function comparePlacement(comparison: Comparison, bundle: PlanBundle, expected: Expected): void {
   const lines = placement(bundle);
-  if (expected.nothingUnread || expected.unread)
-    comparison.lines = { body: lines.body.length, unread: lines.unread.length };
-  if (expected.nothingUnread)
-    compareSets(comparison, 'nothingUnread', lines.unread.length === 0 ? ['yes'] : [], ['yes'], false);
-  // A line that nobody can place and the reader calls placed is a claim without a ground.
+  if (!expected.nothingUnread && !expected.unread) return;
+  // What was lost and is not kept as unread was called placed: a claim without a ground.
+  const missing = ['tasks', 'targets'].reduce((sum, field) => {
+    const score = comparison.scores.get(field);
+    return score ? sum + score.expected - score.right : sum;
+  }, 0);
+  const lost = Math.max(0, missing - lines.unread.length);
+  comparison.lines = { body: lines.body.length, unread: lines.unread.length, lost };
+  if (expected.nothingUnread) {
+    const whole = lines.unread.length === 0 && lost === 0;
+    compareSets(comparison, 'nothingUnread', whole ? ['yes'] : [], ['yes'], false);
+  }
   for (const part of expected.unread ?? [])
     compareSets(
       comparison,

@@ -55,3 +55,9 @@ test('the figures can be printed without the values', async () => {
   expect(text).toContain('Invented: 1');
   expect(text).not.toContain('54/KH-UBND');
 });
+
+test('a task that is lost while nothing is kept as unread counts against the lines', async () => {
+  const { lines, scores } = await evaluatePage({ tasks: [{ locator: 'I.1' }], nothingUnread: true });
+  expect(lines).toMatchObject({ texts: 1, whole: 0, lost: 1 });
+  expect(scores.get('nothingUnread')).toEqual({ right: 0, found: 0, expected: 1 });
+});

@@ -10,8 +10,8 @@ export interface Evaluation {
   scores: Map<string, Score>;
   invented: string[];
   missed: string[];
-  /** Lines of the bodies of whole texts, those left unread, and how many texts end with nothing unread. */
-  lines: { body: number; unread: number; texts: number; whole: number };
+  /** Lines of the bodies of whole texts, those left unread, and those lost without a word, and how many texts are read whole. */
+  lines: { body: number; unread: number; lost: number; texts: number; whole: number };
 }
 
 /** Files that stand beside a document: its facts, and the address it was found at. */
@@ -27,7 +27,7 @@ export async function evaluate(documents: string, expectedFolder: string, refere
     scores: new Map(),
     invented: [],
     missed: [],
-    lines: { body: 0, unread: 0, texts: 0, whole: 0 },
+    lines: { body: 0, unread: 0, lost: 0, texts: 0, whole: 0 },
   };
   const names = (await readdir(documents, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && !BESIDE.has(parse(entry.name).ext))
@@ -64,8 +64,9 @@ function addUp(evaluation: Evaluation, name: string, comparison: ReturnType<type
   const { lines } = evaluation;
   lines.body += comparison.lines.body;
   lines.unread += comparison.lines.unread;
+  lines.lost += comparison.lines.lost;
   lines.texts++;
-  if (comparison.lines.unread === 0) lines.whole++;
+  if (comparison.lines.unread + comparison.lines.lost === 0) lines.whole++;
 }
 
 /** Precision of a field; 1 when nothing was found. */
@@ -105,7 +106,7 @@ export function formatEvaluation(evaluation: Evaluation, figuresOnly = false): s
   const placed =
     lines.texts === 0
       ? 'Lines placed: no whole text among them'
-      : `Lines placed: ${(1 - lines.unread / lines.body).toFixed(3)} of ${lines.body} in ${lines.texts} whole texts; ${lines.whole} texts with nothing unread`;
+      : `Lines placed: ${(1 - (lines.unread + lines.lost) / lines.body).toFixed(3)} of ${lines.body} in ${lines.texts} whole texts (${lines.unread} unread, ${lines.lost} tasks or targets lost without a word); ${lines.whole} texts read whole`;
   return [
     `${documents} documents`,
     header,
