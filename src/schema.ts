@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { DOMAINS } from './domains.ts';
+import { acceptNullForDefaults } from './graph/argument-defaults.ts';
 import type { Domain } from './graph/domain.ts';
 import { registerEntityType, registerNodeLoader } from './graph/node.ts';
 
@@ -31,6 +32,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     validate: false,
     pubSub: NO_TOPICS,
   });
+  acceptNullForDefaults(schema);
   const query = schema.getQueryType();
   if (query) query.description = QUERY_DESCRIPTION;
   const subscription = schema.getSubscriptionType();

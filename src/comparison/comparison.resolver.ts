@@ -13,7 +13,7 @@ import type { Alignment } from './alignment.ts';
 import { type Column, chooseColumns, columnState, comparePlans, coverageOf, plansOf } from './compare.ts';
 import { AlignmentEnum, type ComparisonAxis, ComparisonAxisEnum } from './comparison.enums.ts';
 import { ComparisonCell, type CoverageUnit, PlanComparison, PlanCoverage } from './comparison.type.ts';
-import { allColumns } from './territory.ts';
+import { allColumns, type TerritoryColumn } from './territory.ts';
 
 const MIN_PROVINCES = 2;
 const MAX_PROVINCES = 63;
@@ -35,9 +35,13 @@ export class ComparisonResolver {
   @Query(() => PlanComparison, {
     description: 'Compares the standing plans of 2 to 63 provinces for a year. Every empty cell says why it is empty.',
   })
-  comparePlans(
+  async comparePlans(
     @Ctx() ctx: RequestContext,
-    @Arg('provinces', () => [String], { description: 'Slugs, 2 to 63, each province once.' }) provinces: string[],
+    @Arg('provinces', () => [String], {
+      nullable: true,
+      description: 'Slugs, 2 to 63, each province once; without it all that existed in the year.',
+    })
+    slugs: string[] | null | undefined,
     @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
     @Arg('rows', () => ComparisonAxisEnum, { defaultValue: 'ACTION_AREA', description: 'What the rows are.' })
     axis: ComparisonAxis,
@@ -53,15 +57,16 @@ export class ComparisonResolver {
     })
     roles?: PlanRole[] | null,
   ): Promise<PlanComparison> {
-    if (provinces.length < MIN_PROVINCES || provinces.length > MAX_PROVINCES) {
+    if (slugs && (slugs.length < MIN_PROVINCES || slugs.length > MAX_PROVINCES)) {
       throw new AppError(
         'BAD_USER_INPUT',
-        `${provinces.length} provinces were given. Compare ${MIN_PROVINCES} to ${MAX_PROVINCES}.`,
+        `${slugs.length} provinces were given. Compare ${MIN_PROVINCES} to ${MAX_PROVINCES}, or leave "provinces" out for all.`,
       );
     }
     checkYear(year);
     if (roles?.length === 0)
       throw new AppError('BAD_USER_INPUT', '"roles" is empty. Name at least one, or leave it out.');
+    const provinces = slugs ?? (await existingColumns(ctx, year, basis)).map((column) => column.province.slug);
     return comparePlans(ctx, { provinces, year, axis, alignment, basis, roles: roles ?? STANDING_ROLES });
   }
 
@@ -72,7 +77,7 @@ export class ComparisonResolver {
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
   ): Promise<PlanCoverage> {
     checkYear(year);
-    const existing = (await allColumns(ctx, year, basis)).filter((column) => column.existed);
+    const existing = await existingColumns(ctx, year, basis);
     const columns = await chooseColumns(ctx, existing, { year, alignment: 'EXACT', roles: STANDING_ROLES });
     return {
       year,
@@ -91,6 +96,10 @@ export class ComparisonResolver {
     const { taskById } = ctx.use(taskLoaders);
     return (await Promise.all(cell.taskIds.map((id) => taskById.load(id)))).filter((task) => task !== null);
   }
+}
+
+async function existingColumns(ctx: RequestContext, year: number, basis: TerritoryBasis): Promise<TerritoryColumn[]> {
+  return (await allColumns(ctx, year, basis)).filter((column) => column.existed);
 }
 
 async function unitOf(ctx: RequestContext, column: Column): Promise<CoverageUnit> {

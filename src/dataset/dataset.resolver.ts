@@ -109,6 +109,7 @@ export class NodeResolver {
   ) {
     if (ids.length > MAX_NODES)
       throw new AppError('BAD_PAGE_SIZE', `${ids.length} ids were given. Ask for ${MAX_NODES} at most.`);
-    return Promise.all(ids.map((id) => following(ctx, id, (at) => loadNode(ctx, at))));
+    // Promises one by one, so that an id which cannot be read leaves the others their answers.
+    return ids.map((id) => following(ctx, id, (at) => loadNode(ctx, at)));
   }
 }

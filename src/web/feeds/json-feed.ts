@@ -25,8 +25,9 @@ export function jsonFeedOf(document: FeedDocument, base: string): string {
       ...(entry.author !== null && { authors: [{ name: entry.author }] }),
       tags: entry.categories.map((category) => category.label),
     })),
-  }) as { items: object[] };
-  const items = feed.items.map((item, i) => ({
+    // Without items the library leaves the list out, which JSON Feed 1.1 requires.
+  }) as { items?: object[] };
+  const items = (feed.items ?? []).map((item, i) => ({
     ...item,
     _kehoach: { titleEn: document.entries[i]?.title.en ?? null, categories: document.entries[i]?.categories ?? [] },
   }));
