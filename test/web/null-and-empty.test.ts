@@ -150,6 +150,9 @@ function casesOf(schema: GraphQLSchema): Case[] {
   });
 }
 
+/** Some hundred questions, one after another. */
+const SLOW_MS = 180_000;
+
 const app = openApp();
 const empty = openApp('migrated');
 

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CATALOGUE } from '../../src/base/errors.ts';
+import { readOperations } from '../../src/operations/operations.ts';
+import { FEED_FORMATS, type FeedDocument } from '../../src/web/feeds/feed.ts';
+import { jsonFeedOf } from '../../src/web/feeds/json-feed.ts';
+import { openApp, type TestApp } from '../support/app.ts';
+
+const BASE = 'http://127.0.0.1';
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+/** The playground is built apart and has tests of its own. */
+const ELSEWHERE = ['/', '/playground', '/graphql'];
+
+/** About a thousand answers, one after another. */
+const SLOW_MS = 300_000;
+
+const app = openApp();
+const empty = openApp('migrated');
+
+interface Visit {
+  url: string;
+  status: number;
+  from: string;
+  code: string | null;
+}
+
+/** The addresses of this service in an answer of any form: attributes, elements and values of JSON. */
+function linksOf(body: string): string[] {
+  const attributes = [...body.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, value = '']) => value);
+  const absolute = [...body.matchAll(/http:\/\/127\.0\.0\.1(\/[^\s"<>\\]*)/g)].map(([, path = '']) => path);
+  return [...attributes.map((value) => value.replace(BASE, '')), ...absolute]
+    .map((path) => path.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+    .filter((path) => path.startsWith('/') && !path.startsWith('//'));
+}
+
+/** Follows every link from these addresses until there is no new one. */
+async function crawl({ http }: TestApp, starts: readonly string[]): Promise<Visit[]> {
+  const found = new Map(starts.map((url) => [url, 'the start']));
+  const visits: Visit[] = [];
+  for (const [url, from] of found) {
+    const answer = await http.inject({ url, headers: { accept: BROWSER } });
+    const code = answer.statusCode < 400 ? null : String(/"code":"(\w+)"/.exec(answer.body)?.[1]);
+    visits.push({ url, status: answer.statusCode, from, code });
+    const location = answer.headers.location;
+    const next = [...linksOf(answer.body), ...(location ? linksOf(`href="${location}"`) : [])];
+    for (const link of next) if (!ELSEWHERE.includes(link) && !found.has(link)) found.set(link, url);
+  }
+  return visits;
+}
+
+async function starts({ http }: TestApp): Promise<string[]> {
+  const { feeds } = (await http.inject('/feeds')).json() as { feeds: Record<string, string>[] };
+  const addresses = feeds.flatMap((feed) => FEED_FORMATS.map((format) => String(feed[format]).replace(BASE, '')));
+  const operations = (await readOperations()).map(({ name }) => `/operations/${name}`);
+  return [
+    '/feeds',
+    '/operations',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/schema.graphql',
+    '/healthz',
+    '/metrics',
+    ...addresses,
+    ...addresses.filter((path) => path.startsWith('/feeds/provinces/')).map((path) => `${path}?basis=current`),
+    ...operations.flatMap((path) => [path, `${path}.csv`]),
+    '/operations/WhoHasAPlan.json',
+    '/operations/WhoHasAPlan.csv?titles=vi',
+  ];
+}
+
+describe('every shipped address', () => {
+  it('answers on the seeds, and so does every link in it', { timeout: SLOW_MS }, async () => {
+    const visits = await crawl(app(), await starts(app()));
+    expect(visits.filter(({ status }) => status >= 400)).toEqual([]);
+    const visited = (pattern: RegExp) => visits.filter(({ url }) => pattern.test(url)).length;
+    expect(visited(/^\/feeds\/.*\.json/)).toBeGreaterThan(100);
+    expect(visited(/^\/provinces\/[^.]*$/)).toBe(63);
+    expect(visited(/^\/plans\/.*\.jsonld$/)).toBeGreaterThan(30);
+    expect(visited(/^\/operations\/.*\.csv$/)).toBe((await readOperations()).length);
+  });
+
+  it('answers on an empty dataset, or says in a word of the catalogue what is not there', {
+    timeout: SLOW_MS,
+  }, async () => {
+    const visits = await crawl(empty(), await starts(empty()));
+    const refused = visits.filter(({ status }) => status >= 400);
+    expect(refused.filter(({ status, code }) => status >= 500 || !(String(code) in ERROR_CATALOGUE))).toEqual([]);
+    // Shipped questions that name a province or a strategy of the seeds.
+    expect(refused.filter(({ url }) => !url.startsWith('/operations/'))).toEqual([]);
+    expect(visits.length).toBeGreaterThan(80);
+  });
+});
+
+describe('a feed without entries', () => {
+  it('has an empty list of items, which JSON Feed requires', () => {
+    const document: FeedDocument = {
+      id: 'tag:kehoach-graph,2026:feeds/plans',
+      path: '/feeds/plans',
+      query: '',
+      title: { vi: 'Mọi kế hoạch', en: 'All plans' },
+      subtitle: { vi: 'Mọi kế hoạch', en: 'All plans' },
+      homePath: '/feeds',
+      updated: new Date('2026-01-02T03:04:05Z'),
+      archive: null,
+      archives: 0,
+      successorPath: null,
+      entries: [],
+      tombstones: [],
+    };
+    expect(JSON.parse(jsonFeedOf(document, BASE))).toMatchObject({ title: 'Mọi kế hoạch', items: [] });
+  });
+});
