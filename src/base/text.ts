@@ -12,13 +12,16 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Removes Vietnamese diacritics and keeps case, punctuation and spacing. Example: `stripMarks('QĐ')` is `'QD'`. */
+/**
+ * Removes Vietnamese diacritics and keeps case, punctuation and spacing. Letters that look like Đ and are typed in its
+ * place, such as the Icelandic Ð (U+00D0), are read as it. Example: `stripMarks('QĐ')` is `'QD'`.
+ */
 export function stripMarks(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D');
+    .replace(/[đðɖ]/g, 'd')
+    .replace(/[ĐÐƉ]/g, 'D');
 }
 
 /** Makes a URL-safe slug. Example: `slugify('Bà Rịa - Vũng Tàu')` is `'ba-ria-vung-tau'`. */
@@ -51,16 +54,29 @@ export function editDistance(left: string, right: string): number {
   return current[b.length] ?? 0;
 }
 
-/** Finds the candidate nearest to a mistyped word; null when nothing is near enough to be helpful. */
+/** A shorter beginning says too little. */
+const SHORTEST_BEGINNING = 3;
+
+/**
+ * Finds the candidate nearest to a mistyped word, or else the shortest that begins with it; null when nothing is near
+ * enough to be helpful.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
+  const known = [...candidates];
   let best: string | null = null;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of known) {
     const distance = editDistance(word, candidate);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? shortestBeginningWith(fold(word), known);
+}
+
+function shortestBeginningWith(word: string, candidates: readonly string[]): string | null {
+  if (word.length < SHORTEST_BEGINNING) return null;
+  const longer = candidates.filter((candidate) => fold(candidate).startsWith(word));
+  return longer.sort((a, b) => a.length - b.length)[0] ?? null;
 }

@@ -22,15 +22,16 @@ export class YearRange {
   to?: number | null;
 }
 
-/** Writes "the folded words stand in this column"; undefined for an empty text. */
+/** Writes "the folded words stand in this column": everything for a blank text, nothing for one without a word. */
 export function containsWords(
   column: SQL | { name: string } | unknown,
   text: string | null | undefined,
 ): SQL | undefined {
-  if (text == null) return undefined;
+  if (text == null || text.trim() === '') return undefined;
   const words = fold(text).split(' ').filter(Boolean);
+  if (words.length === 0) return sql`false`;
   return sql.join(
-    words.length === 0 ? [sql`true`] : words.map((word) => sql`${column} like ${`%${word}%`}`),
+    words.map((word) => sql`${column} like ${`%${word}%`}`),
     sql` and `,
   );
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { fold, slugify } from '../base/text.ts';
+import { fold } from '../base/text.ts';
 import { type Db, isAny } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
@@ -102,23 +102,24 @@ export interface Unit {
   province: Province;
 }
 
-/** Resolves slugs as people write them; those that nothing bears are absent. */
+/**
+ * Resolves slugs as people write them, with or without marks, hyphens and spaces: "Đồng Nai", "dong-nai", "dongnai".
+ * Those that nothing bears are absent. No two units differ in their spaces alone.
+ */
 export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
-  const names = slugs.map((slug) => slugify(slug));
+  const names = slugs.map((slug) => fold(slug).replaceAll(' ', ''));
+  const joined = (column: unknown) => sql`replace(replace(${column}, '-', ''), ' ', '')`;
   const units = sql`(
-      select ${provinces.slug} as slug, ${provinces.id} as unit, null::text as district, 1 as rank
-        from ${provinces} where ${isAny(provinces.slug, names)}
+      select ${joined(provinces.slug)} as name, ${provinces.id} as unit, null::text as district, 1 as rank
+        from ${provinces} where ${isAny(joined(provinces.slug), names)}
       union all
-      select replace(${provinceAliases.folded}, ' ', '-'), ${provinceAliases.provinceId}, null, 2
-        from ${provinceAliases} where ${isAny(
-          provinceAliases.folded,
-          slugs.map((slug) => fold(slug)),
-        )}
+      select ${joined(provinceAliases.folded)}, ${provinceAliases.provinceId}, null, 2
+        from ${provinceAliases} where ${isAny(joined(provinceAliases.folded), names)}
       union all
-      select ${districts.slug}, ${districts.provinceId}, ${districts.id}, 3
-        from ${districts} where ${isAny(districts.slug, names)}) as units`;
+      select ${joined(districts.slug)}, ${districts.provinceId}, ${districts.id}, 3
+        from ${districts} where ${isAny(joined(districts.slug), names)}) as units`;
   const rows = await db
-    .select({ ...columns, slug: sql<string>`units.slug`, districtId: sql<string | null>`units.district` })
+    .select({ ...columns, name: sql<string>`units.name`, districtId: sql<string | null>`units.district` })
     .from(provinces)
     .innerJoin(units, sql`units.unit = ${provinces.id}`)
     .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
@@ -129,7 +130,7 @@ export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
   const found = new Map<string, Omit<Unit, 'slug'>>();
   for (const row of rows) {
     const unit = { provinceId: row.province.id, districtId: row.districtId, province: toProvince(row) };
-    if (!found.has(row.slug)) found.set(row.slug, unit);
+    if (!found.has(row.name)) found.set(row.name, unit);
   }
   return slugs.flatMap((slug, i) => {
     const unit = found.get(names[i] ?? '');

@@ -81,7 +81,7 @@ describe('a value that does not exist', () => {
     ['tasks(filter: { provinces: ["quang-ngay"] }) { totalCount }', 'UNKNOWN_PROVINCE', 'quang-ngai'],
     ['documents(filter: { provinces: ["vung-tauu"] }) { totalCount }', 'UNKNOWN_PROVINCE', 'vung-tau'],
     ['plan(number: "827", province: "ninh-thuann") { id }', 'UNKNOWN_PROVINCE', 'ninh-thuan'],
-    ['document(number: "93", province: "quangngai") { id }', 'UNKNOWN_PROVINCE', 'quang-ngai'],
+    ['document(number: "93", province: "quangngay") { id }', 'UNKNOWN_PROVINCE', 'quang-ngai'],
     ['programmes(filter: { provinces: ["dong-nay"] }) { id }', 'UNKNOWN_PROVINCE', 'dong-nai'],
     ['plans(filter: { strategy: ["strategy-2021-2031"] }) { totalCount }', 'UNKNOWN_VALUE', 'strategy-2021-2030'],
     ['programmes(filter: { strategy: "28/NQ-CC" }) { id }', 'UNKNOWN_VALUE', '28/NQ-CP'],
