@@ -70,6 +70,7 @@ export async function createApp({
     graphql,
     schema,
     db: database.db,
+    log,
     publicUrl: config.publicUrl,
     release: sha256(sdl),
   });

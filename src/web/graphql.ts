@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -8,12 +6,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { AppError, causes, ERROR_CATALOGUE } from '../base/errors.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../base/log.ts';
 import type { Db } from '../database/connection.ts';
 import { RequestContext } from '../graph/context.ts';
 import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
+import { formatError } from './format-error.ts';
+import { isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
 export interface GraphqlOptions {
   schema: GraphQLSchema;
@@ -35,7 +34,7 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
     // Anybody could fill the memory with queries to remember, and what they would save is small here: queries are
     // short, and a GET of one can be cached as it is. Clients that ask are told, and send the whole query instead.
     persistedQueries: false,
-    formatError: (formatted, error) => formatError(formatted, error, log),
+    formatError: (formatted, error) => formatError(formatted, error, { log, schema }),
     logger: {
       debug: () => {},
       info: () => {},
@@ -47,6 +46,7 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       checkQueries(schema),
+      sayUnavailable,
       ...plugins,
     ],
   });
@@ -64,36 +64,20 @@ function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext>
 }
 
 /**
- * Lets out errors of the catalogue and of GraphQL itself. Everything else may carry SQL, parameters or paths:
- * it is logged with an id, and only the id is answered.
+ * Says 503 of an answer that lacks something because this service cannot serve it now: a balancer or a client that
+ * tries again looks at the status, and part of an answer is no answer to keep.
  */
-export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Log): GraphQLFormattedError {
-  const place = {
-    ...(formatted.locations && { locations: formatted.locations }),
-    ...(formatted.path && { path: formatted.path }),
-  };
-  const own = causes(unwrapResolverError(error)).find((cause) => cause instanceof AppError);
-  if (own) return { message: own.message, ...place, extensions: { code: own.code, ...own.details } };
-  const code = String(formatted.extensions?.code ?? '');
-  if (code in ERROR_CATALOGUE && code !== 'INTERNAL_SERVER_ERROR')
-    return { message: formatted.message, ...place, extensions: { code } };
-  const status = statusOf(error);
-  if (status !== null && status >= 400 && status < 500)
-    return { message: formatted.message, ...place, extensions: { code: 'BAD_REQUEST' } };
-  const id = randomUUID();
-  log.error({ err: unwrapResolverError(error), errorId: id }, 'unexpected error');
-  return {
-    message: `Something failed on our side. Report this id if it stays: ${id}`,
-    ...place,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
-  };
-}
-
-/** The HTTP status that Apollo Server itself gives to an error, e.g. to a persisted query whose hash is wrong. */
-function statusOf(error: unknown): number | null {
-  const http = error instanceof GraphQLError ? (error.extensions.http as { status?: number } | undefined) : undefined;
-  return http?.status ?? null;
-}
+const sayUnavailable: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response }) => {
+      if (response.body.kind !== 'single') return;
+      const codes = (response.body.singleResult.errors ?? []).map((error) => error.extensions?.code);
+      if (!codes.some((code) => isKnownCode(code) && statusOfCode(code) === 503)) return;
+      response.http.status = 503;
+      response.http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+    },
+  }),
+};
 
 /** Answers `/graphql`: POST, and GET for queries. */
 export async function registerGraphql(

@@ -4,7 +4,8 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../base/errors.ts';
+import { AppError } from '../base/errors.ts';
+import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -47,24 +48,22 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
     return reply.code(404).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof AppError && ERROR_CATALOGUE[error.code].status < 500) {
-      const extensions = { code: error.code, ...error.details };
-      return reply.code(statusAtAddress(error.code)).send({ errors: [{ message: error.message, extensions }] });
+    const { statusCode } = error;
+    if (!(error instanceof AppError) && statusCode !== undefined && statusCode < 500) {
+      return reply.code(statusCode).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
     }
-    const status = error.statusCode ?? 500;
-    if (status < 500) {
-      return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
-    }
-    log.error({ err: error, errorId: request.id }, 'unexpected error');
-    const message = `Something failed on our side. Report this id if it stays: ${request.id}`;
-    return reply
-      .code(500)
-      .send({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR', id: request.id } }] });
+    return sendFailure(reply, failureOf(error, log, request.id));
   });
   return app;
 }
 
-/** A value that a query would pass is bad input; in the path of an address the same value is a thing not found. */
-function statusAtAddress(code: ErrorCode): number {
-  return code === 'UNKNOWN_VALUE' ? 404 : ERROR_CATALOGUE[code].status;
+function sendFailure(reply: FastifyReply, { message, extensions }: Failure): FastifyReply {
+  const status = statusOfCode(extensions.code, 'address');
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  // Whatever the handler had said of the answer that it did not come to.
+  reply.removeHeader('etag').removeHeader('last-modified').header('cache-control', 'no-store');
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [{ message, extensions }] });
 }

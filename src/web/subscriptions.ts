@@ -11,7 +11,8 @@ import { ChangeHub } from '../changes/change.hub.ts';
 import { LiveContext } from '../changes/live.context.ts';
 import type { Database } from '../database/connection.ts';
 import { checkQuery, LONG_ANSWERS, readQuery } from '../graph/query-check.ts';
-import { formatError } from './graphql.ts';
+import { formatError } from './format-error.ts';
+import { preferredType } from './kit/negotiate.ts';
 import { dropWhenStuck, flushed } from './slow-readers.ts';
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -56,7 +57,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     errors.map((error) => {
       const own = error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: error as Error });
       const code = own.originalError ? {} : { extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...own.extensions } };
-      return formatError({ ...own.toJSON(), ...code }, own, log) as GraphQLError;
+      return formatError({ ...own.toJSON(), ...code }, own, { log, schema }) as GraphQLError;
     });
   /** Checks what is asked as every door does. Returns: what to execute, or the errors to answer with. */
   const prepare = ({ query, operationName, variables }: Asked): ExecutionArgs | GraphQLError[] => {
@@ -141,7 +142,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
   });
 
   async function serveStream(request: FastifyRequest, reply: FastifyReply) {
-    if (request.headers.accept !== 'text/event-stream') {
+    if (preferredType(request.headers.accept, ['application/json', 'text/event-stream']) !== 'text/event-stream') {
       throw new AppError('BAD_REQUEST', 'Ask with "Accept: text/event-stream". For single answers there is /graphql.');
     }
     if (connections.count >= MAX_CONNECTIONS) throw tooMany();

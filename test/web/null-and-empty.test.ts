@@ -162,6 +162,7 @@ describe('null and empty', () => {
     { what: 'an empty database', service: empty, share: 0 },
   ])(
     'are answered in every argument of every field, or refused with a reason, on $what',
+    { timeout: SLOW_MS },
     async ({ service, share }) => {
       const cases = casesOf(service().schema);
       expect(cases.length).toBeGreaterThan(200);

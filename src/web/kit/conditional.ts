@@ -9,24 +9,37 @@ export interface Representation {
   lastModified: Date | null;
 }
 
-/**
- * Sends a representation, or 304 without a body when the client has it already. If-None-Match outranks
- * If-Modified-Since. The tag is weak: compressed and plain forms of one representation share it.
- *
- * Source: RFC 9110, 8.8, 13.1, 13.2.2, 15.4.5.
- */
+/** Makes the tag of an answer from all that it depends on. Weak: compressed and plain forms share it. */
+export function etagOf(content: string): string {
+  return `W/"${sha256(content).slice(0, 32)}"`;
+}
+
+/** Sends a representation, or 304 without a body when the client has it already. */
 export function sendConditionally(
   request: FastifyRequest,
   reply: FastifyReply,
   { body, type, lastModified }: Representation,
 ): FastifyReply {
-  const etag = `W/"${sha256(body).slice(0, 32)}"`;
+  if (isFresh(request, reply, { etag: etagOf(body), lastModified })) return reply.code(304).send();
+  return reply.type(type).send(body);
+}
+
+/**
+ * Writes the validators of an answer into its head, and says whether the client has that answer already: then 304 is
+ * to be sent. If-None-Match outranks If-Modified-Since.
+ *
+ * Source: RFC 9110, 8.8, 13.1, 13.2.2, 15.4.5.
+ */
+export function isFresh(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, lastModified }: { etag: string; lastModified: Date | null },
+): boolean {
   reply.header('etag', etag).header('cache-control', 'public, no-cache');
   if (lastModified) reply.header('last-modified', lastModified.toUTCString());
   // Said of plain answers and of 304 too: a cache must know that a compressed form exists.
   addVary(reply, 'accept-encoding');
-  if (isKnown(request, etag, lastModified)) return reply.code(304).send();
-  return reply.type(type).send(body);
+  return isKnown(request, etag, lastModified);
 }
 
 function isKnown({ headers }: FastifyRequest, etag: string, lastModified: Date | null): boolean {

@@ -1,8 +1,8 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { sha256 } from '../../base/canonical.ts';
-import { AppError, ERROR_CATALOGUE } from '../../base/errors.ts';
+import { AppError } from '../../base/errors.ts';
+import type { Log } from '../../base/log.ts';
 import { nearest } from '../../base/text.ts';
 import type { Db } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
@@ -19,12 +19,16 @@ import { listOperations, printOperations } from '../../operations/operation-list
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
 import { currentVersion } from '../../records/publish.ts';
+import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
+import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
+import { preferredType } from '../kit/negotiate.ts';
 
 export interface OperationsOptions {
   operations: readonly ShippedOperation[];
   graphql: ApolloServer<RequestContext>;
   schema: GraphQLSchema;
   db: Db;
+  log: Log;
   /** Stands before the addresses of the index; empty: they are relative. */
   publicUrl: string | null;
   /** Hash of what the answers depend on beside the data, so that a new release is not taken for the old one. */
@@ -36,27 +40,28 @@ type Format = 'json' | 'csv';
 
 /** Answers the shipped operations by plain addresses: the door for people and programs that write no GraphQL. */
 export function registerOperations(app: FastifyInstance, options: OperationsOptions): void {
-  const { operations, schema, publicUrl } = options;
+  const { operations, schema, publicUrl, log } = options;
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const entries = listOperations(operations, schema, publicUrl ?? '');
 
   app.get('/operations', async (request, reply) => {
-    reply.header('vary', 'Accept').header('cache-control', 'no-cache');
-    if (/\btext\/(?:plain|html)\b/i.test(request.headers.accept ?? ''))
-      return reply.type('text/plain; charset=utf-8').send(printOperations(entries));
+    addVary(reply, 'accept');
+    reply.header('cache-control', 'no-cache');
+    const type = preferredType(request.headers.accept, ['application/json', 'text/plain', 'text/html']);
+    if (type !== 'application/json') return reply.type('text/plain; charset=utf-8').send(printOperations(entries));
     return reply.send({ operations: entries });
   });
 
   app.get<{ Params: { name: string } }>('/operations/:name', async (request, reply) => {
-    reply.header('vary', 'Accept').header('cache-control', 'public, no-cache');
+    addVary(reply, 'accept');
     try {
       const [, name = '', suffix] = /^(.*?)(?:\.(csv|json))?$/s.exec(request.params.name) ?? [];
       const operation = byName.get(name) ?? unknownOperation(name, [...byName.keys()]);
       return await answer(request, reply, operation, (suffix as Format | undefined) ?? formatOf(request), options);
     } catch (error) {
       if (error instanceof AnswerErrors) return sendErrors(reply, error.errors);
-      if (!(error instanceof AppError)) throw error;
-      return sendErrors(reply, [{ message: error.message, extensions: { code: error.code, ...error.details } }]);
+      const { message, extensions } = failureOf(error, log, request.id);
+      return sendErrors(reply, [{ message, extensions }]);
     }
   });
 }
@@ -74,17 +79,18 @@ async function answer(
   const execute = executor(graphql, db, request.id, operation.name);
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;
-    const etag = etagOf([version, release, operation.document, format, titles, sorted(variables)]);
-    if (isKnown(request.headers['if-none-match'], etag)) return reply.header('etag', etag).code(304).send();
+    const parts = [version, release, operation.document, format, titles, sorted(variables)];
+    if (isFresh(request, reply, { etag: etagOf(JSON.stringify(parts)), lastModified: null }))
+      return reply.code(304).send();
     if (format === 'json') {
       const { data, errors } = await execute(operation.document, variables);
       if (errors?.length) return sendErrors(reply, errors, data);
-      return reply.header('etag', etag).send({ data, extensions: { datasetVersion: version } });
+      return reply.send({ data, extensions: { datasetVersion: version } });
     }
     const table = await answerTable(operation, variables, execute, maxRows);
     // The pages come one after another: if something was published meanwhile, they may not fit together.
     if (attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
-    reply.header('etag', etag).type('text/csv; charset=utf-8; header=present');
+    reply.type('text/csv; charset=utf-8; header=present');
     reply.header('content-disposition', `attachment; filename="${operation.name}-v${version}.csv"`);
     if (table.cut) reply.header('x-rows-truncated', 'true');
     return reply.send(tableToCsv(operation, table, titles));
@@ -104,8 +110,7 @@ function executor(graphql: ApolloServer<RequestContext>, db: Db, requestId: stri
 }
 
 function formatOf(request: FastifyRequest): Format {
-  const accept = request.headers.accept ?? '';
-  return /\btext\/csv\b/i.test(accept) && !/\bapplication\/json\b/i.test(accept) ? 'csv' : 'json';
+  return preferredType(request.headers.accept, ['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json';
 }
 
 /** Takes the language of the head line out of the parameters, since it belongs to the table and not to the question. */
@@ -132,21 +137,14 @@ function sorted(variables: Record<string, unknown>): [string, unknown][] {
   return Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Weak, because compression changes the bytes and not the content. */
-function etagOf(parts: readonly unknown[]): string {
-  return `W/"${sha256(JSON.stringify(parts)).slice(0, 32)}"`;
-}
-
-function isKnown(header: string | undefined, etag: string): boolean {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-  return (header ?? '').split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
-}
-
+/** Answers with errors of the graph; the first one gives the status. */
 function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[], data?: unknown): FastifyReply {
-  const code = String(errors[0]?.extensions?.code ?? '');
-  const status = code in ERROR_CATALOGUE ? ERROR_CATALOGUE[code as keyof typeof ERROR_CATALOGUE].status : 500;
+  const code = errors[0]?.extensions?.code;
+  const status = isKnownCode(code) ? statusOfCode(code) : 500;
+  if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply
     .code(status)
+    .removeHeader('etag')
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send({ ...(data !== undefined && { data }), errors });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, ERROR_CATALOGUE } from '../../base/errors.ts';
+import { AppError } from '../../base/errors.ts';
 import { inProject } from '../../base/project.ts';
 import type { Db } from '../../database/connection.ts';
 import type { Ask } from '../../graph/ask.ts';
@@ -8,6 +8,7 @@ import { RequestContext } from '../../graph/context.ts';
 import { resolveUnits } from '../../provinces/province.lookup.ts';
 import type { BaseUrl } from '../kit/base-url.ts';
 import { addVary, sendConditionally } from '../kit/conditional.ts';
+import { statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
 import { pathOfRecord } from '../kit/paths.ts';
 import { documentPage } from './document-page.tsx';
@@ -79,7 +80,9 @@ export async function registerPages(app: FastifyInstance, { db, ask, baseUrl }: 
         return sendConditionally(request, reply, { body, type: `${form}; charset=utf-8`, lastModified });
       } catch (error) {
         if (form !== HTML || !(error instanceof AppError)) throw error;
-        return sendNotice(reply, error);
+        const status = statusOfCode(error.code, 'address');
+        if (status !== 404 && status !== 410) throw error;
+        return sendNotice(reply, status, error);
       }
     });
   };
@@ -152,8 +155,7 @@ function formOf(request: FastifyRequest, reply: FastifyReply, path: string): { s
   return { slug: path, form: type === HTML ? HTML : JSON_LD };
 }
 
-function sendNotice(reply: FastifyReply, error: AppError): FastifyReply {
-  const status = ERROR_CATALOGUE[error.code].status === 410 ? 410 : 404;
+function sendNotice(reply: FastifyReply, status: 404 | 410, error: AppError): FastifyReply {
   const { suggestion } = error.details;
   const path =
     typeof suggestion !== 'string' ? null : suggestion.startsWith('/') ? suggestion : `/provinces/${suggestion}`;
