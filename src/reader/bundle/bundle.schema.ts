@@ -29,6 +29,7 @@ export const WARNING_KINDS = [
   'active-content',
   'header-conflict',
   'date-order',
+  'dissolved-province',
 ] as const;
 
 export const warningSchema = z.strictObject({

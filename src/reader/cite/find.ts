@@ -26,6 +26,8 @@ const NAME_BEFORE = new RegExp(
 );
 const LAW =
   /(?:^|[^a-z])(bo luat|luat) ((?!so |su|si )[a-z][a-z ,-]{3,90}?)(?= nam \d{4}| ngay \d| so \d|[;.,:)]|$| va (?:nghi dinh|luat|cac)| duoc | da | doi voi | cua quoc hoi)(?: nam (\d{4}))?/g;
+/** A law that amends others names them in its title, up to its own date. */
+const AMENDING_LAW = /(?<![a-z])luat sua doi[^;.:]{5,260}?(?= ngay \d| nam \d{4}| so \d|, (?:ngay|so) |[;.:]|$)/g;
 const LAW_NAMES =
   /^(?:binh dang gioi|phong,? chong|to chuc|ban hanh|ngan sach|tre em|hon nhan|lao dong|bao hiem|cu tru|can bo|vien chuc|bau cu|thong ke|dau tu|dan so|thi dua)/;
 const BARE =
@@ -63,11 +65,21 @@ export function findCitations(text: MappedText, bodies: readonly FoundBody[]): F
       ),
     );
   }
+  for (const match of text.folded.matchAll(AMENDING_LAW)) {
+    const start = match.index;
+    if (text.text.charAt(start) !== 'L') continue;
+    const end = start + match[0].length;
+    const act = { number: null, bare: null, type: 'Luật', typePrinted: 'luat' };
+    const law = complete(text, start, end, act, dates, bodies);
+    found.push({ ...law, subject: [start, end], end: Math.max(law.headEnd, end) });
+  }
+  const amending = found.filter(({ subject, start }) => subject?.[0] === start).map(({ start, end }) => [start, end]);
   for (const match of text.folded.matchAll(LAW)) {
     const start = match.index + match[0].indexOf(match[1] ?? '');
     const capital = text.text.charAt(start) === 'L' || text.text.charAt(start) === 'B';
     if (!capital || !LAW_NAMES.test(match[2] ?? '')) continue;
     const end = match.index + match[0].length;
+    if (amending.some(([from = 0, to = 0]) => start >= from && start < to)) continue;
     if (found.some((other) => other.start <= start && other.end > start && other.number?.type === 'Luật')) continue;
     const law = complete(
       text,

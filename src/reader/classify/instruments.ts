@@ -15,7 +15,7 @@ export interface NamedInstrument {
 }
 
 const YEARS_BEHIND =
-  /^[^.;]{0,60}?(?:giai doan|thoi ky)\s?(?:tu )?(?:nam )?((?:19|20)\d{2})\s?(?:-|den(?: nam)?)\s?((?:19|20)\d{2})/;
+  /^[^.;]{0,60}?(?:giai doan|thoi ky|for the|in the|period)\s?(?:tu )?(?:nam )?((?:19|20)\d{2})\s?(?:-|den(?: nam)?)\s?((?:19|20)\d{2})/;
 
 /** Finds the programmes a text names. A name without years means the one in force in the document's years. */
 export function findProgrammes(text: MappedText, year: number | null, reference: Reference): NamedInstrument[] {

@@ -3,6 +3,14 @@ import { MappedText } from '../text/mapped-text.ts';
 /** Invisible characters that portals leave inside words: soft hyphen, zero-width space and joiners, BOM. */
 const INVISIBLE = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
 
+/** Letters that look like Đ and đ and are Icelandic or African; no Vietnamese text means them. */
+const LOOKALIKES = /[\u00d0\u0189\u00f0\u0256]/g;
+
+/** Gives the Vietnamese letter for its look-alike; the length stays, so offsets still fit. */
+function restoreLetters(text: string): string {
+  return text.replace(LOOKALIKES, (letter) => (/[\u00d0\u0189]/.test(letter) ? 'Đ' : 'đ'));
+}
+
 /** What normalising would change: odd or double spaces, marks, invisible characters. Most lines hold none. */
 const NEEDS_WORK = /[\t-\r\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]|\p{M}| {2}/u;
 
@@ -12,7 +20,7 @@ const NEEDS_WORK = /[\t-\r\u00a0\u00ad\u2000-\u200d\u202f\u2060\u3000\ufeff]|\p{
  */
 export function normalise(captured: string, start: number, end: number): MappedText {
   const raw = captured.slice(start, end);
-  if (!NEEDS_WORK.test(raw)) return new MappedText(raw, { base: start }).slice(0, raw.length);
+  if (!NEEDS_WORK.test(raw)) return new MappedText(restoreLetters(raw), { base: start }).slice(0, raw.length);
   const size = end - start;
   const starts = new Uint32Array(size);
   const ends = new Uint32Array(size);
@@ -41,7 +49,7 @@ export function normalise(captured: string, start: number, end: number): MappedT
     }
     at = next;
   }
-  let text = pieces.join('').slice(0, length);
+  let text = restoreLetters(pieces.join('').slice(0, length));
   if (text.endsWith(' ')) text = text.slice(0, -1);
   return new MappedText(text, { starts: starts.slice(0, text.length), ends: ends.slice(0, text.length) });
 }

@@ -14,7 +14,11 @@ export interface InstrumentCue {
 const GBV = 'phong,? (?:ngua,? )?(?:va )?(?:,? ?ngua )?ung pho (?:voi )?bao luc (?:tren co so )?gioi';
 
 export const PROGRAMME_CUES: readonly InstrumentCue[] = [
-  { id: 'gbv-2021-2025', pattern: new RegExp(`chuong trinh (?:quoc gia )?(?:ve )?${GBV}`), years: [2021, 2025] },
+  {
+    id: 'gbv-2021-2025',
+    pattern: new RegExp(`chuong trinh (?:quoc gia )?(?:ve )?["“']?\\s?${GBV}`),
+    years: [2021, 2025],
+  },
   {
     id: 'gbv-scheme-2016-2020',
     pattern: new RegExp(
@@ -78,12 +82,14 @@ export const PROGRAMME_CUES: readonly InstrumentCue[] = [
 export const STRATEGY_CUES: readonly InstrumentCue[] = [
   {
     id: 'strategy-2021-2030',
-    pattern: /chien luoc quoc gia ve binh dang gioi|chien luoc (?:ve )?binh dang gioi/,
+    pattern:
+      /chien luoc quoc gia ve binh dang gioi|chien luoc (?:ve )?binh dang gioi|national strategy (?:on|for) gender equality/,
     years: [2021, 2030],
   },
   {
     id: 'strategy-2011-2020',
-    pattern: /chien luoc quoc gia ve binh dang gioi|chien luoc (?:ve )?binh dang gioi/,
+    pattern:
+      /chien luoc quoc gia ve binh dang gioi|chien luoc (?:ve )?binh dang gioi|national strategy (?:on|for) gender equality/,
     years: [2011, 2020],
   },
 ];

@@ -1,6 +1,6 @@
 import { parseDocumentNumber } from '../../base/document-number.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { typeOfToken } from './document-type.ts';
+import { typeOfName, typeOfToken } from './document-type.ts';
 
 /** A document number met in text. */
 export interface FoundNumber {
@@ -16,7 +16,7 @@ export interface FoundNumber {
 }
 
 const ADMINISTRATIVE =
-  /(?<![\d/]|\d[.,])(\d{1,6})\s?\/\s?(?:((?:19|20)\d{2})\s?\/\s?)?([a-z]{1,10})(?:(\s?-\s?)([a-z]{2,12}))?((?:[-&][a-z0-9]{1,12}){0,4})/g;
+  /(?<![\d/]|\d[.,])(\d{1,6})\s?\/\s?(?:((?:19|20)\d{2})\s?\/\s?)?([a-z]{1,10})(?:(\s?-\s?|\.(?=[a-z]))([a-z]{2,12}))?((?:[-&][a-z0-9]{1,12}|\.[a-z]{2,12}(?![a-z])){0,4})/g;
 const PARTY = /(?<![\d/-]|\d[.,])(\d{1,5})\s?-\s?(nq|ct|kl|tb|qd|hd|ctr|kh|cv|bc|qc|da)\s?\/\s?([a-z]{2,8})/g;
 
 /** Finds the document numbers of a text, in order; licence numbers and units such as `người/năm` are none. */
@@ -42,6 +42,7 @@ export function findNumbers(text: MappedText): FoundNumber[] {
 function administrative(text: MappedText, match: RegExpExecArray): FoundNumber | null {
   const [whole, , year, first = '', hyphen = '', second = '', rest = ''] = match;
   const start = match.index;
+  const named = namedBefore(text.folded, start);
   let end = start + whole.length;
   const symbolStart = end - rest.length - second.length - hyphen.length - first.length;
   if (!isUpper(text.text.slice(symbolStart, symbolStart + first.length))) return null;
@@ -52,20 +53,27 @@ function administrative(text: MappedText, match: RegExpExecArray): FoundNumber |
     // `202/2025/QH15` and `12/ĐA` stand alone; `24/KH` is cut off, a single letter is a unit.
     const digits = /^\d{1,2}/.exec(text.folded.slice(end))?.[0] ?? '';
     if (first === 'qh') end += digits.length;
-    else if (!year && typeOfToken(first) === null) return null;
+    else if (!year && typeOfToken(first) === null && named === null) return null;
     if (first.length < 2) return null;
   } else if (rest !== '' && !isUpper(text.text.slice(end - rest.length, end))) {
     end -= rest.length;
   }
   const printed = text.text.slice(start, end);
-  const canonical = parseDocumentNumber(printed)?.canonical;
+  // A point between type and issuer stands for the hyphen; one inside the issuer's symbol belongs to it.
+  const canonical = parseDocumentNumber(printed.replace(/^([\d/\s]*\p{L}+)\.(?=\p{L})/u, '$1-'))?.canonical;
   if (!canonical || /^gp$/.test(first) || canonical.includes('/GP-')) return null;
   const token = typeOfToken(first);
   const law = first === 'qh';
-  const type = law ? 'Luật' : (token ?? (hasSecond ? 'CV' : null));
+  const type = law ? 'Luật' : (token ?? (hasSecond ? 'CV' : named));
   const tokens = canonical.split('/').at(-1)?.split('-') ?? [];
   const body = law ? 'QH' : token ? (tokens[1] ?? null) : (tokens[0] ?? null);
   return { start, end, printed, canonical, type, body, party: false };
+}
+
+/** The type a name right before the counter says, where the symbol leaves it out: "Tờ trình số 126/SKHĐT". */
+function namedBefore(folded: string, at: number): string | null {
+  const name = /(to trinh|cong van|bao cao|van ban) s[o0]\s?:?\s?$/.exec(folded.slice(Math.max(0, at - 24), at))?.[1];
+  return name === undefined ? null : (typeOfName(name) ?? 'CV');
 }
 
 /** A symbol is printed in capitals; `TTg`, `CTr`, `TTr` and `QyĐ` hold small letters behind one. */

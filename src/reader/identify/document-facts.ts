@@ -1,6 +1,6 @@
 import type { DocumentFacts, Warning } from '../bundle/bundle.schema.ts';
 import type { Fact } from '../bundle/fact.ts';
-import { findDates } from '../grammar/date.ts';
+import { findDates, toIso } from '../grammar/date.ts';
 import { findNumbers } from '../grammar/document-number.ts';
 import { typeOfName } from '../grammar/document-type.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
@@ -9,6 +9,7 @@ import type { Announcement } from './announcement.ts';
 import type { IdentifyInput } from './index.ts';
 import { readIssuer } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
+import { readPeriod } from './period.ts';
 import type { PortalField } from './portal-fields.ts';
 import { type ProvinceHint, provinceHint } from './seat.ts';
 import type { Signature } from './signature.ts';
@@ -59,6 +60,7 @@ export function readDocumentFacts(input: DocumentInput): DocumentReading {
       evidence: null,
     });
   }
+  warnOfDissolved(input, issuer, issuedOn);
   const effective = fields.get('effectiveOn');
   const effectiveOn = effective ? findDates(effective.folded).find((date) => date.iso !== null)?.iso : null;
   const field = fields.get('field');
@@ -77,6 +79,26 @@ export function readDocumentFacts(input: DocumentInput): DocumentReading {
       field: field && input.carries ? cutter.fact(field.text, field, 0.95, 'portal-field') : null,
     },
   };
+}
+
+/** A province that had been merged before the day of issue: one of the two is misprinted, or the name lives on. */
+function warnOfDissolved(
+  { reference, warnings }: DocumentInput,
+  issuer: DocumentFacts['issuer'],
+  issuedOn: DocumentFacts['issuedOn'],
+): void {
+  const day = issuedOn?.value;
+  const province = reference.provinces.find(({ id }) => id === issuer?.value.provinceId);
+  if (!day || !province || !issuer?.evidence || issuer.value.level !== 'PROVINCE') return;
+  const ended = province.states.every(({ validTo }) => validTo !== null && validTo < day);
+  if (!ended) return;
+  warnings.push({
+    kind: 'dissolved-province',
+    where: 'document.issuer',
+    kept: province.id,
+    dropped: null,
+    evidence: issuer.evidence,
+  });
 }
 
 function readNumber(input: DocumentInput): DocumentFacts['number'] {
@@ -171,7 +193,8 @@ function readType(input: DocumentInput): DocumentFacts['type'] {
 
 function readTitle(input: DocumentInput, subject: MappedText | null): DocumentFacts['title'] {
   const { letterhead, announcement, cutter } = input;
-  if (!subject) return null;
+  // The words of a page in another language are a translation, no title as printed.
+  if (!subject || (announcement && announcement.typeName === null && !letterhead)) return null;
   if (letterhead?.typeLine && letterhead.subject) {
     const whole = MappedText.join([letterhead.typeLine, subject]);
     const quote = cutter.of(whole).quote;
@@ -207,7 +230,24 @@ function readIssuedOn(input: DocumentInput): DocumentFacts['issuedOn'] {
   if (field && stated) return cutter.fact(stated, field, 0.95, 'portal-field');
   if (announcement?.date?.found.iso)
     return cutter.fact(announcement.date.found.iso, announcement.date.text, 0.9, 'announcement');
-  return null;
+  return inferredDay(input);
+}
+
+/** "Ngày 13-10, UBND tỉnh ban hành … năm 2021": the year of the plan completes the day, and a warning says so. */
+function inferredDay({ announcement, cutter, warnings }: DocumentInput): DocumentFacts['issuedOn'] {
+  const year = announcement?.subject ? readPeriod(announcement.subject)?.year : null;
+  if (!announcement?.date || !year) return null;
+  const { day, month } = announcement.date.found;
+  const iso = toIso(year, month, day);
+  if (!iso) return null;
+  warnings.push({
+    kind: 'year-inferred',
+    where: 'document.issuedOn',
+    kept: iso,
+    dropped: null,
+    evidence: cutter.of(announcement.date.text),
+  });
+  return cutter.fact(iso, announcement.date.text, 0.6, 'announcement');
 }
 
 function readSigner(input: DocumentInput): Fact<{ name: string; position: string | null }> | null {

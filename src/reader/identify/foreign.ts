@@ -1,5 +1,5 @@
 import type { Paragraph } from '../clean/paragraph.ts';
-import { findDates } from '../grammar/date.ts';
+import { type FoundDate, findDates, toIso } from '../grammar/date.ts';
 import { findNumbers } from '../grammar/document-number.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
@@ -18,7 +18,7 @@ export function readForeignAnnouncement(body: readonly Paragraph[], index: Place
     const { text } = paragraph;
     const number = findNumbers(text).find(({ start }) => TOLD.test(text.folded.slice(Math.max(0, start - 60), start)));
     if (!number) continue;
-    const date = findDates(text.folded.slice(number.end, number.end + 40)).find(({ start }) => start < 20) ?? null;
+    const date = dateBehind(text.folded, number.end);
     return {
       paragraph,
       text: text.slice(0, text.length),
@@ -29,16 +29,43 @@ export function readForeignAnnouncement(body: readonly Paragraph[], index: Place
       bareNumber: null,
       date: date
         ? {
-            text: text.slice(number.end + date.start, number.end + date.end),
-            found: { ...date, start: number.end + date.start, end: number.end + date.end },
+            text: text.slice(date.start, date.end),
+            found: date,
           }
         : null,
-      subject: null,
+      subject: subjectBehind(text, date?.end ?? number.end),
       signer: null,
       manner: 'announced',
     };
   }
   return null;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const IN_WORDS = new RegExp(
+  `(?:on |dated |of )?(?:the )?(?:(${MONTHS.join('|')}) (\\d{1,2})|(\\d{1,2}) (${MONTHS.join('|')})),? (\\d{4})`,
+);
+
+/** A day behind the number: "on March 27, 2023", "dated 27 March 2023", "27/3/2023". */
+function dateBehind(folded: string, at: number): FoundDate | null {
+  const rest = folded.slice(at, at + 60);
+  const digits = findDates(rest.slice(0, 40)).find(({ start }) => start < 20);
+  if (digits) return { ...digits, start: at + digits.start, end: at + digits.end };
+  const words = IN_WORDS.exec(rest);
+  if (!words || words.index > 20) return null;
+  const month = MONTHS.indexOf(words[1] ?? words[4] ?? '') + 1;
+  const day = Number(words[2] ?? words[3]);
+  const iso = toIso(Number(words[5]), month, day);
+  return iso ? { start: at + words.index, end: at + words.index + words[0].length, iso, day, month } : null;
+}
+
+/** What the plan is on, in the words of the translation: only its years are used. */
+function subjectBehind(text: MappedText, at: number): MappedText | null {
+  const rest = text.folded.slice(at);
+  const opens = /^[\s,]*(?:on|to|for|regarding|about) /.exec(rest);
+  if (!opens) return null;
+  const stop = /[.;]\s|[.;]$|, (?:carrying|implementing|with|which|aiming)/.exec(rest);
+  return text.slice(at + opens[0].length, stop ? at + stop.index : text.length);
 }
 
 function committeeIn(text: MappedText, index: PlaceIndex): Announcement['issuer'] {

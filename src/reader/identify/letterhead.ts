@@ -26,7 +26,8 @@ export interface Letterhead {
 
 const MOTTO = /^cong hoa xa hoi chu nghia|^doc lap ?[-,] ?tu do|^dang cong san viet nam/;
 const NUMBER_LINE = /^[-_ ]{0,5}s[o0]\s?[:.]?\s?(?=\d|\/|\.{2}|_{2}|$)/;
-const DATE_LINE = /ngay\s?[\d. …_]{0,8}\s?thang\s?[\d. …_]{0,8}\s?nam/;
+const DATE_LINE =
+  /ngay\s?[\d. …_]{0,8}\s?thang\s?[\d. …_]{0,8}\s?nam|, ?ngay\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}/;
 const SUBJECT_OF_LETTER = /^(?:v\/v|ve viec)\s?:?\s?/;
 const TYPE_LINE = new RegExp(`^(${TYPE_NAMES.map(([name]) => name.replaceAll(' ', '\\s?')).join('|')})(?=$|[ :])`);
 const BODY_OPENING =
@@ -56,11 +57,12 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
   let at = start;
   for (; at < Math.min(body.length, start + 24); at++) {
     const text = body[at]?.text;
-    if (!text || !takeHeadLine(head, text)) break;
+    if (!text || opensBareTitle(head, text) || !takeHeadLine(head, text)) break;
     head.bodyStart = at + 1;
     if (head.typeLine) break;
   }
-  takeSubject(head, body, head.bodyStart);
+  const titled = head.typeLine !== null || (at < body.length && opensBareTitle(head, body[at]?.text ?? null));
+  takeSubject(head, body, head.bodyStart, titled);
   return head.isOfficial || (head.number && head.bodyLines.length > 0) ? head : null;
 }
 
@@ -71,6 +73,21 @@ function isHeadLine(paragraph: Paragraph | undefined): boolean {
     isCapitals(text) ||
     [NUMBER_LINE, SUBJECT_OF_LETTER, DATE_LINE].some((part) => part.test(folded)) ||
     !/[a-z]/.test(folded)
+  );
+}
+
+/**
+ * A title without the name of its type, as some portals leave it out: capitals behind number and date that name no
+ * body. The symbol of the number says what type it is.
+ */
+function opensBareTitle(head: Letterhead, text: MappedText | null): boolean {
+  if (!text || head.typeLine || !head.number?.type || !head.date || head.number.type === 'CV') return false;
+  return (
+    isCapitals(text.text) &&
+    text.length > 18 &&
+    !MOTTO.test(text.folded) &&
+    !TYPE_LINE.test(text.folded) &&
+    !/^(?:uy ban nhan dan|hoi dong|chu tich|tinh |thanh pho |huyen |so |ban )/.test(text.folded)
   );
 }
 
@@ -123,8 +140,9 @@ function restoreSpaces(folded: string): string {
 function takeDate(head: Letterhead, text: MappedText, from: number): void {
   if (head.date) return;
   const rest = text.folded.slice(from);
-  const match = DATE_LINE.exec(rest);
-  if (!match) return;
+  const line = DATE_LINE.exec(rest);
+  if (!line) return;
+  const match = { index: line.index + line[0].indexOf('ngay'), 0: line[0].slice(line[0].indexOf('ngay')) };
   const date = findDates(rest).find((found) => found.start >= match.index && found.start <= match.index + 6);
   const end = date ? from + date.end : from + match.index + match[0].length;
   head.date = { text: text.slice(from + match.index, end), iso: date?.iso ?? null };
@@ -134,11 +152,11 @@ function takeDate(head: Letterhead, text: MappedText, from: number): void {
 }
 
 /** Joins the lines of the subject: those in capitals, or for a decision the "Về việc …" lines. */
-function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number): void {
-  if (!head.typeLine && head.subject === null) return;
+function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number, titled: boolean): void {
+  if (!titled) return;
   const lines: MappedText[] = head.subject ? [head.subject] : [];
   let at = from;
-  for (; head.typeLine && at < Math.min(body.length, from + 5); at++) {
+  for (; at < Math.min(body.length, from + 6); at++) {
     const text = body[at]?.text;
     if (!text || text.length > 420) break;
     const capitals = isCapitals(text.text);

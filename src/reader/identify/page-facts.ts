@@ -21,6 +21,8 @@ export function readPublisher(paragraphs: readonly Paragraph[]): string | null {
 
 const DATE_LINE =
   /^(?:(?:ngay dang|dang ngay|dang luc|cap nhat(?: luc| ngay)?|ngay xuat ban|thoi gian dang|ngay cap nhat|ngay tao|post date|date)\s?:?\s?)?/;
+const POSTED =
+  /(?:^|[^a-z])(?:ngay dang(?: tin| tai| bai)?|dang (?:ngay|luc|tai ngay)|ngay xuat ban|xuat ban ngay|thoi gian dang|ngay post|post date|posted on)\s?:?\s?/;
 const CLOCK = /\d{1,2}:\d{1,2}/;
 const WEEKDAY = /thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat/;
 
@@ -29,8 +31,17 @@ const WEEKDAY = /thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat/;
  * hour is the visitor's clock of the portal, not a date of the article.
  */
 export function readPublishedOn(body: readonly Paragraph[], cutter: EvidenceCutter): Fact<string> | null {
+  // A label decides over any line before it: a portal's clock stands above the article.
+  for (const { text } of body.slice(0, 20)) {
+    const label = text.length < 160 ? POSTED.exec(text.folded) : null;
+    if (!label) continue;
+    const from = label.index + label[0].length;
+    const date = findDates(text.folded.slice(from, from + 40)).find((found) => found.iso !== null);
+    if (date?.iso && date.start < 24)
+      return cutter.fact(date.iso, text.slice(from + date.start, from + date.end), 0.92, 'page-date');
+  }
   for (const [index, { text }] of body.slice(0, 14).entries()) {
-    if (text.length > 70 || /ban hanh|hieu luc|^so/.test(text.folded)) continue;
+    if (text.length > 70 || /ban hanh|hieu luc|het han|han chot|thoi han|^so/.test(text.folded)) continue;
     const date = findDates(text.folded).find((found) => found.iso !== null);
     if (!date?.iso) continue;
     const labelled = (DATE_LINE.exec(text.folded)?.[0].length ?? 0) > 0;

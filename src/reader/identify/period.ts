@@ -35,6 +35,11 @@ export function readPeriod(subject: MappedText): NamedPeriod | null {
     const year = range.from === range.to ? range.from : null;
     return { from: range.from, to: range.to, year, start: range.start, end: range.end };
   }
+  const english = /(?:^|[^a-z])(?:in|for) (20\d{2})(?![\d-])/.exec(folded);
+  if (english) {
+    const year = Number(english[1]);
+    return { from: year, to: year, year, start: english.index, end: english.index + english[0].length };
+  }
   const until = [...folded.matchAll(YEAR)].find((match) => match[1]?.trim() === 'den');
   if (until) {
     return { from: null, to: Number(until[2]), year: null, start: until.index, end: until.index + until[0].length };

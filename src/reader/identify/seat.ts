@@ -13,6 +13,8 @@ export interface ProvinceHint {
   method: string;
 }
 
+/** A commune or district may bear the name of a province: "xã Hòa Bình" is no word of the province. */
+const LOWER_UNIT = /(?:^|[^a-z])(?:xa|phuong|thi tran|huyen|quan|thi xa|dac khu) $/;
 const NAMED = /(?:tinh|thanh pho|tp\.?) $/;
 
 /** Finds a province in a text: behind "tỉnh" or "thành phố" first, else by its bare name when only one is named. */
@@ -21,7 +23,11 @@ export function provinceIn(
   index: PlaceIndex,
 ): { province: ProvinceReference; at: MappedText; named: boolean } | null {
   const found = [...text.folded.matchAll(index.provincePattern)]
-    .filter((match) => /^\p{Lu}/u.test(text.text.slice(match.index)))
+    .filter(
+      (match) =>
+        /^\p{Lu}/u.test(text.text.slice(match.index)) &&
+        !LOWER_UNIT.test(text.folded.slice(Math.max(0, match.index - 10), match.index)),
+    )
     .map((match) => ({
       province: index.provinces.get(placeKey(match[0])),
       at: text.slice(match.index, match.index + match[0].length),

@@ -2,6 +2,7 @@ import mammoth from 'mammoth';
 import { ImportError } from '../read-error.ts';
 import { guardArchive } from './archive-guard.ts';
 import type { Block, ReadGap } from './capture.ts';
+import { showWhatWordShows } from './docx-text.ts';
 import { readHtml } from './html.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function readDocx(bytes: Uint8Array): Promise<{ text: string; block
   }
   try {
     const result = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
+      { buffer: Buffer.from(showWhatWordShows(bytes)) },
       {
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
         externalFileAccess: false,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCitations } from '../../../src/reader/cite/index.ts';
 import { EvidenceCutter } from '../../../src/reader/evidence.ts';
 import { placeIndex } from '../../../src/reader/grammar/place.ts';
+import { readText } from '../support/fixtures.ts';
 import { mapped } from '../support/mapped.ts';
 import { loadReference } from '../support/reference.ts';
 
@@ -90,5 +91,21 @@ describe('what belongs to a citation', () => {
 
   it('a counter without its symbol stays a counter', () => {
     expect(cite('theo Kế hoạch số 702 của UBND tỉnh')[0]).toMatchObject({ number: '702', method: 'counter' });
+  });
+});
+
+describe('a law that amends others', () => {
+  it.each([
+    [
+      'Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019',
+      '2019-11-22',
+    ],
+    ['Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức ngày 25/11/2019', '2019-11-25'],
+    ['Luật sửa đổi một số điều của Luật Bảo hiểm xã hội ngày 1 tháng 2 năm 2020', '2020-02-01'],
+  ])('names them in its title: %s', async (law, date) => {
+    const { citations } = await readText(
+      `ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-UBND\nHà Nam, ngày 3 tháng 4 năm 2022\nKẾ HOẠCH\nCông tác bình đẳng giới năm 2022\nCăn cứ ${law};\nI. NHIỆM VỤ\n1. Mở lớp học nghề.`,
+    );
+    expect(citations.map((citation) => [citation.type, citation.date])).toEqual([['Luật', date]]);
   });
 });
