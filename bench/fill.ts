@@ -8,9 +8,10 @@ import { type GenerateOptions, generateRecords } from '../test/generators/genera
 
 /** Fills the database of DATABASE_URL or DATA_DIR with the seeds and generated records on top of them. */
 async function fill(options: GenerateOptions): Promise<void> {
-  const { databaseUrl, dataDir } = readConfig(process.env);
+  const { databaseUrl, prepare, dataDir } = readConfig(process.env);
   const { database } = await openDataset({
     databaseUrl,
+    prepare,
     dataDir,
     seeds: 'all',
     types: RECORD_TYPES,

@@ -26,6 +26,12 @@ export const SETTINGS = {
     fallback: '',
     meaning: 'PostgreSQL 15 or newer; empty: the embedded database in `DATA_DIR`.',
   },
+  PREPARED_STATEMENTS: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'on',
+    meaning:
+      '`off` behind a pooler that gives each transaction another connection, such as PgBouncer in transaction mode.',
+  },
   DATA_DIR: { schema: z.string().min(1), fallback: './data', meaning: 'Folder of the embedded database.' },
   SEEDS: {
     schema: z.enum(['all', 'reference']),
@@ -46,6 +52,8 @@ export interface Config {
   /** Null when it follows the listening address. */
   publicUrl: string | null;
   databaseUrl: string | null;
+  /** False: no statement is prepared on the server. */
+  prepare: boolean;
   dataDir: string;
   seeds: SeedExtent;
   logLevel: string;
@@ -69,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read('HOST', SETTINGS.HOST.schema),
     publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) || null,
     databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) || null,
+    prepare: read('PREPARED_STATEMENTS', SETTINGS.PREPARED_STATEMENTS.schema) !== 'off',
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),

@@ -20,6 +20,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       publicUrl: null,
       databaseUrl: null,
+      prepare: true,
       logLevel: 'info',
       dataDir: expect.stringMatching(/\/data$/),
     });

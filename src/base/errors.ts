@@ -124,6 +124,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The database lacks something that the service needs.',
     remedy: 'Use PostgreSQL 15 or newer with the pg_trgm extension available.',
   },
+  DRIVER_UNPATCHED: {
+    status: 500,
+    meaning: 'The PostgreSQL driver was installed without the patch that keeps its answers right.',
+    remedy: 'Run `npm run prepare`.',
+  },
   DATA_DIR_UNUSABLE: {
     status: 500,
     meaning: 'The data directory cannot be written.',

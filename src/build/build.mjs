@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { patchInstalledDriver } from '../database/driver-patch.mjs';
 import { DIST, NAMES, PARTS, PROJECT, stateOfBuild } from './parts.mjs';
 
 /** @typedef {import('./parts.mjs').Part} Part */
@@ -96,6 +97,8 @@ const capital = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + t
 
 const wanted = process.argv.slice(2);
 try {
+  // Before anything is bundled from it or run with it.
+  patchInstalledDriver();
   for (const part of PARTS) {
     if (wanted.length > 0 && !wanted.includes(part)) continue;
     const { folder, fits } = stateOfBuild()[part];

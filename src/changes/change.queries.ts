@@ -18,8 +18,7 @@ export interface ChangeFilter {
 function conditions({ entityTypes, kinds, provinceIds }: ChangeFilter): (SQL | undefined)[] {
   return [
     entityTypes == null ? undefined : isAny(changes.entityType, entityTypes),
-    // As text: a driver that opened the database before its tables were made knows no list of their enums.
-    kinds == null ? undefined : isAny(sql`${changes.kind}::text`, kinds),
+    kinds == null ? undefined : isAny(changes.kind, kinds, 'change_kind'),
     provinceIds == null ? undefined : isAny(changes.provinceId, provinceIds),
   ];
 }

@@ -15,8 +15,8 @@ export function addMirrorCommand(program: Command, types: readonly RecordType[])
       if (!URL.canParse(url) || !/^https?:/.test(url)) {
         throw new AppError('BAD_USER_INPUT', `"${url}" is no address. Write it as https://kehoach.example.vn.`);
       }
-      const { databaseUrl, dataDir } = readConfig(process.env);
-      const { database } = await openDataset({ databaseUrl, dataDir, seeds: 'none', types, now: new Date() });
+      const { databaseUrl, prepare, dataDir } = readConfig(process.env);
+      const { database } = await openDataset({ databaseUrl, prepare, dataDir, seeds: 'none', types, now: new Date() });
       try {
         const say = (line: string) => process.stdout.write(`${line}\n`);
         const result = await mirror({

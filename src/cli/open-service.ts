@@ -10,9 +10,10 @@ import { openDataset } from '../seeds/open-dataset.ts';
  * Throws: DATABASE_*, DATA_DIR_*, NOT_READY when a PostgreSQL holds no dataset yet.
  */
 export async function openService(config: Config): Promise<{ app: App; close(): Promise<void> }> {
-  const { databaseUrl, dataDir, seeds } = config;
+  const { databaseUrl, prepare, dataDir, seeds } = config;
   const { database } = await openDataset({
     databaseUrl,
+    prepare,
     dataDir,
     seeds,
     types: RECORD_TYPES,

@@ -31,9 +31,10 @@ export async function start(config: Config, say: (line: string) => void, now: ()
   }
   await checkPort(config);
   const metrics = createMetrics();
-  const { databaseUrl, dataDir, seeds } = config;
+  const { databaseUrl, prepare, dataDir, seeds } = config;
   const { database, migrations, published, unpacked } = await openDataset({
     databaseUrl,
+    prepare,
     dataDir,
     seeds,
     types: RECORD_TYPES,

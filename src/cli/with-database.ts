@@ -8,8 +8,8 @@ export async function withDatabase<T>(
   work: (database: Database) => Promise<T>,
   now: () => Date = () => new Date(),
 ): Promise<T> {
-  const { databaseUrl, dataDir, seeds } = readConfig(process.env);
-  const { database } = await openDataset({ databaseUrl, dataDir, seeds, types: RECORD_TYPES, now: now() });
+  const { databaseUrl, prepare, dataDir, seeds } = readConfig(process.env);
+  const { database } = await openDataset({ databaseUrl, prepare, dataDir, seeds, types: RECORD_TYPES, now: now() });
   try {
     return await work(database);
   } finally {

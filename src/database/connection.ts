@@ -11,6 +11,7 @@ import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
 import { inProject } from '../base/project.ts';
 import { lockDataDirectory } from './lock.ts';
+import { checkDriver, PreparedTexts, preparing } from './postgres-driver.ts';
 
 /** The same query interface on both engines. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -37,6 +38,8 @@ export interface DatabaseOptions {
   /** A closed embedded database of which a new one in `dataDir` becomes a copy; null begins with an empty one. */
   template?: string | null;
   queryLogger?: QueryLogger | undefined;
+  /** False behind a pooler in transaction mode, which gives each transaction another connection. */
+  prepare?: boolean | undefined;
 }
 
 export const MIGRATIONS_FOLDER = inProject('drizzle');
@@ -111,10 +114,17 @@ async function prepareDirectory(dataDir: string): Promise<() => Promise<void>> {
 
 const OLDEST_POSTGRES = 150_000;
 
-async function openPostgres(url: string, { queryLogger }: DatabaseOptions): Promise<Database> {
-  // Compiling a statement takes longer than running it: all of ours are short.
-  const options = { onnotice: () => {}, connect_timeout: 10, connection: { jit: false } };
-  const client = connect(url, { ...options, max: 10 });
+async function openPostgres(url: string, { queryLogger, prepare = true }: DatabaseOptions): Promise<Database> {
+  checkDriver();
+  // Compiling a statement takes longer than running it: all of ours are short. A word and not false, which the driver
+  // leaves out of what it tells the server.
+  const options = { onnotice: () => {}, connect_timeout: 10, connection: { jit: 'off' } as object, prepare };
+  const texts = new PreparedTexts();
+  const connectTo = (max: number) => {
+    const made = connect(url, { ...options, max });
+    return prepare ? preparing(made, texts) : made;
+  };
+  const client = connectTo(10);
   const logger = queryLogger && { logger: queryLogger };
   try {
     const [row] = await client`select current_setting('server_version_num')::int as version`;
@@ -129,7 +139,7 @@ async function openPostgres(url: string, { queryLogger }: DatabaseOptions): Prom
     db: drizzlePostgres({ client, ...logger }) as unknown as Db,
     engine: 'postgresql',
     exclusively: async (work) => {
-      const single = connect(url, { ...options, max: 1 });
+      const single = connectTo(1);
       try {
         return await work(drizzlePostgres({ client: single, ...logger }) as unknown as Db);
       } finally {
@@ -182,7 +192,15 @@ export async function rowsOf<T extends Record<string, unknown>>(db: Db, statemen
   return Array.isArray(result) ? [...result] : result.rows;
 }
 
-/** Writes `column = any($1)`: one parameter, however many values. */
-export function isAny(column: unknown, values: readonly (string | number)[], type: 'text' | 'int' = 'text'): SQL {
-  return sql`${column} = any(${sql.param(values)}::${sql.raw(type)}[])`;
+/**
+ * Writes `column = any($1)`: one parameter, however many values. The list is sent as one of texts, whose type every
+ * connection knows: types that a migration made are unknown to connections that are older than it.
+ */
+export function isAny(
+  column: unknown,
+  values: readonly (string | number)[],
+  type: 'text' | 'int' | 'change_kind' = 'text',
+): SQL {
+  const sent = type === 'int' ? sql`${sql.param(values)}::int[]` : sql`${sql.param(values)}::text[]`;
+  return type === 'change_kind' ? sql`${column} = any(${sent}::change_kind[])` : sql`${column} = any(${sent})`;
 }

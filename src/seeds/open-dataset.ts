@@ -12,6 +12,8 @@ import { databaseIn, nameInstance, seedHashesIn } from './snapshot.ts';
 export interface DatasetOptions {
   /** Null: embedded. */
   databaseUrl: string | null;
+  /** See DatabaseOptions. */
+  prepare?: boolean | undefined;
   /** Folder of the embedded database; null keeps it in memory. */
   dataDir: string | null;
   types: readonly RecordType[];
@@ -42,13 +44,13 @@ export interface Preparation {
  * Throws: BAD_SEED, DATABASE_*, DATA_DIR_*, NOT_READY when a PostgreSQL that is taken as it is holds no dataset.
  */
 export async function openDataset(options: DatasetOptions): Promise<{ database: Database } & Preparation> {
-  const { databaseUrl, dataDir, queryLogger, seeds, now } = options;
+  const { databaseUrl, prepare, dataDir, queryLogger, seeds, now } = options;
   const { snapshot } = currentBuild();
   // The seeds of a snapshot that fits were read and found right when it was made; they are read again only to be applied.
   const checked = seeds !== 'none' && snapshot ? (await seedHashesIn(snapshot))[seeds] : null;
   let release = seeds === 'none' || checked ? null : await readRelease(seeds, options.types);
   const template = seeds === 'all' && snapshot ? databaseIn(snapshot) : null;
-  const database = await openDatabase({ databaseUrl, dataDir, template, queryLogger });
+  const database = await openDatabase({ databaseUrl, prepare, dataDir, template, queryLogger });
   try {
     if (options.sharedAsItIs && database.engine === 'postgresql') {
       await checkPublished(database);

@@ -1,0 +1,76 @@
+// Mends the PostgreSQL driver where it gives wrong answers (postgres.js 3.4.9; no release has it yet). Runs when the
+// packages are installed, before the service is bundled, so that the bundle and the sources carry the same driver.
+// The service looks for the mark at the end and refuses to start without it (DRIVER_UNPATCHED).
+//
+// * Rows of a statement that failed in the middle were left behind: the next result on that connection began with
+//   holes, and a connection that broke kept what it had half read, or not yet written, for the statement after it.
+// * A statement that was given to a connection after it broke and before it was closed was never answered.
+// * The question for the types of arrays, asked first on every connection, was nobody's promise: when the connection
+//   broke meanwhile, the process ended. Without its answer arrays would be read as text, so the connection goes too.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const PATCHED_VERSION = '3.4.9';
+
+/** File, what stands there, what takes its place. Each must be found exactly once. */
+const CHANGES = [
+  [
+    'connection.js',
+    '    query = results = errorResponse = null\n    result = new Result()\n    connectTimer.cancel()\n',
+    '    query = results = errorResponse = null\n    result = new Result()\n    rows = 0\n    connectTimer.cancel()\n',
+  ],
+  [
+    'connection.js',
+    '        return fetchArrayTypes()\n',
+    '        return fetchArrayTypes().catch(() => socket && socket.destroy())\n',
+  ],
+  [
+    'connection.js',
+    '    socket.removeAllListeners()\n    socket = null\n\n    if (initial)\n      return reconnect()\n\n' +
+      "    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n",
+    '    socket.removeAllListeners()\n    socket = null\n    chunk = nextWriteTimer = null\n    result = new Result()\n    results = errorResponse = null\n    rows = 0\n\n' +
+      '    if (initial)\n      return reconnect()\n\n' +
+      "    ;(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n" +
+      '    query = null\n',
+  ],
+  ['index.js', 'Object.assign(Postgres, {\n', "Object.assign(Postgres, {\n  kehoachPatch: 'rows, array types',\n"],
+];
+
+/** Returns: the text with the changes of this file; null when they stand there already. Throws when it is another text. */
+export function patched(file, text) {
+  let result = text;
+  const own = CHANGES.filter(([name]) => name === file);
+  if (own.every(([, , after]) => text.includes(after))) return null;
+  for (const [, before, after] of own) {
+    if (result.split(before).length !== 2) {
+      throw new Error(
+        `postgres/src/${file} is not that of ${PATCHED_VERSION}: look whether the release still needs src/database/driver-patch.mjs.`,
+      );
+    }
+    result = result.replace(before, () => after);
+  }
+  return result;
+}
+
+/** Mends the installed driver. Where it is not installed (a bundle carries it) there is nothing to do. */
+export function patchInstalledDriver(from = import.meta.url) {
+  let folder;
+  try {
+    folder = join(dirname(createRequire(from).resolve('postgres')), '../../src');
+  } catch {
+    return;
+  }
+  for (const file of ['connection.js', 'index.js']) {
+    const path = join(folder, file);
+    if (!existsSync(path)) throw new Error(`${path} is missing; install the packages again.`);
+    const text = patched(file, readFileSync(path, 'utf8'));
+    if (text === null) continue;
+    // Beside and renamed: whoever loads it meanwhile reads the old or the new one whole.
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) patchInstalledDriver();
