@@ -7,12 +7,17 @@
 // * A statement that was given to a connection after it broke and before it was closed was never answered.
 // * The question for the types of arrays, asked first on every connection, was nobody's promise: when the connection
 //   broke meanwhile, the process ended. Without its answer arrays would be read as text, so the connection goes too.
+// * The rollback of a transaction whose connection the server had closed was written to no socket, which ended the
+//   process; what the transaction went on to send was run by the next connection, one by one and for good. Both fail.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const PATCHED_VERSION = '3.4.9';
+
+/** Raised with every change of the patch: a driver that an earlier release mended is refused by postgres-driver.ts. */
+const DRIVER_MARK = 2;
 
 /** File, what stands there, what takes its place. Each must be found exactly once. */
 const CHANGES = [
@@ -35,7 +40,33 @@ const CHANGES = [
       "    ;(query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n" +
       '    query = null\n',
   ],
-  ['index.js', 'Object.assign(Postgres, {\n', "Object.assign(Postgres, {\n  kehoachPatch: 'rows, array types',\n"],
+  [
+    'connection.js',
+    "    if (stream)\n      return queryError(q, Errors.generic('COPY_IN",
+    "    if (!socket)\n      return (queryError(q, Errors.connection('CONNECTION_CLOSED', options)), true)\n\n" +
+      "    if (stream)\n      return queryError(q, Errors.generic('COPY_IN",
+  ],
+  [
+    'connection.js',
+    '  function write(x, fn) {\n',
+    '  function write(x, fn) {\n    if (!socket)\n      return false\n\n',
+  ],
+  [
+    'index.js',
+    '      , connection\n      , prepare = null\n',
+    '      , connection\n      , lost = null\n      , prepare = null\n',
+  ],
+  [
+    'index.js',
+    '        new Promise((_, reject) => connection.onclose = reject)\n',
+    '        new Promise((_, reject) => connection.onclose = e => (lost = e, reject(e)))\n',
+  ],
+  [
+    'index.js',
+    '        q.catch(e => uncaughtError || (uncaughtError = e))\n        c.queue === full',
+    '        q.catch(e => uncaughtError || (uncaughtError = e))\n        if (lost)\n          return q.reject(lost)\n\n        c.queue === full',
+  ],
+  ['index.js', 'Object.assign(Postgres, {\n', `Object.assign(Postgres, {\n  kehoachDriver: ${DRIVER_MARK},\n`],
 ];
 
 /** Returns: the text with the changes of this file; null when they stand there already. Throws when it is another text. */
@@ -44,6 +75,7 @@ export function patched(file, text) {
   const own = CHANGES.filter(([name]) => name === file);
   if (own.every(([, , after]) => text.includes(after))) return null;
   for (const [, before, after] of own) {
+    if (result.includes(after)) continue;
     if (result.split(before).length !== 2) {
       throw new Error(
         `postgres/src/${file} is not that of ${PATCHED_VERSION}: look whether the release still needs src/database/driver-patch.mjs.`,

@@ -1,6 +1,9 @@
 import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
 
+/** The mark of driver-patch.mjs, which is no part of the service. */
+const DRIVER_MARK = 2;
+
 /**
  * Refuses a driver that gives wrong answers. driver-patch.mjs mends the installed one and says so on it; the bundle is
  * made from that.
@@ -8,7 +11,7 @@ import { AppError } from '../base/errors.ts';
  * Throws: DRIVER_UNPATCHED.
  */
 export function checkDriver(driver: object = postgres): void {
-  if ('kehoachPatch' in driver) return;
+  if ((driver as { kehoachDriver?: unknown }).kehoachDriver === DRIVER_MARK) return;
   throw new AppError(
     'DRIVER_UNPATCHED',
     'The PostgreSQL driver was installed without the patch that this service needs, so answers could be wrong. Run: npm run prepare',
