@@ -1,4 +1,5 @@
-import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../base/errors.ts';
 import type { Db } from '../database/connection.ts';
 import { RequestContext } from './context.ts';
 import { checkQuery, SINGLE_ANSWERS } from './query-check.ts';
@@ -14,7 +15,7 @@ export type Ask = <T>(question: DocumentNode, variables?: Record<string, unknown
  */
 export function askOf(schema: GraphQLSchema, db: Db, onAnswer: (failed: boolean) => void = () => {}): Ask {
   return async <T>(document: DocumentNode, variableValues: Record<string, unknown> = {}) => {
-    checkQuery(schema, { document, variables: variableValues }, SINGLE_ANSWERS);
+    refuse(() => checkQuery(schema, { document, variables: variableValues }, SINGLE_ANSWERS));
     const contextValue = new RequestContext(db, 'internal');
     const { data, errors } = await execute({ schema, document, variableValues, contextValue });
     const error = errors?.[0];
@@ -22,6 +23,18 @@ export function askOf(schema: GraphQLSchema, db: Db, onAnswer: (failed: boolean)
     if (error) throw error.originalError ?? error;
     return data as T;
   };
+}
+
+/** What a question holds of an address can be refused too, and is then the fault of who wrote the address. */
+function refuse(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    const code = error instanceof GraphQLError ? String(error.extensions.code) : '';
+    throw code in ERROR_CATALOGUE
+      ? new AppError(code as ErrorCode, (error as Error).message, {}, { cause: error })
+      : error;
+  }
 }
 
 /** Reads a question once, when its module loads. */
