@@ -26,7 +26,12 @@ const seedPlanSchema = planSchema.safeExtend({
   /** The page from which the tasks were taken, and why no quote is kept; each task's own `evidence` goes before it. */
   evidence: z.strictObject({ page: keySchema, reason: textSchema }).nullish(),
   tasks: z.array(seedTaskSchema).default([]),
-  targets: z.array(targetSchema.omit({ key: true, plan: true, position: true })).default([]),
+  /** A target names its own `page` where it is not the page of the tasks. */
+  targets: z
+    .array(
+      targetSchema.omit({ key: true, plan: true, position: true, source: true }).extend({ page: keySchema.nullish() }),
+    )
+    .default([]),
 });
 
 /** The form of every YAML file under `seeds/`: any of these lists, in any file. */
@@ -105,9 +110,11 @@ export function recordsOfPlan(seedPlan: SeedPlan, place: string): SeedRecord[] {
     });
   };
   walk(tasks, null, `${place}.tasks`);
-  targets.forEach((target, i) => {
+  targets.forEach(({ page: own, ...target }, i) => {
     const key = `${plan.key}/${i}`;
-    const content: TargetContent = { ...target, key, plan: plan.key, position: i };
+    const page = own ?? evidence?.page;
+    const source = page ? { page, document: plan.document } : null;
+    const content: TargetContent = { ...target, key, plan: plan.key, position: i, source };
     records.push({ type: 'target', id: idOf('target', key), content, place: `${place}.targets[${i}]` });
   });
   return records;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OPERATORS } from '../base/vocabulary.ts';
+import { sourceId } from '../documents/document.record.ts';
 import {
   decimalSchema,
   idOf,
@@ -27,6 +28,8 @@ export const targetSchema = z.strictObject({
   titleEn: textSchema.nullish(),
   asStated: textSchema.nullish(),
   locator: textSchema.nullish(),
+  /** The page from which the number was taken, and the document that it speaks of. */
+  source: z.strictObject({ page: keySchema, document: keySchema }).nullish(),
   position: z.number().int().nonnegative(),
   verification: verificationSchema.nullish(),
 });
@@ -38,7 +41,12 @@ export const targetRecord = recordType({
   main: targets,
   children: [],
   layering: { work: (c) => idOf('plan', c.plan), part: true, compared: ['operator', 'value', 'unit', 'year'] },
-  references: (c) => references(['plan', c.plan, 'plan'], ['strategy', c.measure?.strategy, 'measure.strategy']),
+  references: (c) =>
+    references(
+      ['plan', c.plan, 'plan'],
+      ['strategy', c.measure?.strategy, 'measure.strategy'],
+      ['source-page', c.source?.page, 'source.page'],
+    ),
   row: (c) => ({
     id: idOf('target', c.key),
     planId: idOf('plan', c.plan),
@@ -51,6 +59,7 @@ export const targetRecord = recordType({
     titleEn: c.titleEn ?? null,
     asStated: c.asStated ?? null,
     locator: c.locator ?? null,
+    sourceId: c.source ? sourceId(c.source.page, c.source.document) : null,
     position: c.position,
     ...verificationRow(c.verification),
   }),

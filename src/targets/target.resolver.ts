@@ -1,4 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { documentLoaders } from '../documents/document.loaders.ts';
+import { Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
@@ -22,6 +24,14 @@ export class TargetResolver {
   })
   measure(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Measure | null> | null {
     return target.measureId ? ctx.use(strategyLoaders).measureById.load(target.measureId) : null;
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: 'The page from which the number was taken; null when that was not recorded.',
+  })
+  source(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Source | null> | null {
+    return target.sourceId ? ctx.use(documentLoaders).sourceById.load(target.sourceId) : null;
   }
 
   @FieldResolver(() => Milestone, {

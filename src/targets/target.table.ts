@@ -1,5 +1,6 @@
 import { index, integer, numeric, pgTable, text } from 'drizzle-orm/pg-core';
 import { verificationColumns } from '../database/columns.ts';
+import { sources } from '../documents/document.table.ts';
 import { plans } from '../plans/plan.table.ts';
 import { measures, operator } from '../strategies/strategy.table.ts';
 
@@ -20,8 +21,14 @@ export const targets = pgTable(
     titleEn: text('title_en'),
     asStated: text('as_stated'),
     locator: text('locator'),
+    /** What the page from which the number was taken says of the plan's document. */
+    sourceId: text('source_id').references(() => sources.id),
     position: integer('position').notNull(),
     ...verificationColumns(),
   },
-  (table) => [index('targets_plan_idx').on(table.planId), index('targets_measure_idx').on(table.measureId, table.year)],
+  (table) => [
+    index('targets_plan_idx').on(table.planId),
+    index('targets_measure_idx').on(table.measureId, table.year),
+    index('targets_source_idx').on(table.sourceId),
+  ],
 );

@@ -56,4 +56,5 @@ export class Target extends Node {
 
   planId: string;
   measureId: string | null;
+  sourceId: string | null;
 }

@@ -62,6 +62,8 @@ export const taskSchema = z.strictObject({
   actor: keySchema.nullish(),
   programmes: z.array(keySchema).default([]),
   leadAgencies: z.array(keySchema).default([]),
+  /** A collective such as "các sở, ngành", which is no body of its own. */
+  leadAgenciesAsStated: textSchema.nullish(),
   coAgencies: z.array(keySchema).default([]),
   citations: z.array(citationSchema).default([]),
   period: periodSchema.nullish(),
@@ -166,6 +168,7 @@ export const taskRecord = recordType({
     text: c.text ?? null,
     actionAreaId: idOrNull('action-area', c.actionArea),
     actorId: idOrNull('organisation', c.actor),
+    leadAgenciesAsStated: c.leadAgenciesAsStated ?? null,
     recurrence: c.recurrence ?? null,
     deadline: c.deadline ?? null,
     deadlineAsStated: c.deadlineAsStated ?? null,

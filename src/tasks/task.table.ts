@@ -36,6 +36,8 @@ export const tasks = pgTable(
     actionAreaId: text('action_area_id').references(() => actionAreas.id),
     /** The body whose task it is when that is not the plan's issuer. */
     actorId: text('actor_id').references(() => organisations.id),
+    /** Who leads, as stated, where the text names no body but a collective. */
+    leadAgenciesAsStated: text('lead_agencies_as_stated'),
     recurrence: text('recurrence'),
     deadline: date('deadline', { mode: 'string' }),
     deadlineAsStated: text('deadline_as_stated'),

@@ -86,6 +86,13 @@ export class Task extends Node {
   @Field(() => Period, { nullable: true, description: 'When it is to be done; null when not stated.' })
   period: Period | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who leads, as stated, where a collective such as "các sở, ngành" is named, which is no body of its own; null otherwise.',
+  })
+  leadAgenciesAsStated: string | null;
+
   @Field(() => String, { nullable: true, description: 'How often, as stated; null when not stated.' })
   recurrence: string | null;
 

@@ -34,7 +34,7 @@ export function recordsOfBundle(bundle: PlanBundle, resolution: Resolution): Inc
     ...records,
     record<PlanContent>('plan', plan),
     ...mapTasks(bundle, resolution).map((content) => record<TaskContent>('task', content)),
-    ...targetsOf(bundle, work).map((content) => record<TargetContent>('target', content)),
+    ...targetsOf(bundle, work, resolution.page).map((content) => record<TargetContent>('target', content)),
   ];
 }
 
@@ -152,7 +152,7 @@ function monthDay(value: string | null): string | null {
   return value === null ? null : value.length === 5 ? value : value.slice(5, 10);
 }
 
-function targetsOf({ targets, strategies }: PlanBundle, work: string): TargetContent[] {
+function targetsOf({ targets, strategies }: PlanBundle, work: string, page: string): TargetContent[] {
   // Codes of measures are those of the strategy whose measures are recorded.
   const strategy = strategies.find(({ id }) => id === 'strategy-2021-2030')?.id ?? 'strategy-2021-2030';
   return targets.map((target, position) => ({
@@ -166,6 +166,7 @@ function targetsOf({ targets, strategies }: PlanBundle, work: string): TargetCon
     title: clip(target.asStated) ?? '…',
     asStated: clip(target.asStated),
     locator: clip(target.locator),
+    source: { page, document: work },
     position,
   }));
 }
