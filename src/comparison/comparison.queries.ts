@@ -6,6 +6,7 @@ import { documents, documentTypes } from '../documents/document.table.ts';
 import { isOneOf } from '../graph/filters.ts';
 import { allOf } from '../graph/pagination.ts';
 import { isOwn, issuerOf, otherActor } from '../plans/plan.actor.ts';
+import { firstDayCovered } from '../plans/plan.filter.ts';
 import { planColumns, toPlan } from '../plans/plan.queries.ts';
 import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';
@@ -38,7 +39,7 @@ export async function candidatePlans(
         sql`${plans.level} = 'PROVINCE'`,
         isOneOf(sql`${plans.role}`, roles),
         sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
-          and (${plans.periodFrom} is null or ${plans.periodFrom} <= make_date(${year + REACH}::int, 12, 31))
+          and ${firstDayCovered} <= make_date(${year + REACH}::int, 12, 31)
           and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year - REACH}::int, 1, 1))`,
       ]),
     )
@@ -51,7 +52,8 @@ export async function candidatePlans(
       provinceId: plan.provinceId,
       role: plan.role,
       year: plan.year,
-      firstYear: yearOf(plan.period?.from),
+      // As `firstDayCovered`: a plan that states only its end covers nothing before it was issued.
+      firstYear: yearOf(plan.period?.from) ?? (plan.period ? plan.document.yearOfIssue : null),
       lastYear: yearOf(plan.period?.to),
       completeness: plan.completeness,
       issuedOn: plan.issuedOn,

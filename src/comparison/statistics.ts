@@ -160,7 +160,7 @@ function dimensionSql(dimension: StatisticsDimension, measure: StatisticsMeasure
       };
     case 'YEAR':
       return {
-        join: sql`left join lateral generate_series(extract(year from ${plans.periodFrom})::int, extract(year from ${plans.periodTo})::int) as covered(year) on true`,
+        join: sql`left join lateral generate_series(extract(year from coalesce(${plans.periodFrom}, make_date(${documents.yearOfIssue}, 1, 1)))::int, extract(year from ${plans.periodTo})::int) as covered(year) on true`,
         key: sql`covered.year::text`,
         label: same,
         labelEn: same,

@@ -144,10 +144,16 @@ export async function planConditions(
   ].map((condition) => condition ?? undefined);
 }
 
+/**
+ * The day from which a plan can cover anything. A title that states only an end ("đến năm 2030") leaves the start open,
+ * but no plan covers a year before it was issued.
+ */
+export const firstDayCovered = sql`coalesce(${plans.periodFrom}, make_date(${documents.yearOfIssue}, 1, 1), ${EARLIEST})`;
+
 /** Writes "the period covers at least one of these years". An open end covers; a plan without any period does not. */
 export function covers(from: number, to: number): SQL {
   return sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
-    and coalesce(${plans.periodFrom}, ${EARLIEST}) <= make_date(${to}::int, 12, 31)
+    and ${firstDayCovered} <= make_date(${to}::int, 12, 31)
     and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1)`;
 }
 

@@ -126,8 +126,8 @@ describe('the change log', () => {
 
   it('filters by types and kinds and counts the whole', async () => {
     const plans = await log({ entityTypes: ['plan'], kinds: ['ADDED'], first: 100 });
-    expect(plans.totalCount).toBe(plans.nodes.length);
-    expect(plans.nodes.length).toBeGreaterThan(20);
+    expect(plans.totalCount).toBeGreaterThanOrEqual(150);
+    expect(plans.nodes).toHaveLength(100);
     expect(plans.nodes.every((change: { entityType: string }) => change.entityType === 'plan')).toBe(true);
   });
 

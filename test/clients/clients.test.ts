@@ -50,7 +50,7 @@ describe('Apollo Client', () => {
     const apollo = client();
     const query = gql(PLANS);
     let after: string | null = null;
-    for (let page = 1; page <= 4; page++) {
+    for (let page = 1; page <= 16; page++) {
       const answer: { data?: Plans } = await apollo.query<Plans>({
         query,
         variables: { after },
@@ -64,7 +64,7 @@ describe('Apollo Client', () => {
     expect(data.plans.pageInfo.hasNextPage).toBe(false);
     const ids = data.plans.edges.map(({ node }) => node.id);
     expect(ids).toHaveLength(data.plans.totalCount);
-    expect(new Set(ids).size).toBe(38);
+    expect(new Set(ids).size).toBe(159);
   });
 
   it('gets the code of an error and its suggestion', async () => {

@@ -31,10 +31,10 @@ const byKey = (groups: Group[]) =>
 describe('planStatistics', () => {
   it('counts own tasks by action area; other actors’ are left out', async () => {
     const { total, groups } = await statistics({ groupBy: ['ACTION_AREA'] });
-    expect(total).toBe(45);
-    expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(45);
-    expect(groups.every((group) => group.denominator === 45 && group.share === group.count / 45)).toBe(true);
-    expect(groups[0]).toMatchObject({ keys: [{ key: 'T03', label: 'Truyền thông, phổ biến pháp luật' }], count: 10 });
+    expect(total).toBe(130);
+    expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(130);
+    expect(groups.every((group) => group.denominator === 130 && group.share === group.count / 130)).toBe(true);
+    expect(groups[0]).toMatchObject({ keys: [{ key: 'T03', label: 'Truyền thông, phổ biến pháp luật' }], count: 37 });
   });
 
   it('counts plans by province as issued and on today’s territory', async () => {

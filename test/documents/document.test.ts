@@ -123,6 +123,13 @@ describe('a document', () => {
           { kind: 'truncated', where: 'after II.5.b', kept: 'sections I and II', dropped: 'all later sections' },
         ]),
       },
+      expect.objectContaining({
+        id: 'source:quang-ngai-93-2025-page/quang-ngai-93-2025',
+        url: expect.stringMatching(/^https:/),
+        urlReason: null,
+        completeness: 'REPORT_ONLY',
+        publisher: { slug: 'he-thong-phap-luat' },
+      }),
     ]);
   });
 
@@ -156,14 +163,17 @@ describe('a filter of documents', () => {
   it.each([
     [
       'provinces: ["quang-ngai"]',
-      ['quang-ngai-93-2025', 'quang-ngai-80-ttr-snv-2025', 'quang-ngai-254-2021', 'quang-ngai-115-2019'],
+      [
+        ...['quang-ngai-93-2025', 'quang-ngai-80-ttr-snv-2025', 'quang-ngai-72-2024', 'quang-ngai-31-ttr-sldtbxh-2024'],
+        ...['quang-ngai-254-2021', 'quang-ngai-115-2019'],
+      ],
     ],
     ['provinces: ["vung-tau"]', ['vung-tau-65-kh-bcd']],
     [
       'provinces: ["dong-nai"], documentType: ["KH"], year: 2021',
       ['dong-nai-13346-2021', 'dong-nai-13108-2021', 'dong-nai-7169-2021'],
     ],
-    ['documentType: ["TTr"]', ['quang-ngai-80-ttr-snv-2025']],
+    ['documentType: ["TTr"], provinces: ["quang-ngai"], year: 2025', ['quang-ngai-80-ttr-snv-2025']],
     [
       'issuedOn: { from: "2025-04-14", to: "2025-04-23" }, provinces: ["quang-ngai"]',
       ['quang-ngai-93-2025', 'quang-ngai-80-ttr-snv-2025'],

@@ -53,7 +53,7 @@ describe('a mirror of a dataset with 1,000 random edits, withdrawals, merges of 
       expect(tally[kind] + more[kind], kind).toBeGreaterThan(20);
     }
     copy = await createTestApp('migrated');
-    await expect(copyInto(copy.database, 8)).rejects.toMatchObject({ code: 'MIRROR_FAILED' });
+    await expect(copyInto(copy.database, 16)).rejects.toMatchObject({ code: 'MIRROR_FAILED' });
     const first = (await copy.query('{ changes(first: 0) { totalCount } }')).data.changes.totalCount;
     resumed = { first, rest: await copyInto(copy.database) };
   });

@@ -41,7 +41,10 @@ describe('an organisation', () => {
     );
     expect(data.plan).toEqual({
       issuer: { slug: 'ubnd-quang-ngai' },
-      sources: [{ publisher: { slug: 'thu-vien-phap-luat', kind: 'PORTAL' } }],
+      sources: [
+        { publisher: { slug: 'thu-vien-phap-luat', kind: 'PORTAL' } },
+        { publisher: { slug: 'he-thong-phap-luat', kind: 'PORTAL' } },
+      ],
     });
   });
 

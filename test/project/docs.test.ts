@@ -4,7 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '../../src/base/errors.ts';
 import { createCli } from '../../src/cli/cli.ts';
 import { SETTINGS } from '../../src/config.ts';
+import type { SourceContent } from '../../src/documents/document.record.ts';
+import { all } from '../seeds/seed-content.ts';
 import { openApp } from '../support/app.ts';
+import { coverageSentence } from '../support/coverage-sentence.ts';
 import { PROJECT } from '../support/files.ts';
 
 const app = openApp();
@@ -59,6 +62,14 @@ describe('the README and the docs', () => {
     }
   });
 
+  it('say what the data holds in figures that are counted from the seeds', () => {
+    expect(readme).toContain(coverageSentence());
+    const incomplete = all<SourceContent>('source-page').flatMap(({ documents }) => documents);
+    expect(readme.includes('No plan is `FULL` yet.')).toBe(
+      !incomplete.some(({ completeness }) => completeness === 'FULL'),
+    );
+  });
+
   it('shows the answer of the plans side by side: five provinces, Quảng Ngãi with 13 tasks', async () => {
     const [, query = ''] = /```graphql\n([\s\S]*?)\n```/.exec(readme) ?? [];
     const { data } = await app().query(query);
@@ -99,7 +110,8 @@ describe('the README and the docs', () => {
     const named = [...pages.values()].flatMap((page) =>
       [...page.matchAll(/`?npm (?:run )?(?:-s )?([\w:]+)/g)].flatMap((match) => match[1] ?? []),
     );
-    const known = [...Object.keys(scripts), 'ci'];
+    // `ci` and `prune` are npm's own commands.
+    const known = [...Object.keys(scripts), 'ci', 'prune'];
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
     expect(named).toEqual(expect.arrayContaining(['start', 'test', 'check', 'format', 'schema:emit', 'db:generate']));

@@ -43,18 +43,18 @@ describe('the seeds as a whole', () => {
     expect(tally(records.map((record) => record.type))).toEqual({
       'action-area': 16,
       survey: 1,
-      district: 6,
-      document: 84,
+      district: 8,
+      document: 248,
       'document-type': 34,
-      organisation: 46,
-      plan: 38,
+      organisation: 159,
+      plan: 159,
       programme: 18,
       province: 63,
       region: 8,
-      'source-page': 29,
+      'source-page': 155,
       strategy: 2,
-      target: 3,
-      task: 60,
+      target: 122,
+      task: 145,
     });
   });
 
@@ -73,13 +73,13 @@ describe('the seeds as a whole', () => {
       all<SourceContent>('source-page').flatMap((page) => page.documents.map((d) => sourceId(page.key, d.document))),
     );
     const tasks = all<TaskContent>('task');
-    expect(tasks).toHaveLength(60);
+    expect(tasks).toHaveLength(145);
     expect(tasks.filter((t) => !t.evidence || !sources.has(sourceId(t.evidence.page, t.document)))).toEqual([]);
   });
 
   it('give every plan at least one source', () => {
     const plans = all<PlanContent>('plan');
-    expect(plans).toHaveLength(38);
+    expect(plans).toHaveLength(159);
     expect(plans.filter(({ document }) => completenessOf(document).length === 0)).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the seeds as a whole', () => {
         return cited?.issuedOn && document.issuedOn ? [{ citing: document, cited }] : [];
       });
     });
-    expect(pairs).toHaveLength(36);
+    expect(pairs).toHaveLength(172);
     expect(pairs.filter(({ citing, cited }) => (cited.issuedOn ?? '') > (citing.issuedOn ?? ''))).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ describe('seeds/README.md', () => {
     const ids = new Set([...records, ...shown].map(({ id }) => id));
     const types = new Map(RECORD_TYPES.map((type) => [type.type, type]));
     const named = shown.flatMap(({ type, content }) => types.get(type)?.references(content) ?? []);
-    expect(named).toHaveLength(19);
+    expect(named).toHaveLength(20);
     expect(named.filter((reference) => !ids.has(`${reference.type}:${reference.key}`))).toEqual([]);
   });
 

@@ -105,12 +105,12 @@ describe('a citation', () => {
 describe('a rejected import', () => {
   it('leaves no trace in answers, keeps its capture, and is refused until the decision is taken back', async () => {
     const before = await contentHashOf(app.database);
-    const page = await importPage({ number: '70/KH-UBND', province: 'Cao Bằng' }, 'https://cb.example.vn/70');
+    const page = await importPage({ number: '70/KH-UBND', province: 'Điện Biên' }, 'https://db.example.vn/70');
     await reject(app.database, RECORD_TYPES, `plan:${page.work}`, REVIEWER);
     expect(await contentHashOf(app.database)).toBe(before);
     expect(await statusOf(page.sha256)).toBe('REJECTED');
     const { data } = await app.query(`{
-      plans(filter: { provinces: ["cao-bang"] }) { totalCount }
+      plans(filter: { provinces: ["dien-bien"] }) { totalCount }
       node(id: "plan:${page.work}") { id }
     }`);
     expect(data).toEqual({ plans: { totalCount: 0 }, node: null });

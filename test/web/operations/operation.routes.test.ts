@@ -52,18 +52,20 @@ describe('an operation by its address', () => {
 
   it('reads numbers, booleans, days and enums by the declared types', async () => {
     const areas = await get('/operations/TasksByActionArea?areas=T03&secondary=false&year=2025&first=1');
-    expect(areas.json().data.tasks.nodes[0].plan).toMatchObject({ number: '93/KH-UBND', year: 2025 });
+    const { tasks } = areas.json().data;
+    expect(tasks.totalCount).toBeGreaterThan(0);
+    expect(tasks.nodes).toHaveLength(1);
     const day = await get('/operations/ProvinceMergers?day=2024-01-01');
     expect(day.json().data.provinces).toHaveLength(63);
     const basis = await get('/operations/PlansOfProvince?province=gia-lai&basis=as_issued');
-    expect(basis.json().data.province.plans.totalCount).toBe(5);
+    expect(basis.json().data.province.plans.totalCount).toBe(8);
   });
 
   it('takes a default away where the value is empty', async () => {
     const count = async (query: string) =>
       (await get(`/operations/TasksByActionArea${query}`)).json().data.tasks.totalCount;
-    expect(await count('')).toBe(12);
-    expect(await count('?areas=')).toBe(49);
+    expect(await count('')).toBe(45);
+    expect(await count('?areas=')).toBe(134);
   });
 
   it.each([
@@ -137,7 +139,7 @@ describe('an operation as CSV', () => {
   it('has one row for each task of the flagship query, with the plan and the province beside it', async () => {
     const response = await get('/operations/PlansSideBySide.csv');
     const rows = parseCsv(response.body, { bom: true, columns: true }) as Record<string, string>[];
-    expect(rows.filter((row) => row.locator !== '')).toHaveLength(49);
+    expect(rows.filter((row) => row.locator !== '')).toHaveLength(72);
     expect(rows.filter((row) => row.plan === '827/KH-UBND').map((row) => row.locator)).toEqual([
       'P8-1',
       'P8-2',
@@ -159,7 +161,7 @@ describe('an operation as CSV', () => {
       string
     >[];
     expect(new Set(rows.map((row) => row.slug)).size).toBe(63);
-    expect(rows.find((row) => row.slug === 'an-giang')).toMatchObject({ province: 'An Giang', plans: '0', plan: '' });
+    expect(rows.find((row) => row.slug === 'lai-chau')).toMatchObject({ province: 'Lai Châu', plans: '0', plan: '' });
   });
 
   it('writes its head line in Vietnamese or English when asked', async () => {
@@ -172,7 +174,7 @@ describe('an operation as CSV', () => {
 
   it('follows all pages, and says in a header and in the last line when it was asked for fewer', async () => {
     const all = await get('/operations/NewestPlans.csv');
-    expect(parseCsv(all.body, { bom: true })).toHaveLength(1 + 38);
+    expect(parseCsv(all.body, { bom: true })).toHaveLength(1 + 159);
     const five = await get('/operations/NewestPlans.csv?first=5');
     const rows = parseCsv(five.body, { bom: true }) as string[][];
     expect(five.headers['x-rows-truncated']).toBe('true');
@@ -225,10 +227,10 @@ describe('the pages of lists inside items', () => {
       '{ provinces(slugs: ["dong-nai", "ninh-thuan", "gia-lai"]) { plans(first: 100) { nodes { number tasks(first: 100) { nodes { locator } } } } } }',
     );
     const expected = whole.data.provinces.flatMap(
-      (province: { plans: { nodes: { number: string; tasks: { nodes: { locator: string }[] } }[] } }) =>
-        province.plans.nodes.flatMap((plan) => plan.tasks.nodes.map((task) => [plan.number, task.locator])),
+      (province: { plans: { nodes: { number: string | null; tasks: { nodes: { locator: string }[] } }[] } }) =>
+        province.plans.nodes.flatMap((plan) => plan.tasks.nodes.map((task) => [plan.number ?? '', task.locator])),
     );
-    expect(expected).toHaveLength(27);
+    expect(expected).toHaveLength(44);
     expect(rows.slice(1)).toEqual(expected);
     expect(response.headers['x-rows-truncated']).toBeUndefined();
   });
@@ -241,8 +243,8 @@ describe('the pages of lists inside items', () => {
   });
 
   it('are not called cut when the limit is met exactly', async () => {
-    const { rows, response } = await serveOwn(NESTED, 27);
-    expect(rows).toHaveLength(1 + 27);
+    const { rows, response } = await serveOwn(NESTED, 44);
+    expect(rows).toHaveLength(1 + 44);
     expect(response.headers['x-rows-truncated']).toBeUndefined();
   });
 });
