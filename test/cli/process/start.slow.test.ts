@@ -14,7 +14,7 @@ async function expectWhole(service: Service): Promise<void> {
   const { data } = await ask(await service.listening(), DATASET);
   expect(data.dataset.version).toBe(1);
   expect(data.dataset.contentHash).toMatch(/^[0-9a-f]{64}$/);
-  expect(data.dataset.counts).toMatchObject({ provinces: 63, tasks: 49 });
+  expect(data.dataset.counts).toMatchObject({ provinces: 63, tasks: 134 });
 }
 
 describe('the service', { timeout: TIMEOUT_MS }, () => {
