@@ -32,7 +32,8 @@ export async function start(config: Config, say: (line: string) => void, now: ()
   await checkPort(config);
   const metrics = createMetrics();
   const { databaseUrl, prepare, dataDir, seeds } = config;
-  const { database, migrations, published, unpacked } = await openDataset({
+  const { database, published, unpacked } = await openDataset({
+    onMigrated: (migrations) => say(`Migrated the database: ${migrations.join(', ')}.`),
     databaseUrl,
     prepare,
     dataDir,
@@ -43,7 +44,6 @@ export async function start(config: Config, say: (line: string) => void, now: ()
   });
   try {
     if (unpacked) say('Began with the snapshot of the seeded database.');
-    if (migrations.length > 0) say(`Migrated the database: ${migrations.join(', ')}.`);
     if (published) {
       const { added, changed, withdrawn, version } = published;
       say(

@@ -23,6 +23,8 @@ export interface DatasetOptions {
   now: Date;
   /** Takes a PostgreSQL, which others may use, as it is: for who only reads. */
   sharedAsItIs?: boolean;
+  /** Hears of migrations when they stand, before the seeds are applied. */
+  onMigrated?: (migrations: readonly string[]) => void;
   queryLogger?: QueryLogger | undefined;
 }
 
@@ -57,6 +59,7 @@ export async function openDataset(options: DatasetOptions): Promise<{ database: 
       return { database, migrations: [], published: null, unpacked: false };
     }
     const migrations = await migrateDatabase(database);
+    if (migrations.length > 0) options.onMigrated?.(migrations);
     const unpacked = template !== null && (await nameInstance(database, now));
     if (seeds !== 'none' && checked && (await lastSeedHash(database.db)) !== checked)
       release = await readRelease(seeds, options.types);
