@@ -85,6 +85,11 @@ async function checkAt(
       const stored = JSON.parse(localStorage.getItem('kehoach:graphiql:tabState') ?? '{"tabs":[]}');
       return stored.tabs.map((tab: { title: string }) => tab.title).join() === titles;
     }, tabs.join());
+    // It keeps the text of its editors a second time, written at another moment: a reader may leave between the two.
+    await page.evaluate(() => {
+      localStorage.setItem('kehoach:graphiql:query', '{ older }');
+      localStorage.setItem('kehoach:graphiql:variables', '{ "older": true }');
+    });
     await page.reload();
     await page.locator('html[lang="en"]').waitFor();
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();

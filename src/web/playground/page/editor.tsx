@@ -8,7 +8,7 @@ import './graphiql-overrides.css';
 import { type RefObject, useState } from 'react';
 import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
 import { EditorBridge } from './editor-bridge.tsx';
-import { docsOpenAtStart, firstVisitTabs, rememberDocs } from './initial-state.ts';
+import { activeTab, docsOpenAtStart, firstVisitTabs, rememberDocs } from './initial-state.ts';
 import { postGraphql } from './server.ts';
 import { pageStorage } from './storage.ts';
 
@@ -25,20 +25,24 @@ const DOCS = 'Documentation Explorer';
  * lack nothing a system font has, and Monaco's styles once more.
  */
 export function Editor({ config, openOperation }: Props) {
-  const [start] = useState(() => ({
-    tabs: firstVisitTabs(config),
-    visiblePlugin: docsOpenAtStart() ? DOCS : undefined,
-    fetcher: (params: unknown, options?: { headers?: Record<string, string> }) =>
-      postGraphql(config.graphqlPath, params, options?.headers),
-  }));
+  const [start] = useState(() => {
+    const tabs = firstVisitTabs(config);
+    return {
+      tabs,
+      opened: tabs?.[0] ?? activeTab() ?? undefined,
+      visiblePlugin: docsOpenAtStart() ? DOCS : undefined,
+      fetcher: (params: unknown, options?: { headers?: Record<string, string> }) =>
+        postGraphql(config.graphqlPath, params, options?.headers),
+    };
+  });
   return (
     <GraphiQL
       fetcher={start.fetcher}
       storage={pageStorage}
       defaultTabs={start.tabs ?? undefined}
       // GraphiQL fills the variables editor from here only, never from the first of the default tabs.
-      initialQuery={start.tabs?.[0].query}
-      initialVariables={start.tabs?.[0].variables}
+      initialQuery={start.opened?.query}
+      initialVariables={start.opened?.variables}
       defaultEditorToolsVisibility="variables"
       visiblePlugin={start.visiblePlugin}
       onTogglePluginVisibility={(plugin) => rememberDocs(plugin?.title === DOCS)}

@@ -31,6 +31,24 @@ export function firstVisitTabs({ operations }: PlaygroundConfig): [InitialTab, .
   return [tabOf(flagship), ...others.map(tabOf)];
 }
 
+/**
+ * Gives the tab that a later visit opens: the one that was active in the stored tabs. GraphiQL keeps the text of its
+ * editors a second time beside the tabs, writes the two at different moments, and opens a further tab where they
+ * differ at the start; a reader who reloads in between would find a tab twice. Null where no tabs are stored.
+ */
+export function activeTab(): InitialTab | null {
+  const stored = pageStorage.getItem(TABS_KEY);
+  if (stored === null) return null;
+  try {
+    const { tabs, activeTabIndex } = JSON.parse(stored);
+    const { query, variables } = tabs[activeTabIndex];
+    return { query: query ?? '', variables: variables ?? '' };
+  } catch {
+    // GraphiQL begins anew over tabs that it cannot read.
+    return null;
+  }
+}
+
 /** Says whether the documentation stands open at the start: as the reader left it, else where there is room. */
 export function docsOpenAtStart(): boolean {
   const wide = matchMedia('(min-width: 1280px)').matches;
