@@ -3,32 +3,26 @@ import type { RequestContext } from '../graph/context.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
-import type { Province } from '../provinces/province.type.ts';
 import { currentVersion } from '../records/publish.ts';
-import { surveysOfProvinces } from '../surveys/survey.loaders.ts';
+import { standingOf, type TargetStanding } from '../targets/standing.ts';
 import type { Target } from '../targets/target.type.ts';
-import { type Alignment, type Choice, chooseStandingPlan, columnAlignment } from './alignment.ts';
+import { type Alignment, columnAlignment } from './alignment.ts';
+import {
+  type Column,
+  chooseColumns,
+  columnState,
+  coverageOf,
+  loadStandingPlans,
+  type Part,
+  partState,
+  plansOf,
+} from './columns.ts';
 import type { ComparisonAxis } from './comparison.enums.ts';
-import { candidatePlans, type PlanCandidate } from './comparison.queries.ts';
-import type { ComparisonCell, ComparisonRow, Coverage, PlanComparison } from './comparison.type.ts';
+import type { ComparisonCell, ComparisonRow, PlanComparison } from './comparison.type.ts';
 import { joinStates, type PresenceState, presenceOf } from './presence.ts';
 import { type AxisData, loadAxis, type RowFrame } from './rows.ts';
-import { columnsOf, type TerritoryColumn } from './territory.ts';
+import { columnsOf } from './territory.ts';
 import { explain } from './why.ts';
-
-/** One province of a column with the plan that stands for it. */
-export interface Part {
-  province: Province;
-  choice: Choice<PlanCandidate>;
-  existed: boolean;
-  surveyed: boolean;
-}
-
-/** A column with its parts chosen. */
-export interface Column {
-  province: Province;
-  parts: Part[];
-}
 
 export interface CompareQuestion {
   provinces: readonly string[];
@@ -42,7 +36,9 @@ export interface CompareQuestion {
 /** Compares the standing plans of provinces. The number of statements depends on the axis, never on the columns. */
 export async function comparePlans(ctx: RequestContext, question: CompareQuestion): Promise<PlanComparison> {
   const { year, axis, basis, provinces } = question;
-  const columns = await chooseColumns(ctx, await columnsOf(ctx, provinces, year, basis), question);
+  const laid = await columnsOf(ctx, provinces, year, basis);
+  const standing = await loadStandingPlans(ctx, laid, { from: year, to: year }, question.roles);
+  const columns = chooseColumns(laid, standing, year, question.alignment);
   const planIds = columns.flatMap((column) => column.parts.flatMap((part) => part.choice.plan?.id ?? []));
   const data = await loadAxis(ctx, axis, planIds, year);
   return {
@@ -71,62 +67,6 @@ export async function comparePlans(ctx: RequestContext, question: CompareQuestio
   };
 }
 
-/** Chooses the plan of every part of every column. */
-export async function chooseColumns(
-  ctx: RequestContext,
-  columns: readonly TerritoryColumn[],
-  { year, alignment, roles }: Pick<CompareQuestion, 'year' | 'alignment' | 'roles'>,
-): Promise<Column[]> {
-  const memberIds = columns.flatMap((column) => column.members.map((member) => member.id));
-  const candidates = groupBy(await candidatePlans(ctx.db, memberIds, year, roles), (candidate) => candidate.provinceId);
-  const surveys = await surveysOfProvinces(ctx.db, memberIds);
-  const surveyed = new Set(
-    surveys
-      .filter(({ survey }) => (survey.yearFrom ?? year) <= year && (survey.yearTo ?? year) >= year)
-      .map(({ provinceId }) => provinceId),
-  );
-  return columns.map(({ province, members, existed }) => ({
-    province,
-    parts: members.map((member) => ({
-      province: member,
-      // A plan that runs on after its province ended is not a plan of a province that existed in the year.
-      choice: chooseStandingPlan(existed ? (candidates.get(member.id) ?? []) : [], year, alignment),
-      existed,
-      surveyed: surveyed.has(member.id),
-    })),
-  }));
-}
-
-export function plansOf(column: Column) {
-  return column.parts.flatMap((part) => part.choice.plan?.plan ?? []);
-}
-
-/** PRESENT with a plan, else why there is none. */
-function partState(part: Part): PresenceState {
-  return presenceOf({
-    ...part,
-    plan: part.choice.plan && { completeness: 'FULL', reviewState: 'REVIEWED' },
-    seen: true,
-  });
-}
-
-export function columnState(column: Column): PresenceState {
-  return joinStates(column.parts.map(partState));
-}
-
-/** Sums up columns: expected = found + missing. */
-export function coverageOf(columns: readonly Column[]): Coverage {
-  const found = columns.filter((column) => plansOf(column).length > 0);
-  return {
-    expected: columns.length,
-    found: found.length,
-    reviewed: found.filter((column) => plansOf(column).every((plan) => plan.reviewState === 'REVIEWED')).length,
-    missing: columns
-      .filter((column) => plansOf(column).length === 0)
-      .map((column) => ({ province: column.province, state: columnState(column) })),
-  };
-}
-
 async function fillRow(
   ctx: RequestContext,
   frame: RowFrame,
@@ -134,8 +74,30 @@ async function fillRow(
   data: AxisData,
 ): Promise<ComparisonRow> {
   const cells = await Promise.all(columns.map((column) => fillCell(ctx, frame.key, column, data)));
-  return { ...frame, presentIn: cells.filter((cell) => cell.state === 'PRESENT').length, cells };
+  return {
+    ...frame,
+    presentIn: cells.filter((cell) => cell.state === 'PRESENT').length,
+    unknownIn: cells.filter((cell) => !SAYS.has(cell.state)).length,
+    differs: differ(cells),
+    cells,
+  };
 }
+
+/** The states that say something of a plan that stands; the others leave open what it has. */
+const SAYS: ReadonlySet<PresenceState> = new Set(['PRESENT', 'NOT_ADDRESSED', 'PROVINCE_DID_NOT_EXIST']);
+
+/** True when two columns are known to differ: one has the row and another has not, or their numbers differ. */
+function differ(cells: readonly ComparisonCell[]): boolean {
+  const states = new Set(cells.map((cell) => cell.state));
+  if (states.has('PRESENT') && states.has('NOT_ADDRESSED')) return true;
+  const numbers = cells.map((cell) => cell.targets);
+  return numbers.some((here, i) =>
+    numbers
+      .slice(i + 1)
+      .some((there) => here.some((one) => there.some((other) => DIFFERENT.has(standingOf(one, other))))),
+  );
+}
+const DIFFERENT: ReadonlySet<TargetStanding> = new Set(['STRONGER', 'WEAKER']);
 
 /** What one part has in a row. */
 interface PartCell {
@@ -160,7 +122,7 @@ function cellOfPart(rowKey: string, part: Part, data: AxisData): PartCell {
     own.primary.length > 0 || own.secondary.length > 0 || (plan !== null && data.rowsNamedBy(plan.id).includes(rowKey));
   return {
     ...own,
-    state: presenceOf({ ...part, plan: plan?.plan ?? null, seen }),
+    state: presenceOf({ existed: part.existed, surveyed: part.surveys.length > 0, plan: plan?.plan ?? null, seen }),
     targets: plan ? data.targetsOf(plan.id, rowKey) : [],
   };
 }

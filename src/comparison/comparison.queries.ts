@@ -21,11 +21,11 @@ export interface PlanCandidate extends Candidate {
   plan: Plan;
 }
 
-/** Loads the plans of provinces that can stand for a year by any rule. */
+/** Loads the plans of provinces that can stand for a year of a range by any rule. */
 export async function candidatePlans(
   db: Db,
   provinceIds: string[],
-  year: number,
+  years: { from: number; to: number },
   roles: readonly PlanRole[],
 ): Promise<PlanCandidate[]> {
   const rows = await db
@@ -39,8 +39,8 @@ export async function candidatePlans(
         sql`${plans.level} = 'PROVINCE'`,
         isOneOf(sql`${plans.role}`, roles),
         sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
-          and ${firstDayCovered} <= make_date(${year + REACH}::int, 12, 31)
-          and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${year - REACH}::int, 1, 1))`,
+          and ${firstDayCovered} <= make_date(${years.to + REACH}::int, 12, 31)
+          and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${years.from - REACH}::int, 1, 1))`,
       ]),
     )
     .orderBy(asc(plans.id));

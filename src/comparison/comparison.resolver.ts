@@ -1,19 +1,20 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
-import { rankOfCompleteness } from '../documents/completeness.ts';
-import { documentLoaders } from '../documents/document.loaders.ts';
+import { Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
-import { type Plan, PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
-import { currentVersion } from '../records/publish.ts';
+import { PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
+import { listProvinces } from '../provinces/province.queries.ts';
 import { taskLoaders } from '../tasks/task.loaders.ts';
 import { Task } from '../tasks/task.type.ts';
 import type { Alignment } from './alignment.ts';
-import { type Column, chooseColumns, columnState, comparePlans, coverageOf, plansOf } from './compare.ts';
+import { comparePlans } from './compare.ts';
 import { AlignmentEnum, type ComparisonAxis, ComparisonAxisEnum } from './comparison.enums.ts';
-import { ComparisonCell, type CoverageUnit, PlanComparison, PlanCoverage } from './comparison.type.ts';
-import { allColumns, type TerritoryColumn } from './territory.ts';
+import { ComparisonCell, PlanComparison } from './comparison.type.ts';
+import { coverageOfYears, MAX_YEARS, sourceOfUnit } from './coverage.ts';
+import { CoverageUnit, PlanCoverage } from './coverage.type.ts';
+import { layColumns } from './territory.ts';
 
 const MIN_PROVINCES = 2;
 const MAX_PROVINCES = 63;
@@ -29,6 +30,18 @@ const BASIS = {
   defaultValue: 'AS_ISSUED',
   description: 'Provinces as they issued the plans, or as they are today.',
 } as const;
+
+const ROLES = {
+  nullable: true,
+  description: 'Roles that may stand; ANNUAL and STRATEGY without it.',
+} as const;
+
+/** Throws BAD_USER_INPUT for an empty list. */
+function standingRoles(roles: PlanRole[] | null | undefined): readonly PlanRole[] {
+  if (roles?.length === 0)
+    throw new AppError('BAD_USER_INPUT', '"roles" is empty. Name at least one, or leave it out.');
+  return roles ?? STANDING_ROLES;
+}
 
 @Resolver(() => ComparisonCell)
 export class ComparisonResolver {
@@ -51,11 +64,7 @@ export class ComparisonResolver {
     })
     alignment: Alignment,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
-    @Arg('roles', () => [PlanRoleEnum], {
-      nullable: true,
-      description: 'Roles that may stand; ANNUAL and STRATEGY without it.',
-    })
-    roles?: PlanRole[] | null,
+    @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
   ): Promise<PlanComparison> {
     if (slugs && (slugs.length < MIN_PROVINCES || slugs.length > MAX_PROVINCES)) {
       throw new AppError(
@@ -64,10 +73,8 @@ export class ComparisonResolver {
       );
     }
     checkYear(year);
-    if (roles?.length === 0)
-      throw new AppError('BAD_USER_INPUT', '"roles" is empty. Name at least one, or leave it out.');
-    const provinces = slugs ?? (await existingColumns(ctx, year, basis)).map((column) => column.province.slug);
-    return comparePlans(ctx, { provinces, year, axis, alignment, basis, roles: roles ?? STANDING_ROLES });
+    const provinces = slugs ?? (await existingSlugs(ctx, year, basis));
+    return comparePlans(ctx, { provinces, year, axis, alignment, basis, roles: standingRoles(roles) });
   }
 
   @Query(() => PlanCoverage, { description: 'Who has a plan that covers a year, and who is missing, with the reason.' })
@@ -75,17 +82,28 @@ export class ComparisonResolver {
     @Ctx() ctx: RequestContext,
     @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
+    @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
   ): Promise<PlanCoverage> {
     checkYear(year);
-    const existing = await existingColumns(ctx, year, basis);
-    const columns = await chooseColumns(ctx, existing, { year, alignment: 'EXACT', roles: STANDING_ROLES });
-    return {
-      year,
-      basis,
-      datasetVersion: (await currentVersion(ctx.db)) ?? 0,
-      coverage: coverageOf(columns),
-      units: await Promise.all(columns.map((column) => unitOf(ctx, column))),
-    };
+    const [coverage] = await coverageOfYears(ctx, { from: year, to: year, basis, roles: standingRoles(roles) });
+    if (!coverage) throw new Error('a year was asked for and none was answered');
+    return coverage;
+  }
+
+  @Query(() => [PlanCoverage], {
+    complexity: listCost(MAX_YEARS),
+    description: 'The same for each year of a range, oldest first: how the answer to “who has a plan” went on.',
+  })
+  planCoverageByYear(
+    @Ctx() ctx: RequestContext,
+    @Arg('from', () => Int, { description: 'First year, 2000 to 2100.' }) from: number,
+    @Arg('to', () => Int, { description: 'Last year, 2000 to 2100; 30 years at most.' }) to: number,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
+    @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
+  ): Promise<PlanCoverage[]> {
+    checkYear(from);
+    checkYear(to);
+    return coverageOfYears(ctx, { from, to, basis, roles: standingRoles(roles) });
   }
 
   @FieldResolver(() => [Task], {
@@ -98,20 +116,18 @@ export class ComparisonResolver {
   }
 }
 
-async function existingColumns(ctx: RequestContext, year: number, basis: TerritoryBasis): Promise<TerritoryColumn[]> {
-  return (await allColumns(ctx, year, basis)).filter((column) => column.existed);
+async function existingSlugs(ctx: RequestContext, year: number, basis: TerritoryBasis): Promise<string[]> {
+  const columns = layColumns(await listProvinces(ctx.db, {}), year, basis);
+  return columns.filter((column) => column.existed).map((column) => column.province.slug);
 }
 
-async function unitOf(ctx: RequestContext, column: Column): Promise<CoverageUnit> {
-  const plans = plansOf(column);
-  const rank = (plan: Plan) => rankOfCompleteness(plan.completeness);
-  const best = [...plans].sort((a, b) => rank(b) - rank(a))[0];
-  const sources = best ? await ctx.use(documentLoaders).sourcesByDocumentId.load(best.document.id) : [];
-  return {
-    province: column.province,
-    state: columnState(column),
-    plans,
-    completeness: best?.completeness ?? null,
-    source: sources[0] ?? null,
-  };
+@Resolver(() => CoverageUnit)
+export class CoverageUnitResolver {
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: 'The best source of the best of them; null without a plan.',
+  })
+  source(@Root() unit: CoverageUnit, @Ctx() ctx: RequestContext): Promise<Source | null> {
+    return sourceOfUnit(ctx, unit);
+  }
 }

@@ -1,7 +1,5 @@
 import { createUnionType, Field, Int, ObjectType } from 'type-graphql';
 import { ActionArea } from '../action-areas/action-area.type.ts';
-import type { Completeness } from '../base/vocabulary.ts';
-import { CompletenessEnum, Source } from '../documents/document.type.ts';
 import { ALL_PROVINCES, listCost } from '../graph/cost.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
@@ -150,6 +148,18 @@ export class ComparisonRow {
   @Field(() => Int, { description: 'In how many columns it is PRESENT.' })
   presentIn: number;
 
+  @Field(() => Int, {
+    description:
+      'In how many columns nobody can say yet whether it is there: no plan, a part of one, or an unread one.',
+  })
+  unknownIn: number;
+
+  @Field(() => Boolean, {
+    description:
+      'True when columns are known to differ: one is PRESENT and another NOT_ADDRESSED, or numbers of the same measure, unit and year are not equal. What is unknown makes no difference.',
+  })
+  differs: boolean;
+
   @Field(() => [ComparisonCell], {
     complexity: listCost(ALL_PROVINCES),
     description: 'One a column, in the same order.',
@@ -174,7 +184,15 @@ export class Coverage {
   @Field(() => Int, { description: 'Those with a standing plan of any part.' })
   found: number;
 
-  @Field(() => Int, { description: 'Those found whose standing plans are all REVIEWED.' })
+  @Field(() => Int, {
+    description:
+      'Those found of which at least one standing plan shows more than its name; the rest are only known to exist.',
+  })
+  foundWithContent: number;
+
+  @Field(() => Int, {
+    description: 'Those found whose standing plans are all REVIEWED and all show more than their names.',
+  })
   reviewed: number;
 
   @Field(() => [MissingProvince], {
@@ -211,46 +229,4 @@ export class PlanComparison {
 
   @Field(() => Coverage, { description: 'How many columns have a plan.' })
   coverage: Coverage;
-}
-
-@ObjectType({ description: 'One province in a coverage.' })
-export class CoverageUnit {
-  @Field(() => Province, { description: 'The province.' })
-  province: Province;
-
-  @Field(() => PresenceStateEnum, { description: 'PRESENT when a plan stands for any part, else why there is none.' })
-  state: PresenceState;
-
-  @Field(() => [Plan], { complexity: listCost(), description: 'The standing plans of its parts.' })
-  plans: Plan[];
-
-  @Field(() => CompletenessEnum, {
-    nullable: true,
-    description: 'Completeness of the best of them; null without a plan.',
-  })
-  completeness: Completeness | null;
-
-  @Field(() => Source, { nullable: true, description: 'The best source of the best of them; null without a plan.' })
-  source: Source | null;
-}
-
-@ObjectType({ description: 'Who has a plan that covers a year, and who is missing.' })
-export class PlanCoverage {
-  @Field(() => Int, { description: 'The year asked for.' })
-  year: number;
-
-  @Field(() => TerritoryBasisEnum, { description: 'The basis asked for.' })
-  basis: TerritoryBasis;
-
-  @Field(() => Int, { description: 'Version of the dataset that answered.' })
-  datasetVersion: number;
-
-  @Field(() => Coverage, { description: 'The sums.' })
-  coverage: Coverage;
-
-  @Field(() => [CoverageUnit], {
-    complexity: listCost(ALL_PROVINCES),
-    description: 'Every province that existed in the year (AS_ISSUED) or exists today (CURRENT).',
-  })
-  units: CoverageUnit[];
 }

@@ -32,13 +32,19 @@ export function presenceOf({ plan, seen, existed, surveyed }: CellFacts): Presen
   return plan.reviewState === 'REVIEWED' ? 'NOT_ADDRESSED' : 'NOT_REVIEWED';
 }
 
+/** The states that leave something open, from the one that says most. */
+const OPEN = ['SOURCE_PARTIAL', 'NOT_REVIEWED', 'NOT_SEARCHED'] as const;
+
 /**
- * Joins the states of the parts of a column: PRESENT if any is, NOT_ADDRESSED only if all are,
- * else the first of SOURCE_PARTIAL, NOT_REVIEWED, NO_PLAN_FOUND, NOT_SEARCHED.
+ * Joins the states of the parts of a column: PRESENT if any is; NOT_ADDRESSED, NO_PLAN_FOUND and
+ * PROVINCE_DID_NOT_EXIST only if all are, since no part speaks for another; else the first of SOURCE_PARTIAL,
+ * NOT_REVIEWED, NOT_SEARCHED. Where one part has nothing in its whole plan and another has no plan, what is known of
+ * the column is a part of it: SOURCE_PARTIAL.
  */
 export function joinStates(states: readonly PresenceState[]): PresenceState {
   if (states.includes('PRESENT')) return 'PRESENT';
-  if (states.length > 0 && states.every((state) => state === 'NOT_ADDRESSED')) return 'NOT_ADDRESSED';
-  const open = PRESENCE_STATES.find((state) => state !== 'NOT_ADDRESSED' && states.includes(state));
-  return open ?? 'NOT_SEARCHED';
+  const [first] = states;
+  if (first === undefined) return 'NOT_SEARCHED';
+  if (states.every((state) => state === first)) return first;
+  return OPEN.find((state) => states.includes(state)) ?? 'SOURCE_PARTIAL';
 }

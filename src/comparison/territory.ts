@@ -41,14 +41,13 @@ export async function columnsOf(
       'BAD_USER_INPUT',
       `"${twice.slug.slice(0, 80)}" was given twice, by this or another spelling. Name each province once.`,
     );
-  const columns = await allColumns(ctx, year, basis);
+  const columns = layColumns(await listProvinces(ctx.db, {}), year, basis);
   const byMember = new Map(columns.flatMap((column) => column.members.map((member) => [member.id, column] as const)));
   return [...new Set(ids.flatMap((id) => byMember.get(id) ?? []))];
 }
 
 /** Every possible column of a year and basis, those of provinces that did not exist included. */
-export async function allColumns(ctx: RequestContext, year: number, basis: TerritoryBasis): Promise<TerritoryColumn[]> {
-  const all = await listProvinces(ctx.db, {});
+export function layColumns(all: readonly Province[], year: number, basis: TerritoryBasis): TerritoryColumn[] {
   if (basis === 'AS_ISSUED') {
     return all.map((province) => {
       // The first state begins where the dataset does: it is no sign that the province did not exist before.

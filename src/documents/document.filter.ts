@@ -5,7 +5,7 @@ import type { Completeness } from '../base/vocabulary.ts';
 import { isAny } from '../database/connection.ts';
 import { describedEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { checkYear, containsWords, DateRange, isOneOf, unknownValue } from '../graph/filters.ts';
+import { checkYear, containsWords, DateRange, isOneOf, uncertain, unknownValue } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
 import { inUnits } from '../provinces/province.filter.ts';
 import { bestCompleteness } from './completeness.ts';
@@ -24,7 +24,10 @@ export class DocumentFilter {
   @Field(() => [String], { nullable: true, description: 'Codes of document types, e.g. "KH".' })
   documentType?: string[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'Day of issue; documents without one are left out.' })
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Day of issue; the year of issue where the day is not known. See `unplaced`.',
+  })
   issuedOn?: DateRange | null;
 
   @Field(() => [CompletenessEnum], { nullable: true, description: 'Completeness of the best source.' })
@@ -104,7 +107,7 @@ export async function documentConditions(
   return [
     await inUnits(ctx, documents.provinceId, documents.districtId, filter.provinces),
     await ofTypes(ctx, filter.documentType),
-    filter.year == null ? undefined : sql`${documents.yearOfIssue} = ${filter.year}`,
+    filter.year == null ? undefined : uncertain(sql`${documents.yearOfIssue} = ${filter.year}`),
     issuedWithin(filter.issuedOn),
     isOneOf(bestCompleteness(documents.id), filter.completeness),
     unresolved(filter.hasUnresolvedCitations),
@@ -112,10 +115,16 @@ export async function documentConditions(
   ];
 }
 
-/** Writes "issued between these days". */
+/** Writes "issued between these days"; by the year of issue where the day is not known, as far as it tells. */
 export function issuedWithin(range: DateRange | null | undefined): SQL | undefined {
   if (!range || (range.from == null && range.to == null)) return undefined;
-  return sql`${documents.issuedOn} between ${range.from ?? '0001-01-01'}::date and ${range.to ?? '9999-12-31'}::date`;
+  const [from, to] = [sql`${range.from ?? '0001-01-01'}::date`, sql`${range.to ?? '9999-12-31'}::date`];
+  const [first, last] = [
+    sql`make_date(${documents.yearOfIssue}, 1, 1)`,
+    sql`make_date(${documents.yearOfIssue}, 12, 31)`,
+  ];
+  return uncertain(sql`case when ${documents.issuedOn} is not null then ${documents.issuedOn} between ${from} and ${to}
+    when ${first} >= ${from} and ${last} <= ${to} then true when ${last} < ${from} or ${first} > ${to} then false end`);
 }
 
 function unresolved(wanted: boolean | null | undefined): SQL | undefined {

@@ -225,4 +225,4 @@ export class Source extends Node {
   documentId: string;
 }
 
-export const DocumentConnection = connectionOf(Document, 'Document');
+export const DocumentConnection = connectionOf(Document, 'Document', { withUnplaced: true });

@@ -4,7 +4,10 @@ import { AppError } from '../base/errors.ts';
 import { fold, nearest } from '../base/text.ts';
 import { DateScalar } from './scalars.ts';
 
-@InputType({ description: 'A range of days, both ends included.' })
+@InputType({
+  description:
+    'A range of days, both ends included. Without a day but with a year of issue a document is kept when the whole year lies in the range, left out when none of it does, and else counted in `unplaced`.',
+})
 export class DateRange {
   @Field(() => DateScalar, { nullable: true, description: 'From this day on.' })
   from?: string | null;
@@ -20,6 +23,24 @@ export class YearRange {
 
   @Field(() => Int, { nullable: true, description: 'To this year.' })
   to?: number | null;
+}
+
+const UNCERTAIN = new WeakSet<SQL>();
+
+/**
+ * Marks a condition that is SQL null, neither true nor false, where the fact that it needs is not known: a plan without
+ * a period, a document without a day. The list leaves such rows out, and says in `unplaced` how many it could not place.
+ */
+export function uncertain(condition: SQL): SQL {
+  UNCERTAIN.add(condition);
+  return condition;
+}
+
+/** The conditions under which a row may belong to the list or not, nobody knows; null when all can be told. */
+export function unplacedConditions(where: readonly (SQL | undefined)[]): (SQL | undefined)[] | null {
+  const open = where.filter((condition) => condition !== undefined && UNCERTAIN.has(condition));
+  if (open.length === 0) return null;
+  return [...where.filter((condition) => !open.includes(condition)), sql`(${sql.join(open, sql` and `)}) is null`];
 }
 
 /** Writes "the folded words stand in this column": everything for a blank text, nothing for one without a word. */

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { groupBy } from '../base/group-by.ts';
 import { type Db, isAny } from '../database/connection.ts';
+import { unplacedConditions } from './filters.ts';
 import { byArguments } from './loaders.ts';
 import {
   allOf,
@@ -48,6 +49,14 @@ export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>)
         const counts = new Map(rows.map((row) => [row.parent, row.count]));
         return parents.map((parent) => counts.get(parent) ?? 0);
       }),
+      unplaced: new DataLoader(async (parents: readonly string[]) => {
+        const open = unplacedConditions(request.where);
+        const rows = open
+          ? await queries.count(db, queries.parent, [isAny(queries.parent, [...parents]), ...open])
+          : [];
+        const counts = new Map(rows.map((row) => [row.parent, row.count]));
+        return parents.map((parent) => counts.get(parent) ?? 0);
+      }),
     };
   });
   return (request: PageRequest) => {
@@ -83,7 +92,10 @@ export async function nestedConnection<R extends Ranked, N>(
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
   const loaders = pages({ where, order, page });
-  return toConnection(await loaders.rows.load(parent), order, page, toNode, () => loaders.count.load(parent));
+  return {
+    ...toConnection(await loaders.rows.load(parent), order, page, toNode, () => loaders.count.load(parent)),
+    unplaced: () => loaders.unplaced.load(parent),
+  };
 }
 
 /** Answers a list without parent. */
@@ -94,5 +106,10 @@ export async function rootConnection<R extends Ranked, N>(
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
   const rows = await queries.page(db, null, where, order, page);
-  return toConnection(rows, order, page, toNode, async () => (await queries.count(db, null, where))[0]?.count ?? 0);
+  const count = async (conditions: (SQL | undefined)[]) => (await queries.count(db, null, conditions))[0]?.count ?? 0;
+  const open = unplacedConditions(where);
+  return {
+    ...toConnection(rows, order, page, toNode, () => count(where)),
+    unplaced: async () => (open ? count(open) : 0),
+  };
 }

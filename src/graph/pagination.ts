@@ -169,6 +169,8 @@ export interface ConnectionValue<N> {
   edges: { cursor: string; node: N }[];
   pageInfo: PageInfo;
   totalCount: () => Promise<number>;
+  /** How many the filter could not place; absent for lists whose filters are always certain. */
+  unplaced?: () => Promise<number>;
 }
 
 /** Makes the answer of a page from its rows (one more than asked for, when there are more). */
@@ -215,8 +217,15 @@ export class PageInfo {
   endCursor: string | null;
 }
 
-/** Makes the connection and edge types of an entity. */
-export function connectionOf<N extends object>(NodeType: ClassType<N>, name: string): ClassType<ConnectionValue<N>> {
+const UNPLACED =
+  'How many more the other filters keep of which the day or period that a filter asks for is not known: nobody can say whether they belong to the list. 0 without such a filter. Counted only when asked for.';
+
+/** Makes the connection and edge types of an entity; `withUnplaced` where its filters may ask for what is not known. */
+export function connectionOf<N extends object>(
+  NodeType: ClassType<N>,
+  name: string,
+  { withUnplaced = false }: { withUnplaced?: boolean } = {},
+): ClassType<ConnectionValue<N>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'The place of the node in the list; opaque.' })
@@ -245,6 +254,9 @@ export function connectionOf<N extends object>(NodeType: ClassType<N>, name: str
       description: 'How many there are in the whole list, not on this page. Counted only when asked for.',
     })
     totalCount: () => Promise<number>;
+  }
+  if (withUnplaced) {
+    Field(() => Int, { simple: true, description: UNPLACED })(Connection.prototype, 'unplaced');
   }
   return Connection as ClassType<ConnectionValue<N>>;
 }

@@ -69,6 +69,7 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   plan: ['Số, ký hiệu kế hoạch', 'Number of the plan'],
   planProvince: ['Tỉnh ban hành', 'Province of the plan'],
   plans: ['Số kế hoạch', 'Plans'],
+  unplaced: ['Chưa xếp được theo ngày hoặc năm', 'Not placed by day or year'],
   planTitle: ['Trích yếu kế hoạch', 'Title of the plan'],
   programme: ['Chương trình', 'Programme'],
   programmeNumber: ['Số, ký hiệu', 'Number'],

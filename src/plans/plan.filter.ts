@@ -9,7 +9,7 @@ import { documents } from '../documents/document.table.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
 import { describedEnum, LevelEnum, ReviewStateEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { checkYear, containsWords, DateRange, isOneOf, YearRange } from '../graph/filters.ts';
+import { checkYear, containsWords, DateRange, isOneOf, uncertain, YearRange } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
@@ -29,11 +29,14 @@ export class PlanFilter {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'A year that the period covers. Plans without a known period are left out.',
+    description: 'A year that the period covers. Plans without a known period are left out and counted in `unplaced`.',
   })
   year?: number | null;
 
-  @Field(() => YearRange, { nullable: true, description: 'Years of which the period covers at least one.' })
+  @Field(() => YearRange, {
+    nullable: true,
+    description: 'Years of which the period covers at least one; see `unplaced`.',
+  })
   years?: YearRange | null;
 
   @Field(() => [String], { nullable: true, description: 'Slugs or numbers of strategies.' })
@@ -57,7 +60,10 @@ export class PlanFilter {
   @Field(() => [LevelEnum], { nullable: true, description: 'Levels of the unit whose plan it is.' })
   level?: Level[] | null;
 
-  @Field(() => DateRange, { nullable: true, description: 'Day of issue; plans without one are left out.' })
+  @Field(() => DateRange, {
+    nullable: true,
+    description: 'Day of issue; the year of issue where the day is not known. See `unplaced`.',
+  })
   issuedOn?: DateRange | null;
 
   @Field(() => [CompletenessEnum], { nullable: true, description: 'Completeness of the best source.' })
@@ -150,11 +156,11 @@ export async function planConditions(
  */
 export const firstDayCovered = sql`coalesce(${plans.periodFrom}, make_date(${documents.yearOfIssue}, 1, 1), ${EARLIEST})`;
 
-/** Writes "the period covers at least one of these years". An open end covers; a plan without any period does not. */
-export function covers(from: number, to: number): SQL {
-  return sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
-    and ${firstDayCovered} <= make_date(${to}::int, 12, 31)
-    and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1)`;
+/** Writes "the period covers at least one of these years". An open end covers; of a plan without any period nobody knows. */
+function covers(from: number, to: number): SQL {
+  return uncertain(sql`case when coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null then
+    ${firstDayCovered} <= make_date(${to}::int, 12, 31)
+    and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1) end`);
 }
 
 type AddedCondition = (ctx: RequestContext, filter: PlanFilter) => Promise<SQL | undefined>;

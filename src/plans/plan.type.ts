@@ -232,4 +232,4 @@ export class PlanParent {
   forStrategy: boolean;
 }
 
-export const PlanConnection = connectionOf(Plan, 'Plan');
+export const PlanConnection = connectionOf(Plan, 'Plan', { withUnplaced: true });

@@ -57,22 +57,24 @@ function holdsOn(day: SQL | string): SQL | undefined {
   );
 }
 
-/** Lists provinces in the order of the 63-unit codes; `asOf` keeps those that existed on that day. */
+/** Lists provinces in the order of the 63-unit codes; `asOf` keeps those that existed on that day, `year` those that existed on any day of that year. */
 export async function listProvinces(
   db: Db,
-  filter: { ids?: string[]; region?: string; asOf?: string },
+  filter: { ids?: string[]; region?: string; asOf?: string; year?: number },
 ): Promise<Province[]> {
-  const existed =
-    filter.asOf === undefined
-      ? undefined
-      : sql`exists (select 1 from ${provinceStates} as dated where dated.province_id = ${provinces.id}
-          and dated.valid_from <= ${filter.asOf}::date and (dated.valid_to is null or dated.valid_to >= ${filter.asOf}::date))`;
+  const existed = (from: SQL, to: SQL) =>
+    sql`exists (select 1 from ${provinceStates} as dated where dated.province_id = ${provinces.id}
+      and dated.valid_from <= ${to} and (dated.valid_to is null or dated.valid_to >= ${from}))`;
+  const { asOf, year } = filter;
   const rows = await selectProvinces(db)
     .where(
       and(
         filter.ids === undefined ? undefined : isAny(provinces.id, filter.ids),
         filter.region === undefined ? undefined : eq(regions.code, filter.region),
-        existed,
+        asOf === undefined ? undefined : existed(sql`${asOf}::date`, sql`${asOf}::date`),
+        year === undefined
+          ? undefined
+          : existed(sql`make_date(${year}::int, 1, 1)`, sql`make_date(${year}::int, 12, 31)`),
       ),
     )
     .orderBy(asc(provinces.position));

@@ -1,7 +1,8 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { ALL_PROVINCES, listCost } from '../graph/cost.ts';
+import { checkYear } from '../graph/filters.ts';
 import { DateScalar } from '../graph/scalars.ts';
 import { provinceLoaders } from './province.loaders.ts';
 import { checkRegion, provinceIdByCode, resolveUnits } from './province.lookup.ts';
@@ -26,17 +27,24 @@ export class ProvinceResolver {
     region?: string | null,
     @Arg('asOf', () => DateScalar, { nullable: true, description: 'Keeps the provinces that existed on this day.' })
     asOf?: string | null,
+    @Arg('year', () => Int, {
+      nullable: true,
+      description: 'Keeps the provinces that existed on any day of this year, those that ended in it included.',
+    })
+    year?: number | null,
   ): Promise<Province[]> {
+    checkYear('year', year);
     const { provinceById } = ctx.use(provinceLoaders);
     const units = slugs == null ? null : await resolveUnits(ctx, slugs);
     const ids = units?.map((unit) => unit.provinceId);
     const found =
-      units && region == null && asOf == null
+      units && region == null && asOf == null && year == null
         ? units.map((unit) => unit.province)
         : await listProvinces(ctx.db, {
             ...(ids && { ids }),
             ...(region != null && { region }),
             ...(asOf != null && { asOf }),
+            ...(year != null && { year }),
           });
     if (found.length === 0 && region != null) await checkRegion(ctx, region);
     for (const province of found) provinceById.prime(province.id, province);

@@ -122,4 +122,4 @@ export class Task extends Node {
   actorId: string | null;
 }
 
-export const TaskConnection = connectionOf(Task, 'Task');
+export const TaskConnection = connectionOf(Task, 'Task', { withUnplaced: true });

@@ -82,7 +82,8 @@ export function columnsOracle(question: Question): SQL {
   select h.slug as column, ${joined(sql`p.state`)} as state,
     case when count(distinct p.alignment) = 1 then min(p.alignment) else 'MIXED' end as alignment,
     count(p.plan_id) > 0 as found,
-    count(p.plan_id) > 0 and bool_and(p.review_state = 'REVIEWED') filter (where p.plan_id is not null) as reviewed,
+    coalesce(bool_or(p.worth > 0), false) as content,
+    count(p.plan_id) > 0 and bool_and(p.review_state = 'REVIEWED' and p.worth > 0) filter (where p.plan_id is not null) as reviewed,
     json_agg(json_build_object('province', o.slug, 'plan', p.plan_id, 'rule', p.rule, 'alignment', p.alignment,
       'yearsApart', p.years_apart, 'state', p.state) order by p.part_ord) as parts
   from parts p join provinces h on h.id = p.column_id join provinces o on o.id = p.province_id
@@ -92,12 +93,11 @@ export function columnsOracle(question: Question): SQL {
 /** Joins the states of the parts of a column. */
 function joined(state: SQL): SQL {
   return sql`case when bool_or(${state} = 'PRESENT') then 'PRESENT'
-    when bool_and(${state} = 'NOT_ADDRESSED') then 'NOT_ADDRESSED'
+    when count(distinct ${state}) = 1 then min(${state})
     when bool_or(${state} = 'SOURCE_PARTIAL') then 'SOURCE_PARTIAL'
     when bool_or(${state} = 'NOT_REVIEWED') then 'NOT_REVIEWED'
-    when bool_or(${state} = 'NO_PLAN_FOUND') then 'NO_PLAN_FOUND'
     when bool_or(${state} = 'NOT_SEARCHED') then 'NOT_SEARCHED'
-    else 'PROVINCE_DID_NOT_EXIST' end`;
+    else 'SOURCE_PARTIAL' end`;
 }
 
 /** Every cell: row by row in the order of the axis, column by column in the order asked for. */

@@ -151,7 +151,11 @@ describe('a filter of tasks', () => {
     ],
     ['kind: [HEADING], provinces: ["quang-ngai"], text: "quan ly chi dao phoi hop"', ['quang-ngai-93-2025/II.1']],
     ['strategy: ["2351/QĐ-TTg"], actionArea: ["T13"], year: 2020', ['gia-lai-383-2020/P9-2']],
-    ['role: [ANNUAL], issuedOn: { from: "2024-01-01", to: "2024-12-31" }', OF_827],
+    [
+      'role: [ANNUAL], issuedOn: { from: "2024-01-01", to: "2024-12-31" }',
+      // Kiên Giang's is of 2024 by its year of issue alone.
+      [...OF_827, 'kien-giang-annual-2024/P3.1'],
+    ],
     ['reviewState: [MACHINE]', []],
     ['reviewState: [REVIEWED], provinces: ["ninh-thuan"]', [...OF_827, 'ninh-thuan-1467-2021/P5']],
     ['years: { from: 2030 }, provinces: ["quang-ngai"]', []],

@@ -25,6 +25,8 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Query.comparePlans.provinces': '["ninh-thuan", "dong-nai"]',
   'Query.comparePlans.year': '2024',
   'Query.planCoverage.year': '2025',
+  'Query.planCoverageByYear.from': '2024',
+  'Query.planCoverageByYear.to': '2025',
   'Query.planDiff.from': '"plan:dong-nai-9478-2023"',
   'Query.planDiff.to': '"plan:quang-ngai-93-2025"',
   'Query.planStatistics.groupBy': '[PROVINCE]',
