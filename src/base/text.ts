@@ -80,3 +80,11 @@ function shortestBeginningWith(word: string, candidates: readonly string[]): str
   const longer = candidates.filter((candidate) => fold(candidate).startsWith(word));
   return longer.sort((a, b) => a.length - b.length)[0] ?? null;
 }
+
+/**
+ * Takes out what would act on a reader's terminal or page instead of being read: control characters, and the marks
+ * that turn the direction of writing around, by which a text can look like another. Line ends and tabs stay.
+ */
+export function withoutControls(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+}

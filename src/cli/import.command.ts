@@ -1,20 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { userInfo } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
-import { diffLines } from 'diff';
 import { AppError } from '../base/errors.ts';
-import type { Database } from '../database/connection.ts';
-import { RECORD_TYPES } from '../domains.ts';
-import { ImportError, type PlanBundle, type Reference, readDocument } from '../reader/index.ts';
-import { LIMITS } from '../reader/limits.ts';
-import { SEEDS_FOLDER } from '../seeds/apply-seeds.ts';
-import { readSeeds } from '../seeds/read-seeds.ts';
-import { importerReference } from '../seeds/reader-reference.ts';
+import { type PlanBundle, type Reference, readDocument } from '../reader/index.ts';
 import { checkBundle } from '../works/check-bundle.ts';
-import { type ImportResult, importBundle } from '../works/import-bundle.ts';
-import { withDatabase } from './with-database.ts';
+import { failureOf } from './failure.ts';
+import { filesOf, readInput } from './input-files.ts';
+import type { Run } from './jobs.ts';
+import { parseAddress, parseTime } from './options.ts';
+import { type ImportOutcome, importLine } from './print-import.ts';
+import { loadReference } from './reference.ts';
+import type { Terminal } from './terminal.ts';
+import { withDataset } from './with-dataset.ts';
 
 interface Flags {
   dryRun?: boolean;
@@ -26,16 +23,8 @@ interface Flags {
   capturedAt?: string;
 }
 
-/** What became of one input. */
-interface Outcome {
-  name: string;
-  result: ImportResult | null;
-  bundle: PlanBundle | null;
-  refusal: string | null;
-}
-
-/** `kehoach import`: reads pages or takes bundles, and publishes what they say, one transaction a document. */
-export function registerImport(program: Command): void {
+/** Adds `kehoach import`: reads pages or takes bundles, and publishes what they say, one transaction a document. */
+export function addImportCommand(program: Command, terminal: Terminal): void {
   program
     .command('import')
     .description('read documents (or take plan bundles) and publish what they say, marked as machine-read')
@@ -44,75 +33,54 @@ export function registerImport(program: Command): void {
     .option('--accept', 'mark everything as reviewed, in your name')
     .option('--again', 'import even what a review rejected')
     .option('--by <name>', 'who accepts (default: your user name)')
-    .option('--url <address>', 'address the page was captured from (one file only)')
+    .option('--url <address>', 'address the page was captured from (one file only)', parseAddress)
     .option('--publisher <name>', 'who published the page, when it does not say')
-    .option('--captured-at <time>', 'when the page was captured (ISO 8601)')
+    .option('--captured-at <time>', 'when the page was captured (ISO 8601)', parseTime)
     .addHelpText('after', '\nExit code: 0 when everything was published, 1 when an input was refused.')
     .action(async (sources: string[], flags: Flags) => {
       const files = (await Promise.all(sources.map(filesOf))).flat();
       if (flags.url && files.length > 1)
         throw new AppError('BAD_USER_INPUT', '--url is the address of one page, and several files were given.');
-      const reference = importerReference(await readSeeds(SEEDS_FOLDER));
+      const reference = await loadReference();
+      const all = (run: Run | null) => eachFile(files, (file) => importFile(run, file, flags, reference, terminal));
       const outcomes = flags.dryRun
-        ? await eachFile(files, (file) => readOnly(file, flags, reference))
-        : await withDatabase((database) => eachFile(files, (file) => importFile(database, file, flags, reference)));
-      process.stdout.write(`${outcomes.map(lineOf).join('\n')}\n`);
-      if (outcomes.some((outcome) => outcome.refusal !== null)) process.exitCode = 1;
+        ? await all(null)
+        : await withDataset({ config: terminal.config(), now: terminal.now, use: 'write' }, all);
+      terminal.out(`${outcomes.map(importLine).join('\n')}\n`);
+      if (outcomes.some((outcome) => outcome.refusal !== null)) terminal.setExitCode(1);
     });
 }
 
-async function filesOf(source: string): Promise<string[]> {
-  const info = await stat(source).catch(() => {
-    throw new AppError('BAD_USER_INPUT', `There is no file or folder "${basename(source)}".`);
-  });
-  if (!info.isDirectory()) return [source];
-  const entries = await readdir(source, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(source, entry.name))
-    .sort();
-}
-
-async function eachFile(files: readonly string[], work: (file: string) => Promise<Outcome>): Promise<Outcome[]> {
+async function eachFile(
+  files: readonly string[],
+  work: (file: string) => Promise<ImportOutcome>,
+): Promise<ImportOutcome[]> {
   const bar = new cliProgress.SingleBar({
     format: 'importing {bar} {value}/{total} {file}',
     clearOnComplete: true,
     noTTYOutput: false,
   });
   if (files.length > 1) bar.start(files.length, 0, { file: '' });
-  const outcomes: Outcome[] = [];
+  const outcomes: ImportOutcome[] = [];
   for (const file of files) {
-    outcomes.push(await refusalsAside(basename(file), () => work(file)));
-    if (files.length > 1) bar.increment(1, { file: basename(file) });
+    const name = basename(file);
+    // One bad file never ends the run, whatever is wrong with it, and never hides what became of the others.
+    outcomes.push(
+      await work(file).catch((error: unknown) => ({ name, result: null, bundle: null, refusal: failureOf(error) })),
+    );
+    if (files.length > 1) bar.increment(1, { file: name });
   }
   bar.stop();
   return outcomes;
 }
 
-/** One bad file never stops the others. What is no refusal is a fault of ours and ends the run. */
-async function refusalsAside(name: string, work: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof AppError || error instanceof ImportError) {
-      return { name, result: null, bundle: null, refusal: `${error.code}: ${error.message}` };
-    }
-    throw error;
-  }
-}
-
 /** Reads a page, or checks a bundle that somebody else made. */
 async function bundleOf(file: string, flags: Flags, reference: Reference): Promise<PlanBundle> {
-  const { size } = await stat(file);
-  if (size > LIMITS.inputBytes)
-    throw new AppError(
-      'BAD_BUNDLE',
-      `${basename(file)}: the file has ${size} bytes, more than ${LIMITS.inputBytes}. Nothing was published.`,
-    );
-  const bytes = await readFile(file);
-  if (file.endsWith('.json')) return checkBundle(parseJson(bytes, basename(file)), basename(file));
+  const bytes = await readInput(file);
+  const fileName = basename(file);
+  if (file.endsWith('.json')) return checkBundle(parseJson(bytes, fileName), fileName);
   const { url, publisher, capturedAt } = flags;
-  return readDocument(bytes, { reference, url, publisher, capturedAt, fileName: basename(file) });
+  return readDocument(bytes, { reference, url, publisher, capturedAt, fileName });
 }
 
 function parseJson(bytes: Uint8Array, name: string): unknown {
@@ -128,41 +96,21 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
   }
 }
 
-async function readOnly(file: string, flags: Flags, reference: Reference): Promise<Outcome> {
-  return { name: basename(file), result: null, bundle: await bundleOf(file, flags, reference), refusal: null };
-}
-
-async function importFile(database: Database, file: string, flags: Flags, reference: Reference): Promise<Outcome> {
+/** Publishes what one file says; without a dataset it is only read. */
+async function importFile(
+  run: Run | null,
+  file: string,
+  flags: Flags,
+  reference: Reference,
+  terminal: Terminal,
+): Promise<ImportOutcome> {
   const bundle = await bundleOf(file, flags, reference);
-  const acceptedBy = flags.by ?? userInfo().username;
-  const result = await importBundle(database, RECORD_TYPES, bundle, {
-    now: new Date(),
-    ...(flags.accept && { acceptedBy }),
-    ...(flags.again && { again: true }),
-  });
+  const result =
+    run &&
+    (await run('import', {
+      bundle,
+      ...(flags.accept && { acceptedBy: flags.by ?? terminal.user() }),
+      ...(flags.again && { again: true }),
+    }));
   return { name: basename(file), result, bundle, refusal: null };
-}
-
-function lineOf({ name, result, bundle, refusal }: Outcome): string {
-  if (refusal !== null) return `✗ ${name}  ${refusal}`;
-  const tasks = bundle?.tasks.filter((task) => task.kind === 'TASK').length ?? 0;
-  const what = `${bundle?.document?.number?.value.canonical ?? 'no number'}, ${tasks} tasks, ${bundle?.warnings.length ?? 0} warnings`;
-  if (!result) return `· ${name}  ${bundle?.pageKind}: ${what}`;
-  if (result.status === 'NOT_A_PLAN') return `· ${name}  not published: ${bundle?.pageKind}; the capture is kept`;
-  if (result.unchanged) return `= ${name}  ${result.work}: nothing changed`;
-  const counts = `${result.added.length} added, ${result.changed.length} changed, ${result.withdrawn.length} withdrawn`;
-  return `✓ ${name}  ${result.work}: ${what}; ${counts}; dataset version ${result.version}${differenceOf(result, bundle)}`;
-}
-
-/** Shows what a new capture of a page changed against the one before. */
-function differenceOf({ replaces }: ImportResult, bundle: PlanBundle | null): string {
-  if (!replaces || !bundle) return '';
-  const parts = diffLines(replaces.text, bundle.source.text).filter((part) => part.added || part.removed);
-  const shown = parts.flatMap((part) =>
-    part.value
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => `    ${part.added ? '+' : '-'} ${line.trim().slice(0, 160)}`),
-  );
-  return `\n    the page changed since its last capture (${replaces.sha256.slice(0, 12)}):\n${shown.slice(0, 20).join('\n')}`;
 }

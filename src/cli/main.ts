@@ -2,7 +2,8 @@
 import 'reflect-metadata';
 import { type Build, setBuild } from '../base/build.ts';
 import { RECORD_TYPES } from '../domains.ts';
-import { createCli, fail } from './cli.ts';
+import { createCli } from './cli.ts';
+import { fail } from './fail.ts';
 
 /** Runs the command of this process's arguments with what was built for it. */
 export async function run(build: Build): Promise<void> {

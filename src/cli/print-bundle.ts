@@ -1,3 +1,4 @@
+import { withoutControls } from '../base/text.ts';
 import type { PlanBundle } from '../reader/bundle/bundle.schema.ts';
 
 /** What came of one input. */
@@ -65,7 +66,7 @@ export function formatBundle(bundle: PlanBundle): string {
     'Conflicts',
     bundle.conflicts.map((c) => `${c.field}: stated ${c.stated}, known ${c.known} - ${c.note}`),
   );
-  return `${lines.join('\n')}\n`;
+  return `${withoutControls(lines.join('\n'))}\n`;
 }
 
 /** Prints the closing table of a folder, and how many of each kind there were. */

@@ -1,21 +1,13 @@
 import { type Command, Option } from 'commander';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { AppError } from '../base/errors.ts';
-import type { Config } from '../config.ts';
+import { withoutControls } from '../base/text.ts';
 import { TITLE_LANGUAGES } from '../operations/answer.ts';
 import { unguardCell } from '../operations/csv.ts';
-import { type OperationEntry, printOperations } from '../operations/operation-list.ts';
 import { drawTable } from '../operations/terminal-table.ts';
-import { bodyOf, type Door, localDoor, remoteDoor } from './door.ts';
-
-/** What the commands write to and ask about; the process in the terminal, a recorder in tests. */
-export interface Terminal {
-  out(text: string): void;
-  note(text: string): void;
-  /** Width in letters; null when the output is no terminal. */
-  width: number | null;
-  config(): Config;
-}
+import { bodyOf, throughDoor } from './door.ts';
+import { parseAddress } from './options.ts';
+import type { Terminal } from './terminal.ts';
 
 interface QueryOptions {
   csv?: true;
@@ -24,10 +16,15 @@ interface QueryOptions {
   titles?: string;
 }
 
-const URL_OPTION = ['--url <address>', 'ask a running server instead of opening the database'] as const;
+/** The option that names a running server; `operations` has it too. */
+export const URL_OPTION = [
+  '--url <address>',
+  'ask a server elsewhere instead of the dataset of the settings',
+  parseAddress,
+] as const;
 
-/** Adds `kehoach query` and `kehoach operations`. */
-export function addOperationCommands(program: Command, terminal: Terminal): void {
+/** Adds `kehoach query`: answers a shipped operation. */
+export function addQueryCommand(program: Command, terminal: Terminal): void {
   program
     .command('query')
     .description('answer a shipped operation as a table, as CSV or as JSON')
@@ -40,12 +37,6 @@ export function addOperationCommands(program: Command, terminal: Terminal): void
     .allowUnknownOption()
     .addHelpText('after', '\nExample:\n  kehoach query WhoHasAPlan --year 2025 --day 2025-12-31')
     .action((name: string, variables: string[], options: QueryOptions) => query(terminal, name, variables, options));
-  program
-    .command('operations')
-    .description('list the shipped operations with their questions and variables')
-    .option('--json', 'print the index as JSON')
-    .option(...URL_OPTION)
-    .action(({ json, url }: Pick<QueryOptions, 'json' | 'url'>) => operations(terminal, json === true, url));
 }
 
 async function query(terminal: Terminal, name: string, variables: string[], options: QueryOptions): Promise<void> {
@@ -53,8 +44,8 @@ async function query(terminal: Terminal, name: string, variables: string[], opti
   const form = options.json ? 'json' : 'csv';
   if (options.titles && form === 'csv') parameters.set('titles', options.titles);
   const path = `/operations/${encodeURIComponent(name)}.${form}?${parameters}`;
-  await through(terminal, options.url, async (door) => {
-    const answer = await door.get(path);
+  await throughDoor(terminal, options.url, async (ask) => {
+    const answer = await ask(path);
     const body = bodyOf(answer);
     if (form === 'json') return terminal.out(`${JSON.stringify(JSON.parse(body), null, 2)}\n`);
     if (options.csv) return terminal.out(body);
@@ -63,44 +54,12 @@ async function query(terminal: Terminal, name: string, variables: string[], opti
     terminal.out(
       drawTable(
         header,
-        rows.map((row) => row.map(unguardCell)),
+        rows.map((row) => row.map((cell) => withoutControls(unguardCell(cell)))),
         terminal.width,
       ),
     );
     terminal.note(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'}${answer.cut ? ', and there is more' : ''}\n`);
   });
-}
-
-async function operations(terminal: Terminal, json: boolean, url: string | undefined): Promise<void> {
-  if (url === undefined) {
-    // The list needs no data, so no database is opened for it.
-    const [{ createSchema }, { readOperations }, { listOperations }] = await Promise.all([
-      import('../schema.ts'),
-      import('../operations/operations.ts'),
-      import('../operations/operation-list.ts'),
-    ]);
-    return print(listOperations(await readOperations(), await createSchema(), ''));
-  }
-  await through(terminal, url, async (door) => {
-    print((JSON.parse(bodyOf(await door.get('/operations'))) as { operations: OperationEntry[] }).operations);
-  });
-
-  function print(entries: OperationEntry[]): void {
-    terminal.out(json ? `${JSON.stringify({ operations: entries }, null, 2)}\n` : printOperations(entries));
-  }
-}
-
-async function through(
-  terminal: Terminal,
-  url: string | undefined,
-  work: (door: Door) => Promise<void>,
-): Promise<void> {
-  const door = url === undefined ? await localDoor(terminal.config()) : remoteDoor(url);
-  try {
-    await work(door);
-  } finally {
-    await door.close();
-  }
 }
 
 /** Reads `--name value`, `--name=value` and `--var name=value`. Throws: BAD_USER_INPUT. */

@@ -1,23 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { type PlanBundle, readDocument } from '../reader/index.ts';
-import { LIMITS } from '../reader/limits.ts';
-import { ImportError } from '../reader/read-error.ts';
 import type { Reference } from '../reader/reference.ts';
+import { failureOf } from './failure.ts';
+import { filesOf, readInput, readStream } from './input-files.ts';
+import { parseAddress, parseTime } from './options.ts';
 import { formatBundle, formatTable, type ReadOutcome } from './print-bundle.ts';
-
-/** What the command needs from outside: the reference facts, and where to write. */
-export interface ReadCommandOptions {
-  loadReference: () => Reference | Promise<Reference>;
-  write: (text: string) => void;
-  writeError: (text: string) => void;
-  /** Reads standard input for `-`. */
-  readInput: () => Promise<Uint8Array>;
-  /** Says the exit code; 1 when any input was refused. */
-  setExitCode: (code: number) => void;
-}
+import { loadReference } from './reference.ts';
+import type { Terminal } from './terminal.ts';
 
 interface Flags {
   url?: string;
@@ -27,100 +18,63 @@ interface Flags {
 }
 
 /** Adds `kehoach read`. Nothing is written to a database: the facts of a document come out on standard output. */
-export function registerRead(program: Command, options: ReadCommandOptions): void {
+export function addReadCommand(program: Command, terminal: Terminal): void {
   program
     .command('read')
     .description("read documents into facts with the quote behind each; '-' reads standard input")
     .argument('<source>', 'a file, a folder, or - for standard input')
-    .option('--url <address>', 'address the page was captured from')
+    .option('--url <address>', 'address the page was captured from', parseAddress)
     .option('--publisher <name>', 'who published the page, when the page does not say')
-    .option('--captured-at <time>', 'when the page was captured (ISO 8601)')
+    .option('--captured-at <time>', 'when the page was captured (ISO 8601)', parseTime)
     .option('--json', 'print plan bundles as JSON: one, or one a line for a folder')
     .addHelpText('after', '\nExit code: 0 when everything was read, 1 when an input was refused.')
     .action(async (source: string, flags: Flags) => {
-      const reference = await options.loadReference();
-      const files = source === '-' ? null : await filesOf(source);
-      if (files === null) {
-        const outcome = await readOne(basename(source), () => inputOf(source, options), flags, reference);
-        printOne(outcome, flags, options);
-        return;
-      }
-      await readFolder(files, flags, reference, options);
+      const files = source === '-' ? ['-'] : await filesOf(source);
+      const reference = await loadReference();
+      const read = (file: string) =>
+        readOne(
+          basename(file),
+          () => (file === '-' ? readStream(terminal.input()) : readInput(file)),
+          flags,
+          reference,
+        );
+      const [file] = files;
+      if (file !== undefined && files.length === 1) return printOne(await read(file), flags, terminal);
+      await readFolder(files, read, flags, terminal);
     });
 }
 
-function inputOf(source: string, options: ReadCommandOptions): Promise<Uint8Array> {
-  return source === '-' ? options.readInput() : readLimited(source);
-}
-
-/** A file too large is refused before it is in memory. */
-async function readLimited(path: string): Promise<Uint8Array> {
-  const { size } = await stat(path);
-  if (size > LIMITS.inputBytes) {
-    const mb = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-    throw new ImportError('INPUT_TOO_LARGE', `The file has ${mb(size)}, more than ${mb(LIMITS.inputBytes)}.`);
-  }
-  return readFile(path);
-}
-
-async function filesOf(source: string): Promise<string[]> {
-  const info = await stat(source).catch(() => null);
-  if (!info?.isDirectory()) return [source];
-  const entries = await readdir(source, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => join(source, entry.name))
-    .sort();
-}
-
+/** One bad file never ends the run: what could not be read is told with the others. */
 async function readOne(
   name: string,
   read: () => Promise<Uint8Array>,
-  flags: Flags,
+  { url, publisher, capturedAt }: Flags,
   reference: Reference,
 ): Promise<ReadOutcome> {
   try {
-    const { url, publisher, capturedAt } = flags;
-    const bundle = await readDocument(await read(), {
-      reference,
-      url,
-      publisher,
-      capturedAt,
-      fileName: name === '-' ? undefined : name,
-    });
+    const fileName = name === '-' ? undefined : name;
+    const bundle = await readDocument(await read(), { reference, url, publisher, capturedAt, fileName });
     return { name, bundle, refusal: null };
   } catch (error) {
-    if (error instanceof ImportError)
-      return { name, bundle: null, refusal: { code: error.code, message: error.message } };
-    if (isSystemError(error)) return { name, bundle: null, refusal: { code: error.code, message: error.message } };
-    throw error;
+    return { name, bundle: null, refusal: failureOf(error) };
   }
 }
 
-function isSystemError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
-}
-
-function printOne({ name, bundle, refusal }: ReadOutcome, flags: Flags, options: ReadCommandOptions): void {
+function printOne({ name, bundle, refusal }: ReadOutcome, flags: Flags, terminal: Terminal): void {
   if (refusal) {
-    options.writeError(`${name}: ${refusal.code}: ${refusal.message}\n`);
-    options.setExitCode(1);
+    terminal.note(`${name}: ${refusal.code}: ${refusal.message}\n`);
+    terminal.setExitCode(1);
     return;
   }
-  if (bundle) options.write(flags.json ? `${JSON.stringify(bundle, null, 2)}\n` : formatBundle(bundle));
+  if (bundle) terminal.out(flags.json ? `${JSON.stringify(bundle, null, 2)}\n` : formatBundle(bundle));
 }
 
 async function readFolder(
   files: readonly string[],
+  read: (file: string) => Promise<ReadOutcome>,
   flags: Flags,
-  reference: Reference,
-  options: ReadCommandOptions,
+  terminal: Terminal,
 ): Promise<void> {
-  if (files.length === 1) {
-    const [file = ''] = files;
-    printOne(await readOne(basename(file), () => readLimited(file), flags, reference), flags, options);
-    return;
-  }
   // On standard error, so that JSON on standard output stays clean; the library draws only on a terminal.
   const bar = new cliProgress.SingleBar(
     { format: 'reading {bar} {value}/{total} {file}', clearOnComplete: true, noTTYOutput: false },
@@ -129,17 +83,17 @@ async function readFolder(
   bar.start(files.length, 0, { file: '' });
   const outcomes: ReadOutcome[] = [];
   for (const file of files) {
-    const outcome = await readOne(basename(file), () => readLimited(file), flags, reference);
-    if (flags.json && outcome.bundle) options.write(`${JSON.stringify(outcome.bundle)}\n`);
+    const outcome = await read(file);
+    if (flags.json && outcome.bundle) terminal.out(`${JSON.stringify(outcome.bundle)}\n`);
     // Only what the table needs is kept: a folder may hold thousands of files.
     outcomes.push({ ...outcome, bundle: outcome.bundle && withoutText(outcome.bundle) });
     bar.increment(1, { file: outcome.name });
   }
   bar.stop();
   const table = formatTable(outcomes);
-  if (flags.json) options.writeError(table);
-  else options.write(table);
-  if (outcomes.some(({ refusal }) => refusal !== null)) options.setExitCode(1);
+  if (flags.json) terminal.note(table);
+  else terminal.out(table);
+  if (outcomes.some(({ refusal }) => refusal !== null)) terminal.setExitCode(1);
 }
 
 function withoutText(bundle: PlanBundle): PlanBundle {

@@ -10,6 +10,7 @@ import { RECORD_TYPES } from '../domains.ts';
 import { currentVersion } from '../records/publish.ts';
 import { openDataset } from '../seeds/open-dataset.ts';
 import { createMetrics } from '../web/metrics.ts';
+import { openControl } from './control/control-server.ts';
 
 export interface Running {
   /** Where it listens, e.g. "http://127.0.0.1:4000". */
@@ -55,10 +56,16 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       throw portError(config, error);
     });
     const url = addressOf(app.http.server.address() as AddressInfo);
+    // Last, so that a command that finds the socket finds a service that answers.
+    const closeControl =
+      database.engine === 'embedded'
+        ? await openControl({ dataDir, log, workplace: { database, now, http: async () => app.http } })
+        : async () => {};
     await announce(config, database, url, say);
     return {
       url,
       stop: async () => {
+        await closeControl();
         await app.http.close();
         await database.close();
       },

@@ -1,14 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import type { Command } from 'commander';
 import { AppError } from '../base/errors.ts';
-import { slugify } from '../base/text.ts';
-import { RECORD_TYPES } from '../domains.ts';
-import { RequestContext } from '../graph/context.ts';
-import { resolveUnits } from '../provinces/province.lookup.ts';
-import { publish } from '../records/publish.ts';
-import { idOf } from '../records/record.ts';
-import { surveySchema } from '../surveys/survey.record.ts';
-import { withDatabase } from './with-database.ts';
+import type { Terminal } from './terminal.ts';
+import { withDataset } from './with-dataset.ts';
 
 interface AddOptions {
   by: string;
@@ -21,12 +14,13 @@ interface AddOptions {
 
 function parseYears(value: string): { from: number; to: number } {
   const match = /^(\d{4})(?:-(\d{4}))?$/.exec(value);
-  if (!match) throw new InvalidArgumentError('Write a year or two: 2025 or 2021-2025.');
+  if (!match)
+    throw new AppError('BAD_USER_INPUT', `"${value.slice(0, 40)}" are no years. Write one or two: 2025 or 2021-2025.`);
   return { from: Number(match[1]), to: Number(match[2] ?? match[1]) };
 }
 
-/** `kehoach survey add`: records who looked for whose plans, so that what is missing is known to be missing. */
-export function registerSurvey(program: Command): void {
+/** Adds `kehoach survey add`: records who looked for whose plans, so that what is missing is known to be missing. */
+export function addSurveyCommand(program: Command, terminal: Terminal): void {
   const survey = program.command('survey').description('record who looked for whose plans');
   survey
     .command('add')
@@ -40,35 +34,12 @@ export function registerSurvey(program: Command): void {
     .option('--years <years>', 'of which years, 2025 or 2021-2025; leave out when the survey names none', parseYears)
     .option('--note <text>', 'what limits the survey')
     .action(async (options: AddOptions) => {
-      process.stdout.write(`${await addSurvey(options)}\n`);
+      const { id, version, isNew } = await withDataset(
+        { config: terminal.config(), now: terminal.now, use: 'write' },
+        (run) => run('surveyAdd', options),
+      );
+      terminal.out(
+        isNew ? `Recorded ${id}; dataset version ${version}.\n` : `${id} was recorded before; nothing changed.\n`,
+      );
     });
-}
-
-async function addSurvey(options: AddOptions): Promise<string> {
-  return withDatabase(async (database) => {
-    const units = await resolveUnits(new RequestContext(database.db, 'survey'), options.provinces);
-    const parsed = surveySchema.safeParse({
-      key: slugify(
-        [options.by, options.on ?? '', options.years?.from ?? '', options.provinces.join(' ')].join(' '),
-      ).slice(0, 150),
-      by: options.by,
-      on: options.on,
-      places: options.places,
-      provinces: [...new Set(units.map((unit) => unit.provinceId.slice('province:'.length)))],
-      years: options.years,
-      note: options.note,
-    });
-    if (!parsed.success)
-      throw new AppError('BAD_USER_INPUT', `The survey cannot be recorded: ${z.prettifyError(parsed.error)}`);
-    const id = idOf('survey', parsed.data.key);
-    const { version, added } = await publish(database, RECORD_TYPES, {
-      origin: 'REVIEW',
-      reason: `survey by ${options.by}`,
-      records: [{ type: 'survey', id, content: parsed.data }],
-      now: new Date(),
-    });
-    return added.length > 0
-      ? `Recorded ${id}; dataset version ${version}.`
-      : `${id} was recorded before; nothing changed.`;
-  });
 }

@@ -29,7 +29,7 @@ async function kehoach(...words: string[]): Promise<{ stdout: string; stderr: st
 }
 
 describe('the command in a process of its own', () => {
-  it('serves, tells a second command who holds the database, answers it by --url, and stops when asked', async () => {
+  it('serves, answers a command beside it and by --url, and stops when asked', async () => {
     const server = spawn(process.execPath, [KEHOACH, 'serve'], { cwd: folder, env: environment() });
     try {
       let url = '';
@@ -38,9 +38,8 @@ describe('the command in a process of its own', () => {
         if (url) break;
       }
       expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-      const locked = await kehoach('query', 'PlanChain');
-      expect(locked.code).toBe(1);
-      expect(locked.stderr).toMatch(/in use by process \d+.*\[DATA_DIR_LOCKED\]\n$/);
+      const beside = await kehoach('query', 'PlanChain', '--number', '827', '--province', 'ninh-thuan');
+      expect(beside.stdout).toContain('1542/KH-UBND');
       const asked = await kehoach('query', 'PlanChain', '--number', '827', '--province', 'ninh-thuan', '--url', url);
       expect(asked.stdout).toContain('1542/KH-UBND');
       expect(asked.stderr).toBe('1 row\n');

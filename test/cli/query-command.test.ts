@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCli } from '../../src/cli/cli.ts';
@@ -10,6 +11,7 @@ import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/database/connection.ts';
 import { drawTable, fitWidths } from '../../src/operations/terminal-table.ts';
 import { openApp } from '../support/app.ts';
+import { recordingTerminal } from '../support/terminal.ts';
 
 const app = openApp();
 let folder: string;
@@ -24,26 +26,16 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs a command and records what it writes. */
 async function run(words: string[], width: number | null = null): Promise<{ out: string; notes: string }> {
-  const written = { out: '', notes: '' };
-  const cli = createCli({
-    out: (text) => {
-      written.out += text;
-    },
-    note: (text) => {
-      written.notes += text;
-    },
-    width,
-    config: () => readConfig({ DATA_DIR: folder }),
-  });
-  await cli.parseAsync(words, { from: 'user' });
-  return written;
+  const terminal = recordingTerminal({ width, config: () => readConfig({ DATA_DIR: folder }) });
+  await createCli(terminal).parseAsync(words, { from: 'user' });
+  return terminal.written;
 }
 
 /** The help as it is printed; commander writes it through the output of the command. */
 async function help(words: string[]): Promise<string> {
   let text = '';
   const cli = createCli();
-  for (const command of [cli, ...cli.commands]) {
+  const listen = (command: Command) => {
     command.exitOverride();
     command.configureOutput({
       writeOut: (part) => {
@@ -51,15 +43,29 @@ async function help(words: string[]): Promise<string> {
       },
       getOutHelpWidth: () => 100,
     });
-  }
+    command.commands.forEach(listen);
+  };
+  listen(cli);
   await expect(cli.parseAsync([...words, '--help'], { from: 'user' })).rejects.toThrow('(outputHelp)');
   return text;
 }
 
+/** Every command as it is written, those of groups too. */
+function allCommands(command: Command): string[][] {
+  return [[], ...command.commands.flatMap((child) => allCommands(child).map((words) => [child.name(), ...words]))];
+}
+
 describe('the help', () => {
-  it.each([[], ['query'], ['operations'], ['schema']])('of "%s" is the one that is kept', async (...words) => {
+  const commands = allCommands(createCli());
+  it.each(commands.map((words) => [words.join(' '), words]))('of "%s" is the one that is kept', async (_, words) => {
     const name = ['kehoach', ...words].join('-');
     await expect(await help(words)).toMatchFileSnapshot(`golden/${name}.help.txt`);
+  });
+
+  it('is kept for every command and for no other', async () => {
+    const kept = await readdir(new URL('./golden', import.meta.url));
+    expect(kept.sort()).toEqual(commands.map((words) => `${['kehoach', ...words].join('-')}.help.txt`).sort());
+    expect(kept.length).toBeGreaterThan(15);
   });
 });
 
@@ -114,7 +120,7 @@ describe('kehoach query', () => {
   it('says that no server answers at the address', async () => {
     const closed = run(['query', 'PlanChain', '--url', 'http://127.0.0.1:1']);
     await expect(closed).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' });
-    await expect(run(['query', 'PlanChain', '--url', 'localhost'])).rejects.toMatchObject({ code: 'BAD_SETTING' });
+    await expect(run(['query', 'PlanChain', '--url', 'localhost'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
   it('reads variables in three ways', () => {

@@ -1,12 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { registerRead } from '../../src/cli/read.command.ts';
+import { createCli } from '../../src/cli/cli.ts';
 import { planBundleSchema } from '../../src/reader/index.ts';
 import { fixtureBytes } from '../reader/support/fixtures.ts';
-import { loadReference } from '../reader/support/reference.ts';
+import { recordingTerminal } from '../support/terminal.ts';
 
 let folder = '';
 
@@ -20,23 +19,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function run(args: string[], input: Uint8Array = new Uint8Array()) {
-  const result = { out: '', error: '', code: 0 };
-  const program = new Command('kehoach').exitOverride();
-  registerRead(program, {
-    loadReference,
-    write: (text) => {
-      result.out += text;
-    },
-    writeError: (text) => {
-      result.error += text;
-    },
-    readInput: async () => input,
-    setExitCode: (code) => {
-      result.code = code;
+  const terminal = recordingTerminal({
+    input: async function* () {
+      yield input;
     },
   });
-  await program.parseAsync(['node', 'kehoach', 'read', ...args]);
-  return result;
+  await createCli(terminal).parseAsync(['read', ...args], { from: 'user' });
+  const { out, notes: error, code } = terminal.written;
+  return { out, error, code };
 }
 
 describe('kehoach read', () => {
@@ -94,9 +84,35 @@ describe('kehoach read', () => {
     expect(code).toBe(1);
   });
 
-  it('says that a file is not there', async () => {
-    const { error, code } = await run([join(folder, 'none.txt')]);
-    expect(error).toContain('ENOENT');
-    expect(code).toBe(1);
+  it('says that a file is not there, in the words of every command', async () => {
+    const refusal = { code: 'BAD_USER_INPUT', message: 'There is no file or folder "none.txt". Correct the name.' };
+    await expect(run([join(folder, 'none.txt')])).rejects.toMatchObject(refusal);
+    const terminal = recordingTerminal();
+    const imported = createCli(terminal).parseAsync(['import', '--dry-run', join(folder, 'none.txt')], {
+      from: 'user',
+    });
+    await expect(imported).rejects.toMatchObject(refusal);
   });
+
+  it('refuses what has no end and what is too large before it reads a byte', async () => {
+    const endless = await run(['/dev/zero']);
+    expect(endless.error).toMatch(/^zero: BAD_USER_INPUT: "zero" is no file but a folder, a device or a pipe/);
+    const large = join(folder, '..', `kehoach-large-${process.pid}.txt`);
+    await writeFile(large, '');
+    await truncate(large, 25 * 1024 * 1024);
+    const [read, imported] = [await run([large]), recordingTerminal()];
+    await createCli(imported).parseAsync(['import', '--dry-run', large], { from: 'user' });
+    await rm(large);
+    const message = 'INPUT_TOO_LARGE: The file has 25.0 MB, more than 24.0 MB.';
+    expect(read.error).toContain(message);
+    expect(imported.written.out).toContain(message);
+    expect([read.code, imported.written.code]).toEqual([1, 1]);
+  });
+
+  it.each(['https://gov.vn@evil.example/', 'https://gov.vn/\r\nx', 'ftp://gov.vn/', 'gov.vn'])(
+    'takes %j for no address',
+    async (url) => {
+      await expect(run(['-', '--url', url])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    },
+  );
 });

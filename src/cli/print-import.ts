@@ -1,0 +1,44 @@
+import { diffLines } from 'diff';
+import { withoutControls } from '../base/text.ts';
+import type { PlanBundle } from '../reader/index.ts';
+import type { Failure } from './failure.ts';
+import type { JobOutput } from './jobs.ts';
+
+type ImportResult = JobOutput<'import'>;
+
+/** What became of one input. */
+export interface ImportOutcome {
+  name: string;
+  result: ImportResult | null;
+  bundle: PlanBundle | null;
+  refusal: Failure | null;
+}
+
+/** Says in one line what became of an input, and what of it is published now. */
+export function importLine(outcome: ImportOutcome): string {
+  return withoutControls(lineOf(outcome));
+}
+
+function lineOf({ name, result, bundle, refusal }: ImportOutcome): string {
+  if (refusal !== null) return `✗ ${name}  ${refusal.code}: ${refusal.message}`;
+  const tasks = bundle?.tasks.filter((task) => task.kind === 'TASK').length ?? 0;
+  const what = `${bundle?.document?.number?.value.canonical ?? 'no number'}, ${tasks} tasks, ${bundle?.warnings.length ?? 0} warnings`;
+  if (!result) return `· ${name}  ${bundle?.pageKind}: ${what}`;
+  if (result.status === 'NOT_A_PLAN') return `· ${name}  not published: ${bundle?.pageKind}; the capture is kept`;
+  if (result.unchanged) return `= ${name}  ${result.work}: nothing changed`;
+  const counts = `${result.added.length} added, ${result.changed.length} changed, ${result.withdrawn.length} withdrawn`;
+  return `✓ ${name}  ${result.work}: ${what}; ${counts}; dataset version ${result.version}${differenceOf(result, bundle)}`;
+}
+
+/** Shows what a new capture of a page changed against the one before. */
+function differenceOf({ replaces }: ImportResult, bundle: PlanBundle | null): string {
+  if (!replaces || !bundle) return '';
+  const parts = diffLines(replaces.text, bundle.source.text).filter((part) => part.added || part.removed);
+  const shown = parts.flatMap((part) =>
+    part.value
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => `    ${part.added ? '+' : '-'} ${line.trim().slice(0, 160)}`),
+  );
+  return `\n    the page changed since its last capture (${replaces.sha256.slice(0, 12)}):\n${shown.slice(0, 20).join('\n')}`;
+}

@@ -1,0 +1,64 @@
+import { styleText } from 'node:util';
+import { withoutControls } from '../base/text.ts';
+import type { PublicationResult } from '../records/publish.ts';
+import type { JobOutput } from './jobs.ts';
+
+type ReviewItem = JobOutput<'reviewList'>[number];
+type ReviewPage = JobOutput<'reviewShow'>;
+
+const CONTEXT = 60;
+
+/** Says what a decision changed. */
+export function decisionLine(subject: string, { version, added, changed, withdrawn }: PublicationResult): string {
+  const touched = added.length + changed.length + withdrawn.length;
+  return touched === 0
+    ? `${subject}: nothing changed.\n`
+    : `${subject}: ${changed.length} changed, ${withdrawn.length} withdrawn, ${added.length} added; dataset version ${version}.\n`;
+}
+
+/** One line of the list of what waits. */
+export function reviewLine(item: ReviewItem): string {
+  const state =
+    item.state === 'MACHINE'
+      ? styleText('yellow', item.state)
+      : item.state === 'DISPUTED'
+        ? styleText('red', item.state)
+        : item.state;
+  const title = withoutControls(item.title ?? '');
+  return `${item.id}  ${state}  ${item.number ?? 'no number'}  ${item.tasks} tasks, ${item.differences} differences  ${title}`;
+}
+
+/** Shows a plan for review: each task with the words of its source around it. */
+export function reviewPage({ plan, tasks, conflicts, decisions }: ReviewPage): string {
+  const lines = [
+    styleText('bold', `${plan.id}  ${plan.number ?? 'no number'}  ${plan.state}`),
+    withoutControls(plan.title ?? '(no title)'),
+    '',
+  ];
+  for (const task of tasks) {
+    lines.push(
+      `${styleText('bold', task.locator)} ${task.actionArea ?? '–'}  ${withoutControls(task.title)}  [${task.state}]`,
+    );
+    if (task.quote !== null && task.text !== null) {
+      const before = oneLine(task.text.slice(Math.max(0, task.start - CONTEXT), task.start));
+      const after = oneLine(task.text.slice(task.end, task.end + CONTEXT));
+      lines.push(`    …${before}${styleText('inverse', oneLine(task.quote))}${after}…`);
+    } else lines.push(`    (${task.reason ?? 'no quote'})`);
+  }
+  if (conflicts.length > 0) lines.push('', styleText('bold', 'Differences'));
+  for (const { recordId, path, held, offered, note } of conflicts) {
+    lines.push(
+      `  ${recordId} ${path}: stands ${oneLine(held ?? 'nothing')}; the page says ${oneLine(offered ?? 'nothing')}${note ? ` (${note})` : ''}`,
+    );
+  }
+  if (decisions.length > 0) lines.push('', styleText('bold', 'Decisions'));
+  for (const { action, decidedBy, decidedAt, recordId, path, before, after, reason } of decisions) {
+    const change = path ? ` ${path}: ${oneLine(before ?? 'nothing')} → ${oneLine(after ?? 'nothing')}` : '';
+    lines.push(`  ${decidedAt} ${decidedBy} ${action} ${recordId}${change}${reason ? ` – ${oneLine(reason)}` : ''}`);
+  }
+  return lines.join('\n');
+}
+
+function oneLine(text: string): string {
+  return withoutControls(text).replace(/\s+/g, ' ');
+}
