@@ -83,6 +83,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The HTTP request is not a GraphQL request.',
     remedy: 'POST JSON with a `query`, or GET with `?query=`.',
   },
+  UNSUPPORTED_CHARSET: {
+    status: 415,
+    meaning: 'The body of the request is not in UTF-8.',
+    remedy: 'Send it in UTF-8, or leave `charset` out.',
+  },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     // What clients of this protocol wait for, and what Apollo Server sends.
     status: 200,

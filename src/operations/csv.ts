@@ -4,10 +4,10 @@ import type { Cell } from './rows.ts';
 /** Spreadsheets take a file without it for one in the code page of the country, and break every Vietnamese letter. */
 export const BOM = '\uFEFF';
 
-/** What a spreadsheet would run as a formula. Source: OWASP, CSV Injection. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/** What a spreadsheet would run as a formula; some read the full-width signs so too. Source: OWASP, CSV Injection. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
-const GUARDED = /^'(?=[=+\-@\t\r\n])/;
+const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
 /** Puts an apostrophe before text that a spreadsheet would run as a formula; numbers stay numbers. */
 export function guardCell(cell: Cell): Cell {

@@ -67,5 +67,11 @@ function toCell(values: unknown[]): Cell {
   if (values.length === 0) return null;
   const [only] = values;
   if (values.length === 1 && (typeof only === 'number' || typeof only === 'boolean')) return only;
-  return values.map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value))).join(SEPARATOR);
+  return values.map(toText).join(SEPARATOR);
+}
+
+/** Writes one value as the JSON door writes it, but a text without its quotes: an instant is a text there. */
+function toText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -43,6 +43,7 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
   });
   await app.register(compress, { threshold: 1024 });
 
+  app.addHook('onRequest', async (request) => refuseOtherCharsets(request.headers['content-type']));
   app.setNotFoundHandler((request, reply) => {
     const message = `There is nothing at ${request.method} ${request.url.slice(0, 200)}. The playground is at /, the API at /graphql.`;
     return reply.code(404).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
@@ -55,6 +56,13 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
     return sendFailure(reply, failureOf(error, log, request.id));
   });
   return app;
+}
+
+/** JSON is UTF-8 (RFC 8259, 8.1): a body in another encoding would be read as other letters than were written. */
+function refuseOtherCharsets(contentType: string | undefined): void {
+  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '') ?? [];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return;
+  throw new AppError('UNSUPPORTED_CHARSET', `The body is in "${charset.slice(0, 40)}". Send it in UTF-8.`);
 }
 
 function sendFailure(reply: FastifyReply, { message, extensions }: Failure): FastifyReply {

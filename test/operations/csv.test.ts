@@ -5,7 +5,7 @@ import { parsePath } from '../../src/operations/row-path.ts';
 import { rowsOf } from '../../src/operations/rows.ts';
 
 describe('a cell', () => {
-  it.each(['=1+1', '+84 28', '-2+3', '@SUM(A1)', '\tx', '\rx', '- Tuyên truyền'])(
+  it.each(['=1+1', '+84 28', '-2+3', '@SUM(A1)', '\tx', '\rx', '- Tuyên truyền', '＝2+5', '＋1', '－1', '＠A1'])(
     'that a spreadsheet would run gets an apostrophe, and loses it again: %j',
     (text) => {
       expect(guardCell(text)).toBe(`'${text}`);

@@ -84,6 +84,42 @@ describe('a code', () => {
   });
 });
 
+describe('a request as common programs send it', () => {
+  it('is answered to a bare browser, to curl and to fetch', async () => {
+    const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
+    for (const headers of [{ accept: browser }, { accept: '*/*' }, {}]) {
+      const answer = await get('/graphql?query=%7B__typename%7D', headers as Record<string, string>);
+      expect([answer.statusCode, answer.json()]).toEqual([200, { data: { __typename: 'Query' } }]);
+    }
+  });
+
+  it('is refused in another encoding than UTF-8, and in no other spelling of that', async () => {
+    const status = async (charset: string) => {
+      const headers = { 'content-type': `application/json; charset=${charset}` };
+      const answer = await app().http.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers,
+        payload: JSON.stringify({ query: '{ __typename }' }),
+      });
+      return [answer.statusCode, answer.json().errors?.[0]?.extensions.code];
+    };
+    for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'utf8'])
+      expect(await status(charset)).toEqual([200, undefined]);
+    for (const charset of ['iso-8859-1', 'utf-16', 'nonsense', '"windows-1258"'])
+      expect(await status(charset), charset).toEqual([415, 'UNSUPPORTED_CHARSET']);
+  });
+});
+
+describe('a table', () => {
+  it('writes an instant as the JSON does, without quotes', async () => {
+    const { data } = (await get('/operations/DatasetStatus')).json();
+    const { body } = await get('/operations/DatasetStatus.csv');
+    expect(body).toContain(data.dataset.publishedAt);
+    expect(body).not.toContain(`"${data.dataset.publishedAt}`);
+  });
+});
+
 describe('a field of a thing that is asked of a page', () => {
   it('is pointed to the nodes', async () => {
     const { errors } = await app().query('{ plans { number } }');
