@@ -3,6 +3,7 @@ import { Node } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { pagesCost } from '../graph/cost.ts';
 import { unknownValue } from '../graph/filters.ts';
+import { once } from '../graph/loaders.ts';
 import { isNodeId, entityTypes as knownTypes, loadNode } from '../graph/node.ts';
 import { type ConnectionValue, checkPage } from '../graph/pagination.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
@@ -46,18 +47,21 @@ export class ChangeResolver {
     const dataset = await datasetIdentity(ctx.db);
     const from = readChangeCursor(after, dataset?.id ?? null, await lastSequence(ctx.db));
     const filter = { entityTypes, kinds };
-    const found = dataset
-      ? await readChanges(ctx.db, { datasetId: dataset.id, after: from, limit: size + 1, filter })
-      : [];
-    const nodes = found.slice(0, size);
+    const read = once(async () =>
+      dataset ? readChanges(ctx.db, { datasetId: dataset.id, after: from, limit: size + 1, filter }) : [],
+    );
+    const page = async () => (await read()).slice(0, size);
     return {
-      nodes,
-      edges: nodes.map((node) => ({ cursor: node.cursor, node })),
-      pageInfo: {
-        hasNextPage: found.length > size,
-        hasPreviousPage: from > 0,
-        startCursor: nodes[0]?.cursor ?? null,
-        endCursor: nodes.at(-1)?.cursor ?? null,
+      nodes: page,
+      edges: async () => (await page()).map((node) => ({ cursor: node.cursor, node })),
+      pageInfo: async () => {
+        const nodes = await page();
+        return {
+          hasNextPage: (await read()).length > size,
+          hasPreviousPage: from > 0,
+          startCursor: nodes[0]?.cursor ?? null,
+          endCursor: nodes.at(-1)?.cursor ?? null,
+        };
       },
       totalCount: () => countChanges(ctx.db, filter),
     };

@@ -1,3 +1,4 @@
+import { getTableColumns, type Table } from 'drizzle-orm';
 import { date, pgEnum, text } from 'drizzle-orm/pg-core';
 
 /** How far a fact was checked; see `Verification` in the schema for what each status means. */
@@ -26,3 +27,15 @@ export const periodColumns = () => ({
   periodFrom: date('period_from', { mode: 'string' }),
   periodTo: date('period_to', { mode: 'string' }),
 });
+
+/** Columns that are only searched: they repeat other columns in folded words, and no answer shows them. */
+type SearchedOnly = 'searchText' | 'matchText';
+
+/** Gives the columns of a table that an answer may show. */
+export function shownColumns<T extends Table>(table: T): Omit<T['_']['columns'], SearchedOnly> {
+  const { searchText: _search, matchText: _match, ...shown } = getTableColumns(table) as Record<string, unknown>;
+  return shown as Omit<T['_']['columns'], SearchedOnly>;
+}
+
+/** The row of a table as `shownColumns` selects it. */
+export type Shown<T extends Table> = Omit<T['$inferSelect'], SearchedOnly>;

@@ -2,6 +2,7 @@ import { desc, getTableColumns, sql } from 'drizzle-orm';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { Completeness } from '../base/vocabulary.ts';
+import { shownColumns } from '../database/columns.ts';
 import { rowsOf } from '../database/connection.ts';
 import { bestCompleteness } from '../documents/completeness.ts';
 import { documents, sourcePages, sources } from '../documents/document.table.ts';
@@ -75,7 +76,7 @@ export class DatasetResolver {
         url: sourcePages.url,
         sha256: sourcePages.sha256,
         documents: sql<number>`(select count(*) from ${sources} where ${sources.pageId} = ${sourcePages.id})::int`,
-        publisher: getTableColumns(organisations),
+        publisher: shownColumns(organisations),
       })
       .from(sourcePages)
       .leftJoin(organisations, sql`${organisations.id} = ${sourcePages.publisherId}`)

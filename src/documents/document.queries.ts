@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { foldSymbol, parseDocumentNumber } from '../base/document-number.ts';
+import { type Shown, shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
@@ -8,8 +9,8 @@ import { citations, documents, documentTypes, sourcePages, sources } from './doc
 import type { Citation, Document, Source } from './document.type.ts';
 
 /** The columns from which `toDocument` makes a document; other entities join them into their own statements. */
-export const documentColumns = { document: getTableColumns(documents), type: getTableColumns(documentTypes) };
-type DocumentRow = { document: typeof documents.$inferSelect; type: typeof documentTypes.$inferSelect };
+export const documentColumns = { document: shownColumns(documents), type: getTableColumns(documentTypes) };
+type DocumentRow = { document: Shown<typeof documents>; type: typeof documentTypes.$inferSelect };
 
 export function toDocument({ document, type }: DocumentRow): Document {
   return { ...document, type, verification: toVerification(document) };
@@ -108,7 +109,7 @@ const { text: _text, ...pageColumns } = getTableColumns(sourcePages);
 const sourceColumns = {
   source: getTableColumns(sources),
   page: pageColumns,
-  publisher: getTableColumns(organisations),
+  publisher: shownColumns(organisations),
 };
 
 async function selectSources(db: Db, where: SQL | undefined): Promise<Source[]> {

@@ -91,10 +91,16 @@ export async function nestedConnection<R extends Ranked, N>(
   { args, order, where, toNode }: ConnectionOptions<R, N>,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
-  const loaders = pages({ where, order, page });
+  const { rows, count, unplaced } = pages({ where, order, page });
   return {
-    ...toConnection(await loaders.rows.load(parent), order, page, toNode, () => loaders.count.load(parent)),
-    unplaced: () => loaders.unplaced.load(parent),
+    ...toConnection(
+      () => rows.load(parent),
+      order,
+      page,
+      toNode,
+      () => count.load(parent),
+    ),
+    unplaced: () => unplaced.load(parent),
   };
 }
 
@@ -105,11 +111,16 @@ export async function rootConnection<R extends Ranked, N>(
   { args, order, where, toNode }: ConnectionOptions<R, N>,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
-  const rows = await queries.page(db, null, where, order, page);
   const count = async (conditions: (SQL | undefined)[]) => (await queries.count(db, null, conditions))[0]?.count ?? 0;
   const open = unplacedConditions(where);
   return {
-    ...toConnection(rows, order, page, toNode, () => count(where)),
+    ...toConnection(
+      () => queries.page(db, null, where, order, page),
+      order,
+      page,
+      toNode,
+      () => count(where),
+    ),
     unplaced: async () => (open ? count(open) : 0),
   };
 }

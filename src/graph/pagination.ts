@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import { entriesCost, MAX_PAGE } from './cost.ts';
+import { once } from './loaders.ts';
 import { isDay } from './scalars.ts';
 
 const DEFAULT_PAGE = 20;
@@ -163,11 +164,11 @@ function beyond(order: Order, values: string[], before: boolean): SQL {
   return sql`(${sql.join(alternatives, sql` or `)})`;
 }
 
-/** What a connection resolves from. `totalCount` runs only when it is asked for. */
+/** What a connection resolves from: each part is read only when it is asked for, and the rows at most once. */
 export interface ConnectionValue<N> {
-  nodes: N[];
-  edges: { cursor: string; node: N }[];
-  pageInfo: PageInfo;
+  nodes: () => Promise<N[]>;
+  edges: () => Promise<{ cursor: string; node: N }[]>;
+  pageInfo: () => Promise<PageInfo>;
   totalCount: () => Promise<number>;
   /** How many the filter could not place; absent for lists whose filters are always certain. */
   unplaced?: () => Promise<number>;
@@ -175,24 +176,31 @@ export interface ConnectionValue<N> {
 
 /** Makes the answer of a page from its rows (one more than asked for, when there are more). */
 export function toConnection<R extends Ranked, N>(
-  rows: R[],
+  load: () => Promise<R[]>,
   order: Order,
   page: Page,
   toNode: (row: R) => N,
   totalCount: () => Promise<number>,
 ): ConnectionValue<N> {
-  const kept = [...rows].sort((a, b) => a.rank - b.rank).slice(0, page.size);
-  if (page.backward) kept.reverse();
-  const edges = kept.map((row) => ({ cursor: writeCursor(order, row.cursor), node: toNode(row) }));
-  const more = rows.length > page.size;
+  const read = once(async () => {
+    const rows = await load();
+    const kept = [...rows].sort((a, b) => a.rank - b.rank).slice(0, page.size);
+    if (page.backward) kept.reverse();
+    return { kept, more: rows.length > page.size };
+  });
+  const cursorOf = (row: R | undefined) => (row ? writeCursor(order, row.cursor) : null);
   return {
-    nodes: edges.map((edge) => edge.node),
-    edges,
-    pageInfo: {
-      hasNextPage: page.backward ? page.before !== null : more,
-      hasPreviousPage: page.backward ? more : page.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    nodes: async () => (await read()).kept.map(toNode),
+    edges: async () =>
+      (await read()).kept.map((row) => ({ cursor: writeCursor(order, row.cursor), node: toNode(row) })),
+    pageInfo: async () => {
+      const { kept, more } = await read();
+      return {
+        hasNextPage: page.backward ? page.before !== null : more,
+        hasPreviousPage: page.backward ? more : page.after !== null,
+        startCursor: cursorOf(kept[0]),
+        endCursor: cursorOf(kept.at(-1)),
+      };
     },
     totalCount,
   };
@@ -238,16 +246,21 @@ export function connectionOf<N extends object>(
   @ObjectType(`${name}Connection`, { description: `A page of ${name} nodes in a total order.` })
   class Connection {
     @Field(() => [NodeType], {
+      simple: true,
       complexity: entriesCost(),
       description: 'The nodes of the page; the short way when no cursors are needed.',
     })
-    nodes: N[];
+    nodes: () => Promise<N[]>;
 
-    @Field(() => [Edge], { complexity: entriesCost(), description: 'The nodes of the page with their cursors.' })
-    edges: Edge[];
+    @Field(() => [Edge], {
+      simple: true,
+      complexity: entriesCost(),
+      description: 'The nodes of the page with their cursors.',
+    })
+    edges: () => Promise<Edge[]>;
 
-    @Field(() => PageInfo, { description: 'Where the page stands.' })
-    pageInfo: PageInfo;
+    @Field(() => PageInfo, { simple: true, description: 'Where the page stands.' })
+    pageInfo: () => Promise<PageInfo>;
 
     @Field(() => Int, {
       simple: true,

@@ -1,4 +1,5 @@
-import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { type Shown, shownColumns } from '../database/columns.ts';
 import { type Db, isAny } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
 import { toPeriod, toVerification } from '../graph/common.type.ts';
@@ -9,8 +10,8 @@ import { programmeStrategies, programmes } from './programme.table.ts';
 import type { Programme } from './programme.type.ts';
 
 /** The columns from which `toProgramme` makes a programme; other entities join them into their own statements. */
-export const programmeColumns = { programme: getTableColumns(programmes), number: documents.number };
-type ProgrammeRow = { programme: typeof programmes.$inferSelect; number: string | null };
+export const programmeColumns = { programme: shownColumns(programmes), number: documents.number };
+type ProgrammeRow = { programme: Shown<typeof programmes>; number: string | null };
 
 export function toProgramme({ programme, number }: ProgrammeRow): Programme {
   return { ...programme, number, period: toPeriod(programme), verification: toVerification(programme) };

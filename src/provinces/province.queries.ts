@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../base/text.ts';
+import { shownColumns } from '../database/columns.ts';
 import { type Db, isAny } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
@@ -7,7 +8,7 @@ import type { District, Province, ProvinceState } from './province.type.ts';
 import { holdersToday, liesWithin } from './territory.ts';
 
 const columns = {
-  province: getTableColumns(provinces),
+  province: shownColumns(provinces),
   state: getTableColumns(provinceStates),
   region: getTableColumns(regions),
   mergedIntoId: provinceMergers.intoId,

@@ -1,6 +1,7 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { actionAreas } from '../action-areas/action-area.table.ts';
+import { type Shown, shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
 import { toPeriod } from '../graph/common.type.ts';
@@ -16,10 +17,10 @@ import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.
 import type { Task } from './task.type.ts';
 
 const columns = {
-  task: { ...getTableColumns(tasks), actorId: otherActor(tasks.actorId, issuerOf(tasks.planId)) },
+  task: { ...shownColumns(tasks), actorId: otherActor(tasks.actorId, issuerOf(tasks.planId)) },
   area: getTableColumns(actionAreas),
 };
-export type TaskRow = { task: typeof tasks.$inferSelect; area: typeof actionAreas.$inferSelect | null };
+export type TaskRow = { task: Shown<typeof tasks>; area: typeof actionAreas.$inferSelect | null };
 
 export function toTask({ task, area }: TaskRow): Task {
   return {
@@ -109,7 +110,7 @@ export async function programmesOfTasks(db: Db, ids: string[]): Promise<{ taskId
 
 export async function agenciesOfTasks(db: Db, ids: string[]) {
   return db
-    .select({ taskId: taskAgencies.taskId, role: taskAgencies.role, organisation: getTableColumns(organisations) })
+    .select({ taskId: taskAgencies.taskId, role: taskAgencies.role, organisation: shownColumns(organisations) })
     .from(taskAgencies)
     .innerJoin(organisations, eq(organisations.id, taskAgencies.organisationId))
     .where(isAny(taskAgencies.taskId, ids))

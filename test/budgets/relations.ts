@@ -46,6 +46,9 @@ const FIELDS: Record<keyof typeof PARENTS, readonly (readonly [field: string, bu
     ['plans { nodes { id } totalCount }', 3],
     ['plans(basis: CURRENT) { nodes { id } totalCount }', 3],
     ['documents { nodes { id } totalCount }', 3],
+    // A count reads no page, and a page counts nothing.
+    ['plans { totalCount }', 2],
+    ['documents { pageInfo { endCursor } }', 2],
   ],
   Plan: [
     ['title number completeness period { from to }', 2],
@@ -61,6 +64,7 @@ const FIELDS: Record<keyof typeof PARENTS, readonly (readonly [field: string, bu
     ['programmes { title number }', 3],
     ['purposes { title }', 3],
     ['tasks(first: 3) { nodes { title } totalCount }', 4],
+    ['tasks { totalCount }', 3],
     ['targets { value measure { code } nationalMilestone { value } }', 4],
     ['observances { name }', 3],
     ['models { name }', 3],
