@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { actionAreaObjectives, actionAreas } from '../action-areas/action-area.table.ts';
 import { type Db, isAny } from '../database/connection.ts';
@@ -10,6 +10,7 @@ import { firstDayCovered } from '../plans/plan.filter.ts';
 import { planColumns, toPlan } from '../plans/plan.queries.ts';
 import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';
+import { targetColumns } from '../targets/target.loaders.ts';
 import { targets } from '../targets/target.table.ts';
 import { selectTasks, toTask } from '../tasks/task.queries.ts';
 import { taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
@@ -115,12 +116,14 @@ export async function areaObjectives(
     .orderBy(asc(actionAreas.position));
 }
 
-/** Loads the targets of plans that are for a measure. */
+/** Loads the plans' own targets that are for a measure. */
 export async function targetsOfMeasures(db: Db, planIds: string[]) {
   return db
-    .select(getTableColumns(targets))
+    .select(targetColumns)
     .from(targets)
-    .where(sql`${isAny(targets.planId, planIds)} and ${targets.measureId} is not null`)
+    .where(
+      sql`${isAny(targets.planId, planIds)} and ${targets.measureId} is not null and ${isOwn(targets.actorId, issuerOf(targets.planId))}`,
+    )
     .orderBy(asc(targets.planId), asc(targets.position));
 }
 

@@ -29,9 +29,11 @@ export async function diffPlans(ctx: RequestContext, fromId: string, toId: strin
     to,
     datasetVersion: (await currentVersion(ctx.db)) ?? 0,
     tasks: await diffTasks(ctx, from.id, to.id),
-    targets: diffTargets(before, after),
+    targets: diffTargets(before.filter(isIssuers), after.filter(isIssuers)),
   };
 }
+
+const isIssuers = (target: Target) => target.actorId === null;
 
 async function planOf(ctx: RequestContext, name: string, id: string): Promise<Plan> {
   const plan = await ctx.use(planLoaders).planById.load(id);

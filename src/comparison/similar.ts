@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { groupBy } from '../base/group-by.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { byArguments } from '../graph/loaders.ts';
+import { isOwn, issuerOf } from '../plans/plan.actor.ts';
 import { plans } from '../plans/plan.table.ts';
 import { tasks } from '../tasks/task.table.ts';
 
@@ -30,6 +31,7 @@ export function similarTaskLoaders(db: Db) {
                 select other.id, similarity(other.match_text, this.match_text)::float8 as similarity
                 from ${tasks} as other inner join ${plans} as theirs on theirs.id = other.plan_id
                 where other.match_text % this.match_text and other.is_leaf and theirs.province_id <> own.province_id
+                  and (other.actor_id is null or ${isOwn(sql`other.actor_id`, issuerOf(sql`other.plan_id`))})
                   and similarity(other.match_text, this.match_text) >= ${minSimilarity}
                 order by similarity desc, other.id collate "C" limit ${first}
               ) as near

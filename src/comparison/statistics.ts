@@ -117,7 +117,8 @@ const joinOwnTasks = sql`${tasks} on ${tasks.planId} = ${plans.id} and ${tasks.i
 /** Joins what is counted; the areas of plans come through their own tasks. */
 function counted(measure: StatisticsMeasure, groupBy: readonly StatisticsDimension[]): SQL | undefined {
   if (measure === 'TASKS') return sql`inner join ${joinOwnTasks}`;
-  if (measure === 'TARGETS') return sql`inner join ${targets} on ${targets.planId} = ${plans.id}`;
+  if (measure === 'TARGETS')
+    return sql`inner join ${targets} on ${targets.planId} = ${plans.id} and ${isOwn(targets.actorId, documents.issuerId)}`;
   return groupBy.includes('ACTION_AREA') ? sql`left join ${joinOwnTasks}` : undefined;
 }
 

@@ -7,7 +7,13 @@ import {
 } from './plan.back-fields.ts';
 import { planLoaders } from './plan.loaders.ts';
 import { planRecord } from './plan.record.ts';
-import { PlanPartsResolver, PlanResolver } from './plan.resolver.ts';
+import { PlanResolver } from './plan.resolver.ts';
+import {
+  ObservanceResolver,
+  PlanModelResolver,
+  PlanPartsResolver,
+  ReportingDutyResolver,
+} from './plan-parts.resolver.ts';
 
 export const plansDomain: Domain = {
   name: 'plans',
@@ -15,6 +21,9 @@ export const plansDomain: Domain = {
   resolvers: [
     PlanResolver,
     PlanPartsResolver,
+    ObservanceResolver,
+    PlanModelResolver,
+    ReportingDutyResolver,
     ProvincePlansResolver,
     StrategyPlansResolver,
     ProgrammePlansResolver,

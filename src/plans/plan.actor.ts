@@ -20,3 +20,18 @@ export function issuerOf(planId: unknown): SQL {
   return sql`(select issuing.issuer_id from ${plans} as issued inner join ${documents} as issuing on issuing.id = issued.document_id
     where issued.id = ${planId})`;
 }
+
+/** The argument of every list below a plan by which a list of the province leaves out what is another body's. */
+export const OWN = {
+  nullable: true,
+  description:
+    'True keeps what is the plan issuer’s own, false what the page or document of another body states; both without it.',
+} as const;
+
+/** Keeps what is the issuer's own, or what is others'; all for null. */
+export function keepOwn<T extends { actorId: string | null }>(
+  parts: readonly T[],
+  own: boolean | null | undefined,
+): T[] {
+  return parts.filter((part) => own == null || (part.actorId === null) === own);
+}

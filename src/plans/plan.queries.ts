@@ -13,6 +13,7 @@ import { joinTerritories } from '../provinces/territory.ts';
 import { strategyColumns, toStrategy } from '../strategies/strategy.queries.ts';
 import { strategies } from '../strategies/strategy.table.ts';
 import type { Strategy } from '../strategies/strategy.type.ts';
+import { issuerOf, otherActor } from './plan.actor.ts';
 import {
   observances,
   planModels,
@@ -169,14 +170,31 @@ export async function programmesOfPlans(db: Db, ids: string[]): Promise<{ planId
   return rows.map((row) => ({ planId: row.planId, programme: toProgramme(row) }));
 }
 
+/** The columns of a part of a plan, with the actor only where it is another body than the issuer. */
+function partColumns<T extends typeof observances | typeof planModels | typeof reportingDuties>(table: T) {
+  return { ...getTableColumns(table), actorId: otherActor(table.actorId, issuerOf(table.planId)) };
+}
+
 /** The small lists of a plan, in the order of the document. */
 export const partsOfPlans = {
   purposes: (db: Db, ids: string[]) =>
     db.select().from(purposes).where(isAny(purposes.planId, ids)).orderBy(asc(purposes.position)),
   observances: (db: Db, ids: string[]) =>
-    db.select().from(observances).where(isAny(observances.planId, ids)).orderBy(asc(observances.position)),
+    db
+      .select(partColumns(observances))
+      .from(observances)
+      .where(isAny(observances.planId, ids))
+      .orderBy(asc(observances.position)),
   models: (db: Db, ids: string[]) =>
-    db.select().from(planModels).where(isAny(planModels.planId, ids)).orderBy(asc(planModels.position)),
+    db
+      .select(partColumns(planModels))
+      .from(planModels)
+      .where(isAny(planModels.planId, ids))
+      .orderBy(asc(planModels.position)),
   reporting: (db: Db, ids: string[]) =>
-    db.select().from(reportingDuties).where(isAny(reportingDuties.planId, ids)).orderBy(asc(reportingDuties.position)),
+    db
+      .select(partColumns(reportingDuties))
+      .from(reportingDuties)
+      .where(isAny(reportingDuties.planId, ids))
+      .orderBy(asc(reportingDuties.position)),
 };

@@ -30,6 +30,8 @@ import {
 
 const monthDaySchema = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'must be MM-DD');
 const located = { locator: textSchema.nullish() };
+/** The other body whose page or document states it; left out for the plan's own. */
+const acted = { actor: keySchema.nullish() };
 const titled = { title: textSchema, titleEn: textSchema.nullish() };
 
 export const planSchema = z
@@ -69,10 +71,13 @@ export const planSchema = z
           year: yearSchema.nullish(),
           theme: textSchema.nullish(),
           ...located,
+          ...acted,
         }),
       )
       .default([]),
-    models: z.array(z.strictObject({ name: textSchema, nameEn: textSchema.nullish(), ...located })).default([]),
+    models: z
+      .array(z.strictObject({ name: textSchema, nameEn: textSchema.nullish(), ...located, ...acted }))
+      .default([]),
     reporting: z
       .array(
         z.strictObject({
@@ -80,6 +85,7 @@ export const planSchema = z
           recipient: textSchema.nullish(),
           ...titled,
           ...located,
+          ...acted,
         }),
       )
       .default([]),
@@ -155,6 +161,7 @@ export const planRecord = recordType({
         year: observance.year ?? null,
         theme: observance.theme ?? null,
         locator: observance.locator ?? null,
+        actorId: idOrNull('organisation', observance.actor),
         position,
       })),
     ),
@@ -165,6 +172,7 @@ export const planRecord = recordType({
         name: model.name,
         nameEn: model.nameEn ?? null,
         locator: model.locator ?? null,
+        actorId: idOrNull('organisation', model.actor),
         position,
       })),
     ),
@@ -177,6 +185,7 @@ export const planRecord = recordType({
         title: duty.title,
         titleEn: duty.titleEn ?? null,
         locator: duty.locator ?? null,
+        actorId: idOrNull('organisation', duty.actor),
         position,
       })),
     ),
@@ -201,6 +210,13 @@ export const planRecord = recordType({
         entry.programme,
         `programmes[${i}].programme`,
       ]),
+      ...(['observances', 'models', 'reporting'] as const).flatMap((list) =>
+        c[list].map((entry, i): [string, string | null | undefined, string] => [
+          'organisation',
+          entry.actor,
+          `${list}[${i}].actor`,
+        ]),
+      ),
     ),
   row: (c) => ({
     id: planId(c),

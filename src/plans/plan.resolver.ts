@@ -19,7 +19,7 @@ import { PlanFilter, PlanOrderEnum, type PlanOrderName, planConditions, planOrde
 import { planLoaders } from './plan.loaders.ts';
 import { planIdByNumber } from './plan.lookup.ts';
 import { fromPlans, planPages, toPlan } from './plan.queries.ts';
-import { Observance, Plan, PlanConnection, PlanModel, PlanParent, Purpose, ReportingDuty } from './plan.type.ts';
+import { Plan, PlanConnection, PlanParent } from './plan.type.ts';
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -139,32 +139,5 @@ export class PlanResolver {
   })
   sources(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Source[]> {
     return ctx.use(documentLoaders).sourcesByDocumentId.load(plan.document.id);
-  }
-}
-
-/** The small lists of a plan. */
-@Resolver(() => Plan)
-export class PlanPartsResolver {
-  @FieldResolver(() => [Purpose], { complexity: listCost(), description: 'Its purposes, requirements and objectives.' })
-  purposes(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Purpose[]> {
-    return ctx.use(planLoaders).purposesByPlanId.load(plan.id);
-  }
-
-  @FieldResolver(() => [Observance], { complexity: listCost(), description: 'Days and months that it observes.' })
-  observances(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Observance[]> {
-    return ctx.use(planLoaders).observancesByPlanId.load(plan.id);
-  }
-
-  @FieldResolver(() => [PlanModel], {
-    complexity: listCost(),
-    description: 'Models (mô hình) that it keeps, reviews or scales.',
-  })
-  models(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<PlanModel[]> {
-    return ctx.use(planLoaders).modelsByPlanId.load(plan.id);
-  }
-
-  @FieldResolver(() => [ReportingDuty], { complexity: listCost(), description: 'Duties to report.' })
-  reporting(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<ReportingDuty[]> {
-    return ctx.use(planLoaders).reportingByPlanId.load(plan.id);
   }
 }

@@ -1,6 +1,7 @@
 import { boolean, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { level, periodColumns, reviewState, verificationColumns } from '../database/columns.ts';
 import { documents, relation } from '../documents/document.table.ts';
+import { organisations } from '../organisations/organisation.table.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import { districts, provinces } from '../provinces/province.table.ts';
 import { strategies } from '../strategies/strategy.table.ts';
@@ -134,9 +135,11 @@ export const observances = pgTable(
     year: integer('year'),
     theme: text('theme'),
     locator: text('locator'),
+    /** The other body whose page or document states it; null for the plan's own. */
+    actorId: text('actor_id').references(() => organisations.id),
     position: integer('position').notNull(),
   },
-  (table) => [index('observances_plan_idx').on(table.planId)],
+  (table) => [index('observances_plan_idx').on(table.planId), index('observances_actor_idx').on(table.actorId)],
 );
 
 /** A model (mô hình) that a plan keeps, reviews or scales. */
@@ -150,9 +153,11 @@ export const planModels = pgTable(
     name: text('name').notNull(),
     nameEn: text('name_en'),
     locator: text('locator'),
+    /** The other body whose page or document states it; null for the plan's own. */
+    actorId: text('actor_id').references(() => organisations.id),
     position: integer('position').notNull(),
   },
-  (table) => [index('plan_models_plan_idx').on(table.planId)],
+  (table) => [index('plan_models_plan_idx').on(table.planId), index('plan_models_actor_idx').on(table.actorId)],
 );
 
 export const reportingDuties = pgTable(
@@ -167,7 +172,12 @@ export const reportingDuties = pgTable(
     title: text('title').notNull(),
     titleEn: text('title_en'),
     locator: text('locator'),
+    /** The other body whose page or document states it; null for the plan's own. */
+    actorId: text('actor_id').references(() => organisations.id),
     position: integer('position').notNull(),
   },
-  (table) => [index('reporting_duties_plan_idx').on(table.planId)],
+  (table) => [
+    index('reporting_duties_plan_idx').on(table.planId),
+    index('reporting_duties_actor_idx').on(table.actorId),
+  ],
 );

@@ -97,6 +97,8 @@ export class Observance {
 
   @Field(() => String, { nullable: true, description: 'Where it stands in the document.' })
   locator: string | null;
+
+  actorId: string | null;
 }
 
 @ObjectType({ description: 'A model (mô hình) that a plan keeps, reviews or scales.' })
@@ -112,6 +114,8 @@ export class PlanModel {
 
   @Field(() => String, { nullable: true, description: 'Where it stands in the document.' })
   locator: string | null;
+
+  actorId: string | null;
 }
 
 @ObjectType({ description: 'A duty to report.' })
@@ -136,6 +140,8 @@ export class ReportingDuty {
 
   @Field(() => String, { nullable: true, description: 'Where it stands in the document.' })
   locator: string | null;
+
+  actorId: string | null;
 }
 
 @ObjectType({

@@ -4,6 +4,7 @@ import { sourceId } from '../documents/document.record.ts';
 import {
   decimalSchema,
   idOf,
+  idOrNull,
   keySchema,
   recordType,
   references,
@@ -30,6 +31,8 @@ export const targetSchema = z.strictObject({
   locator: textSchema.nullish(),
   /** The page from which the number was taken, and the document that it speaks of. */
   source: z.strictObject({ page: keySchema, document: keySchema }).nullish(),
+  /** The other body whose page or document states it; left out for the plan's own. */
+  actor: keySchema.nullish(),
   position: z.number().int().nonnegative(),
   verification: verificationSchema.nullish(),
 });
@@ -46,6 +49,7 @@ export const targetRecord = recordType({
       ['plan', c.plan, 'plan'],
       ['strategy', c.measure?.strategy, 'measure.strategy'],
       ['source-page', c.source?.page, 'source.page'],
+      ['organisation', c.actor, 'actor'],
     ),
   row: (c) => ({
     id: idOf('target', c.key),
@@ -60,6 +64,7 @@ export const targetRecord = recordType({
     asStated: c.asStated ?? null,
     locator: c.locator ?? null,
     sourceId: c.source ? sourceId(c.source.page, c.source.document) : null,
+    actorId: idOrNull('organisation', c.actor),
     position: c.position,
     ...verificationRow(c.verification),
   }),

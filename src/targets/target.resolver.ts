@@ -1,8 +1,11 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
+import { organisationLoaders } from '../organisations/organisation.loaders.ts';
+import { Organisation } from '../organisations/organisation.type.ts';
+import { keepOwn, OWN } from '../plans/plan.actor.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import { Plan } from '../plans/plan.type.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
@@ -32,6 +35,15 @@ export class TargetResolver {
   })
   source(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Source | null> | null {
     return target.sourceId ? ctx.use(documentLoaders).sourceById.load(target.sourceId) : null;
+  }
+
+  @FieldResolver(() => Organisation, {
+    nullable: true,
+    description:
+      'The other body whose page or document states it; null for the plan’s own. What has an actor never counts as the province’s.',
+  })
+  actor(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Organisation | null> | null {
+    return target.actorId ? ctx.use(organisationLoaders).organisationById.load(target.actorId) : null;
   }
 
   @FieldResolver(() => Milestone, {
@@ -66,7 +78,11 @@ export class PlanTargetsResolver {
     complexity: listCost(),
     description: 'Its own numbers for measures, in the order of the document.',
   })
-  targets(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<Target[]> {
-    return ctx.use(targetLoaders).targetsByPlanId.load(plan.id);
+  async targets(
+    @Root() plan: Plan,
+    @Ctx() ctx: RequestContext,
+    @Arg('own', () => Boolean, OWN) own?: boolean | null,
+  ): Promise<Target[]> {
+    return keepOwn(await ctx.use(targetLoaders).targetsByPlanId.load(plan.id), own);
   }
 }

@@ -1,6 +1,7 @@
 import { index, integer, numeric, pgTable, text } from 'drizzle-orm/pg-core';
 import { verificationColumns } from '../database/columns.ts';
 import { sources } from '../documents/document.table.ts';
+import { organisations } from '../organisations/organisation.table.ts';
 import { plans } from '../plans/plan.table.ts';
 import { measures, operator } from '../strategies/strategy.table.ts';
 
@@ -23,12 +24,15 @@ export const targets = pgTable(
     locator: text('locator'),
     /** What the page from which the number was taken says of the plan's document. */
     sourceId: text('source_id').references(() => sources.id),
+    /** The other body whose page or document states it; null for the plan's own. */
+    actorId: text('actor_id').references(() => organisations.id),
     position: integer('position').notNull(),
     ...verificationColumns(),
   },
   (table) => [
     index('targets_plan_idx').on(table.planId),
     index('targets_measure_idx').on(table.measureId, table.year),
+    index('targets_actor_idx').on(table.actorId),
     index('targets_source_idx').on(table.sourceId),
   ],
 );

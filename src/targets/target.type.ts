@@ -54,6 +54,7 @@ export class Target extends Node {
   @Field(() => Verification, { nullable: true, description: 'How far it was checked.' })
   verification: Verification | null;
 
+  actorId: string | null;
   planId: string;
   measureId: string | null;
   sourceId: string | null;

@@ -9,7 +9,7 @@ import type { RequestContext } from '../graph/context.ts';
 import { containsWords, isOneOf } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
 import { organisationIdsOf } from '../organisations/organisation.lookup.ts';
-import { isOwn, otherActor } from '../plans/plan.actor.ts';
+import { isOwn, OWN, otherActor } from '../plans/plan.actor.ts';
 import { addPlanCondition, PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import { plans } from '../plans/plan.table.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
@@ -41,6 +41,9 @@ export class TaskFilter extends PlanFilter {
     description: 'Slugs of organisations whose task it is, when that is not the plan’s issuer.',
   })
   actor?: string[] | null;
+
+  @Field(() => Boolean, OWN)
+  own?: boolean | null;
 
   @Field(() => [TaskKindEnum], {
     nullable: true,
@@ -110,6 +113,7 @@ export async function taskConditions(
     programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,
     agencyIds ? linked('task_agencies', 'organisation_id', agencyIds) : undefined,
     actorIds ? isAny(otherActor(tasks.actorId, documents.issuerId), actorIds) : undefined,
+    filter?.own == null ? undefined : sql`(${isOwn(tasks.actorId, documents.issuerId)}) = ${filter.own}`,
     isOneOf(sql`${tasks.reviewState}`, reviewState),
     containsWords(tasks.searchText, text),
   ];

@@ -17,7 +17,7 @@ import { clip, day } from './words.ts';
  * A pure function: the same bundle and resolution give the same records. All of them are MACHINE until reviewed.
  */
 export function recordsOfBundle(bundle: PlanBundle, resolution: Resolution): IncomingRecord[] {
-  const { work, organisations } = resolution;
+  const { organisations } = resolution;
   const record = <C extends { key: string }>(type: string, content: C): IncomingRecord => ({
     type,
     id: idOf(type, content.key),
@@ -34,7 +34,7 @@ export function recordsOfBundle(bundle: PlanBundle, resolution: Resolution): Inc
     ...records,
     record<PlanContent>('plan', plan),
     ...mapTasks(bundle, resolution).map((content) => record<TaskContent>('task', content)),
-    ...targetsOf(bundle, work, resolution.page).map((content) => record<TargetContent>('target', content)),
+    ...targetsOf(bundle, resolution).map((content) => record<TargetContent>('target', content)),
   ];
 }
 
@@ -106,6 +106,7 @@ function planOf(bundle: PlanBundle, resolution: Resolution): PlanContent | null 
   // Without a province or a role nobody could find the plan again: the document alone is published.
   if (!plan?.role || province === null || plan.level === null || plan.level === 'NATION') return null;
   const period = plan.period?.value;
+  const actor = bodyOfPage(bundle, resolution);
   return {
     key: work,
     document: work,
@@ -134,25 +135,37 @@ function planOf(bundle: PlanBundle, resolution: Resolution): PlanContent | null 
       startsOn: monthDay(from),
       endsOn: monthDay(to),
       year: /^\d{4}-/.test(from ?? '') ? Number(from?.slice(0, 4)) : null,
+      actor,
     })),
-    models: bundle.models.map(({ name, locator }) => ({ name: clip(name) ?? '…', locator: clip(locator) })),
+    models: bundle.models.map(({ name, locator }) => ({ name: clip(name) ?? '…', locator: clip(locator), actor })),
     reporting: bundle.reporting.flatMap(({ text, intervals, recipient, locator }) =>
       (intervals.length === 0 ? [null] : intervals).map((interval) => ({
         interval: interval === 'AD_HOC' ? null : interval,
         recipient: clip(recipient),
         title: clip(text) ?? '…',
         locator: clip(locator),
+        actor,
       })),
     ),
     reviewState: 'MACHINE',
   };
 }
 
+/** The other body whose page this is: the one whose every task on it is. Null for the plan's own page. */
+function bodyOfPage(bundle: PlanBundle, { agencies }: Resolution): string | null {
+  const actors = new Set(bundle.tasks.filter((task) => task.kind === 'TASK').map((task) => task.actor?.value ?? null));
+  const [only] = actors;
+  return actors.size === 1 && only ? (agencies.get(only) ?? null) : null;
+}
+
 function monthDay(value: string | null): string | null {
   return value === null ? null : value.length === 5 ? value : value.slice(5, 10);
 }
 
-function targetsOf({ targets, strategies }: PlanBundle, work: string, page: string): TargetContent[] {
+function targetsOf(bundle: PlanBundle, resolution: Resolution): TargetContent[] {
+  const { targets, strategies } = bundle;
+  const { work, page } = resolution;
+  const actor = bodyOfPage(bundle, resolution);
   // Codes of measures are those of the strategy whose measures are recorded.
   const strategy = strategies.find(({ id }) => id === 'strategy-2021-2030')?.id ?? 'strategy-2021-2030';
   return targets.map((target, position) => ({
@@ -167,6 +180,7 @@ function targetsOf({ targets, strategies }: PlanBundle, work: string, page: stri
     asStated: clip(target.asStated),
     locator: clip(target.locator),
     source: { page, document: work },
+    actor,
     position,
   }));
 }

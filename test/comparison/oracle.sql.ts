@@ -127,10 +127,13 @@ export function cellsOracle(question: Question): SQL {
   hits as (
     select l.plan_id, t.row_key, l.other_actor, bool_or(t.first) as first from touches t join leaves l on l.id = t.task_id
     group by l.id, l.plan_id, l.other_actor, t.row_key),
+  own_targets as (
+    select t.* from targets t join plans pl on pl.id = t.plan_id join documents d on d.id = pl.document_id
+    where t.actor_id is null or t.actor_id = d.issuer_id),
   named(plan_id, row_key) as (
     select n.plan_id, g.slug from q, plan_programmes n join programmes g on g.id = n.programme_id where q.axis = 'PROGRAMME'
     union all select n.plan_id, s.slug from q, plan_strategies n join strategies s on s.id = n.strategy_id where q.axis = 'STRATEGY'
-    union all select t.plan_id, m.code from q, targets t join measures m on m.id = t.measure_id
+    union all select t.plan_id, m.code from q, own_targets t join measures m on m.id = t.measure_id
       join measured s on s.id = m.strategy_id where q.axis = 'TARGET'),
   frames(row_key, ord) as (
     select a.code, a.position from q, action_areas a where q.axis = 'ACTION_AREA'
@@ -157,7 +160,7 @@ export function cellsOracle(question: Question): SQL {
     where h.other_actor is not null and h.first group by p.column_id, h.row_key, h.other_actor),
   numbers as (
     select p.column_id, m.code as row_key, json_agg(t.id order by t.id collate "C") as ids
-    from q, parts p join targets t on t.plan_id = p.plan_id join measures m on m.id = t.measure_id join measured s on s.id = m.strategy_id
+    from q, parts p join own_targets t on t.plan_id = p.plan_id join measures m on m.id = t.measure_id join measured s on s.id = m.strategy_id
     where q.axis = 'TARGET' group by p.column_id, m.code)
   select x.row_key as row, h.slug as column, ${joined(sql`x.state`)} as state, sum(x.own)::int as "taskCount",
     sum(x.besides)::int as "secondaryTaskCount",

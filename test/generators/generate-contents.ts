@@ -1,7 +1,7 @@
 import type { Generated, Sizes } from './generate.ts';
 import { committeeOf, letterOf, portalOf, programmeOf } from './generate-frame.ts';
 import type { PlanSketch } from './generate-plans.ts';
-import { generateTargets, generateTasks } from './generate-tasks.ts';
+import { actorOf, generateTargets, generateTasks } from './generate-tasks.ts';
 import type { Random } from './random.ts';
 import type { Reference } from './reference.ts';
 import { SIGNERS } from './vocabulary.ts';
@@ -182,10 +182,20 @@ function planOf(random: Random, plan: PlanSketch, parents: readonly Parent[], re
         locator: `I.${i + 1}`,
       })),
       observances: random.chance(0.3)
-        ? [{ code: 'action-month', name: 'Tháng hành động vì bình đẳng giới', startsOn: '11-15', endsOn: '12-15' }]
+        ? [
+            {
+              code: 'action-month',
+              name: 'Tháng hành động vì bình đẳng giới',
+              startsOn: '11-15',
+              endsOn: '12-15',
+              actor: actorOf(plan, 'observance'),
+            },
+          ]
         : [],
-      models: random.chance(0.2) ? [{ name: 'Câu lạc bộ bình đẳng giới' }] : [],
-      reporting: random.chance(0.4) ? [{ interval: 'YEARLY', recipient: 'Sở Nội vụ', title: 'Báo cáo năm' }] : [],
+      models: random.chance(0.2) ? [{ name: 'Câu lạc bộ bình đẳng giới', actor: actorOf(plan, 'model') }] : [],
+      reporting: random.chance(0.4)
+        ? [{ interval: 'YEARLY', recipient: 'Sở Nội vụ', title: 'Báo cáo năm', actor: actorOf(plan, 'reporting') }]
+        : [],
       reviewState: plan.reviewState,
     },
   ];

@@ -2,7 +2,7 @@ import { OPERATORS } from '../../src/base/vocabulary.ts';
 import type { Generated } from './generate.ts';
 import { committeeOf, departmentOf, programmeOf, unionOf } from './generate-frame.ts';
 import type { PlanSketch } from './generate-plans.ts';
-import type { Random } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import type { Reference } from './reference.ts';
 import { HEADINGS, PHRASES, PLACES, VERBS } from './vocabulary.ts';
 
@@ -87,6 +87,12 @@ function leafOf(random: Random, plan: PlanSketch, { areas, programmes }: Referen
   };
 }
 
+/** Now and then the page of another body states it, or names the issuer itself; drawn apart, so that the rest stays. */
+export function actorOf(plan: PlanSketch, place: number | string): string | null {
+  const random = randomOf('actor', plan.key, place);
+  return random.chance(0.1) ? random.pick([committeeOf(plan.province.key), unionOf(plan.province.key)]) : null;
+}
+
 /** Makes numbers of a plan for measures of the strategy, with every operator, and now and then for none. */
 export function generateTargets(random: Random, plan: PlanSketch, { measures }: Reference): Generated[] {
   const chosen = random.some(measures, random.whole(1, 4));
@@ -110,6 +116,7 @@ export function generateTargets(random: Random, plan: PlanSketch, { measures }: 
           [null, 5],
         ] as const),
         title: `Chỉ tiêu ${measure.code}`,
+        actor: actorOf(plan, position),
         position,
       },
     ];

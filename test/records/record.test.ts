@@ -13,7 +13,7 @@ const region = {
   verificationStatus: null,
   verificationNote: null,
 };
-const model = { planId: 'plan:x', nameEn: null, locator: null, position: 0 };
+const model = { planId: 'plan:x', nameEn: null, locator: null, actorId: null, position: 0 };
 
 /** What the compiler refuses here is refused at every record: `tsc` fails when one of these lines would compile. */
 describe('the rows of a record', () => {

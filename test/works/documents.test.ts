@@ -131,6 +131,18 @@ describe.runIf(HAS_DOCUMENTS)('the real documents', () => {
     ]);
   });
 
+  it('name the Statistics Office as the one whose days and duties its page states', async () => {
+    const { data } = await bare.query(
+      '{ plan(number: "827") { observances { actor { name } } reporting { actor { name } } models { actor { name } } } }',
+    );
+    const stated = [...data.plan.observances, ...data.plan.reporting, ...data.plan.models];
+    expect(stated.length).toBeGreaterThan(3);
+    for (const { actor } of stated) expect(actor?.name).toMatch(/thống kê/i);
+    const other = await bare.query('{ plan(number: "9478") { observances { actor { name } } } }');
+    expect(other.data.plan.observances.length).toBeGreaterThan(0);
+    expect(other.data.plan.observances.every((each: { actor: object | null }) => each.actor === null)).toBe(true);
+  });
+
   it('count the same own tasks in all 48 cells; what differs is which areas a task serves besides, and one task of another actor', async () => {
     const known = await cellsOfFive(curated);
     const read = await cellsOfFive(bare);
