@@ -9,7 +9,7 @@ import { type PublicationResult, publish } from '../records/publish.ts';
 import { seedApplications } from '../records/record.table.ts';
 import type { RecordType } from '../records/record.ts';
 import { recordConflicts } from '../works/conflicts.ts';
-import { merge, settleAll } from '../works/settle.ts';
+import { joinCompositions, settleAll } from '../works/settle.ts';
 import type { SeedRelease } from './read-seeds.ts';
 
 export const SEEDS_FOLDER = inProject('seeds');
@@ -60,7 +60,7 @@ export async function applySeeds(
       compose: async (tx, byType) => {
         const layer = { origin: 'SEED' as const, layer: 'seeds', records: release.records };
         // A release may bring what an import brought before it: the two must become one record in the same step.
-        const composition = merge(await changeLayer(tx, byType, layer), await settleAll(tx, byType));
+        const composition = joinCompositions(await changeLayer(tx, byType, layer), await settleAll(tx, byType));
         await recordConflicts(tx, composition);
         return composition;
       },

@@ -73,7 +73,7 @@ export function nameWork(own: WorkFacts, curated: readonly KnownDocument[], peer
 }
 
 /** Finds the name of a page's work among everything that is known now. */
-export async function workOf(
+export async function findWork(
   tx: Db,
   byType: ReadonlyMap<string, RecordType>,
   known: Known,

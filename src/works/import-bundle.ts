@@ -6,11 +6,11 @@ import { composeWorks } from '../records/layers.ts';
 import { type IncomingRecord, type PublicationResult, publish } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
 import { recordConflicts } from './conflicts.ts';
-import { pageOf, workOf } from './identity.ts';
+import { findWork, pageOf } from './identity.ts';
 import { type ImportStatus, imports } from './import.table.ts';
 import { counterOf, readKnown } from './known.ts';
 import { acceptWork } from './review.ts';
-import { dropLayer, type ImportRow, merge, NOTHING, remap, settle } from './settle.ts';
+import { dropLayer, type ImportRow, joinCompositions, NOTHING, remap, settle } from './settle.ts';
 
 export interface ImportOptions {
   now: Date;
@@ -67,24 +67,25 @@ export async function importBundle(
       let composition = left === null ? NOTHING : await dropLayer(tx, byType, left);
       if (!isPublishable(bundle)) {
         outcome.status = 'NOT_A_PLAN';
-        if (before?.status === 'PUBLISHED') composition = merge(composition, await dropLayer(tx, byType, page));
+        if (before?.status === 'PUBLISHED')
+          composition = joinCompositions(composition, await dropLayer(tx, byType, page));
         await keepImport(tx, bundle, { page, status: 'NOT_A_PLAN', work: null, workFixed: 0 }, options.now);
         await recordConflicts(tx, composition);
         return composition;
       }
       const chosen = await chosenWork(tx, page, before);
       const place = { page, status: 'PUBLISHED' as const, workFixed: chosen === null ? 0 : 1 };
-      const work = chosen ?? (await workOf(tx, byType, known, bundle));
+      const work = chosen ?? (await findWork(tx, byType, known, bundle));
       outcome.work = work;
       await keepImport(tx, bundle, { ...place, work }, options.now);
-      composition = merge(composition, await remap(tx, byType, known, { bundle, work, page }));
+      composition = joinCompositions(composition, await remap(tx, byType, known, { bundle, work, page }));
       checkRecords(composition.records, byType);
       const counter = counterOf(bundle.document?.number?.value.canonical);
-      composition = merge(composition, await settle(tx, byType, known, counter));
+      composition = joinCompositions(composition, await settle(tx, byType, known, counter));
       if (options.acceptedBy) {
         const decider = { by: options.acceptedBy, at: options.now, reason: 'accepted at import' };
         const accepted = await acceptWork(tx, work, decider);
-        composition = merge(composition, await composeWorks(tx, byType, accepted));
+        composition = joinCompositions(composition, await composeWorks(tx, byType, accepted));
       }
       await recordConflicts(tx, composition);
       return composition;

@@ -27,7 +27,7 @@ export function recordsOfBundle(bundle: PlanBundle, resolution: Resolution): Inc
   const records = [
     ...organisations.map((content) => record<OrganisationContent>('organisation', content)),
     record<DocumentContent>('document', documentOf(bundle, resolution)),
-    record<SourceContent>('source-page', pageOf(bundle, resolution)),
+    record<SourceContent>('source-page', sourceOf(bundle, resolution)),
   ];
   if (!plan) return records;
   return [
@@ -62,7 +62,7 @@ function documentOf(
   };
 }
 
-function pageOf(
+function sourceOf(
   { source, document, warnings, conflicts }: PlanBundle,
   { page, publisher, work, citedDocuments }: Resolution,
 ): SourceContent {

@@ -12,7 +12,7 @@ import { workFacts } from './identity.ts';
 import { imports } from './import.table.ts';
 import { counterOf, documentsWithNumbers, type Known, readKnown } from './known.ts';
 import { type Decider, note, patchRecord } from './review.ts';
-import { type ImportRow, merge, NOTHING, redirect, remap, settle } from './settle.ts';
+import { type ImportRow, joinCompositions, NOTHING, redirect, remap, settle } from './settle.ts';
 
 /**
  * Says that two works are one: every page of the first becomes a page of the second, and the first's ids lead there.
@@ -27,7 +27,7 @@ export async function mergeWorks(
   decider: Decider,
 ): Promise<PublicationResult> {
   const [old, work] = [keyOf(from), keyOf(into)];
-  return decide(database, types, decider, `merge of ${old} into ${work}`, async (tx, byType, known) => {
+  return publishMove(database, types, decider, `merge of ${old} into ${work}`, async (tx, byType, known) => {
     if (old === work) throw new AppError('BAD_USER_INPUT', `"${from}" cannot be merged into itself.`);
     await checkExists(tx, work);
     const rows = await tx
@@ -62,7 +62,7 @@ export async function splitPage(
   { page, as: work }: { page: string; as: string },
   decider: Decider,
 ): Promise<PublicationResult> {
-  return decide(database, types, decider, `split of ${page} as ${work}`, async (tx, byType, known) => {
+  return publishMove(database, types, decider, `split of ${page} as ${work}`, async (tx, byType, known) => {
     if (!keySchema.safeParse(work).success)
       throw new AppError(
         'BAD_USER_INPUT',
@@ -95,7 +95,7 @@ export async function splitPage(
 
 type Move = (tx: Db, byType: ReadonlyMap<string, RecordType>, known: Known) => Promise<Composition>;
 
-function decide(
+function publishMove(
   database: Database,
   types: readonly RecordType[],
   decider: Decider,
@@ -126,12 +126,12 @@ async function moveRows(
   let composition = NOTHING;
   for (const row of rows) {
     await tx.update(imports).set({ work, workFixed: 1 }).where(eq(imports.sha256, row.sha256));
-    composition = merge(composition, await remap(tx, byType, known, { ...row, work }));
+    composition = joinCompositions(composition, await remap(tx, byType, known, { ...row, work }));
   }
   for (const counter of new Set(
     rows.map((row) => counterOf((row.bundle as PlanBundle).document?.number?.value.canonical)),
   ))
-    composition = merge(composition, await settle(tx, byType, known, counter));
+    composition = joinCompositions(composition, await settle(tx, byType, known, counter));
   return composition;
 }
 

@@ -9,7 +9,7 @@ import type { RecordType } from '../records/record.ts';
 import { recordConflicts } from './conflicts.ts';
 import { type DecisionAction, decisions, imports } from './import.table.ts';
 import { counterOf, readKnown } from './known.ts';
-import { dropLayer, merge, NOTHING, settle } from './settle.ts';
+import { dropLayer, joinCompositions, NOTHING, settle } from './settle.ts';
 
 /** Who decides, when and why. */
 export interface Decider {
@@ -93,7 +93,7 @@ export async function acceptWork(tx: Db, work: string, decider: Decider): Promis
 type Prepare = (tx: Db, byType: ReadonlyMap<string, RecordType>) => Promise<string[]>;
 
 /** Runs a decision: changes layers, composes the works that it touches and publishes them, all in one transaction. */
-async function decide(
+async function publishDecision(
   database: Database,
   types: readonly RecordType[],
   reason: string,
@@ -151,7 +151,7 @@ async function setState(
   action: DecisionAction,
   decider: Decider,
 ): Promise<PublicationResult> {
-  return decide(database, types, decider.reason ?? `${action.toLowerCase()} ${id}`, decider.at, async (tx) => {
+  return publishDecision(database, types, decider.reason ?? `${action.toLowerCase()} ${id}`, decider.at, async (tx) => {
     const record = await layeredRecord(tx, id);
     if (record.type !== 'plan' && record.type !== 'task') {
       throw new AppError('BAD_ID', `"${id}" carries no review state. Name a plan or a task.`);
@@ -181,7 +181,7 @@ export async function correct(
       `"${path}" names the record itself and cannot be corrected. Use merge or split.`,
     );
   }
-  return decide(database, types, decider.reason ?? `correction of ${id}`, decider.at, async (tx) => {
+  return publishDecision(database, types, decider.reason ?? `correction of ${id}`, decider.at, async (tx) => {
     const record = await layeredRecord(tx, id);
     const before = await contentOf(tx, id);
     const reviewed = 'reviewState' in (before as object) ? [{ path: 'reviewState', value: 'REVIEWED' }] : [];
@@ -222,12 +222,12 @@ export async function reject(
       const known = await readKnown(tx);
       let composition = NOTHING;
       for (const row of found) {
-        composition = merge(composition, await dropLayer(tx, byType, row.page));
+        composition = joinCompositions(composition, await dropLayer(tx, byType, row.page));
         await tx.update(imports).set({ status: 'REJECTED' }).where(eq(imports.sha256, row.sha256));
         await note(tx, `plan:${row.work}`, 'REJECT', decider);
         // What cited the document waits for it again.
         const counter = counterOf((row.bundle as PlanBundle).document?.number?.value.canonical);
-        composition = merge(composition, await settle(tx, byType, known, counter));
+        composition = joinCompositions(composition, await settle(tx, byType, known, counter));
       }
       await recordConflicts(tx, composition);
       return composition;

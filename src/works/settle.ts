@@ -4,7 +4,7 @@ import { rankOfCompleteness } from '../documents/completeness.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { type Composition, changeLayer } from '../records/layers.ts';
 import type { RecordType } from '../records/record.ts';
-import { pageOf, peersOf, workOf } from './identity.ts';
+import { findWork, pageOf, peersOf } from './identity.ts';
 import { imports } from './import.table.ts';
 import { type Known, readKnown } from './known.ts';
 import { recordsOfBundle } from './map-bundle.ts';
@@ -15,7 +15,7 @@ export type ImportRow = typeof imports.$inferSelect;
 export const NOTHING: Composition = { composed: [], records: [], withdraw: [], differences: [] };
 
 /** Joins two compositions; what the later one says of a record stands. */
-export function merge(first: Composition, second: Composition): Composition {
+export function joinCompositions(first: Composition, second: Composition): Composition {
   const records = new Map(first.records.map((record) => [record.id, record]));
   for (const { id } of second.withdraw) records.delete(id);
   for (const record of second.records) records.set(record.id, record);
@@ -75,13 +75,14 @@ export async function settle(
   let composition = NOTHING;
   const moves = new Map<string, string>();
   for (const row of await peersOf(tx, counter)) {
-    const work = await workOf(tx, byType, known, row.bundle as PlanBundle);
+    const work = await findWork(tx, byType, known, row.bundle as PlanBundle);
     if (work === row.work) continue;
     if (row.work !== null) moves.set(row.work, work);
     await tx.update(imports).set({ work }).where(eq(imports.sha256, row.sha256));
-    composition = merge(composition, await remap(tx, byType, known, { ...row, work }));
+    composition = joinCompositions(composition, await remap(tx, byType, known, { ...row, work }));
   }
-  for (const row of await citersOf(tx, counter)) composition = merge(composition, await remap(tx, byType, known, row));
+  for (const row of await citersOf(tx, counter))
+    composition = joinCompositions(composition, await remap(tx, byType, known, row));
   return redirect(composition, moves);
 }
 
@@ -100,15 +101,16 @@ export async function settleAll(tx: Db, byType: ReadonlyMap<string, RecordType>)
   for (const row of rows) {
     const bundle = row.bundle as PlanBundle;
     const page = pageOf(known, bundle);
-    const work = row.workFixed ? row.work : await workOf(tx, byType, known, bundle);
-    if (page !== row.page) composition = merge(composition, await dropLayer(tx, byType, row.page));
+    const work = row.workFixed ? row.work : await findWork(tx, byType, known, bundle);
+    if (page !== row.page) composition = joinCompositions(composition, await dropLayer(tx, byType, row.page));
     if (row.work !== null && work !== null && work !== row.work) moves.set(row.work, work);
     if (page !== row.page || work !== row.work)
       await tx.update(imports).set({ page, work }).where(eq(imports.sha256, row.sha256));
     settled.push({ ...row, page, work });
   }
   // Twice: a page may cite one that is mapped after it.
-  for (const row of [...settled, ...settled]) composition = merge(composition, await remap(tx, byType, known, row));
+  for (const row of [...settled, ...settled])
+    composition = joinCompositions(composition, await remap(tx, byType, known, row));
   return redirect(composition, moves);
 }
 
