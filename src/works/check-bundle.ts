@@ -1,3 +1,4 @@
+import { isWebAddress } from '../base/address.ts';
 import { AppError } from '../base/errors.ts';
 import type { Evidence } from '../reader/bundle/fact.ts';
 import { type PlanBundle, planBundleSchema } from '../reader/index.ts';
@@ -31,8 +32,8 @@ export function checkBundle(value: unknown, name: string): PlanBundle {
   if (!/^[0-9a-f]{64}$/.test(bundle.source.sha256))
     throw bad('"source.sha256" is no SHA-256 in hex', 'give the checksum of the captured bytes');
   const { url, capturedAt } = bundle.source;
-  if (url !== null && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
-    throw bad('"source.url" is no web address', 'give the http(s) address of the page, or null');
+  if (url !== null && !isWebAddress(url))
+    throw bad('"source.url" is no web address', 'give the http(s) address of the page, without a user, or null');
   if (capturedAt !== null && !(day(capturedAt.slice(0, 10)) && !Number.isNaN(Date.parse(capturedAt))))
     throw bad('"source.capturedAt" is no point in time', 'write it as 2025-04-23T08:00:00Z, or null');
   const fault = faultIn(bundle, bundle.source.text, '');
@@ -40,11 +41,15 @@ export function checkBundle(value: unknown, name: string): PlanBundle {
   return bundle;
 }
 
+const LONE_SURROGATE = /\p{Surrogate}/u;
 const DAYS = new Set(['issuedOn', 'effectiveOn', 'publishedOn', 'deadlineOn', 'date']);
 
 /** Finds what no form can tell: quotes that stand elsewhere, days that do not exist, characters that no database takes. */
 function faultIn(value: unknown, text: string, path: string): string | null {
-  if (typeof value === 'string') return value.includes('\u0000') ? `at ${path}: a null character` : null;
+  if (typeof value === 'string') {
+    if (value.includes('\u0000')) return `at ${path}: a null character`;
+    return LONE_SURROGATE.test(value) ? `at ${path}: half of a character (a lone surrogate)` : null;
+  }
   if (typeof value !== 'object' || value === null) return null;
   if ('quote' in value && 'start' in value && 'end' in value) {
     const { quote, start, end } = value as Evidence;

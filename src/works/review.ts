@@ -18,7 +18,8 @@ export interface Decider {
   reason: string | null;
 }
 
-const REVIEW_LAYER = 'review';
+/** Name of the layer that holds what reviews say of a record. */
+export const REVIEW_LAYER = 'review';
 
 interface PatchedRecord {
   recordId: string;
@@ -167,14 +168,21 @@ async function setState(
 /** Paths that name the record or its place; a correction of them would be another record. */
 const FIXED_PATHS = new Set(['key', 'plan', 'document', 'position', 'isLeaf', 'parent']);
 
-/** Corrects one field of a record. The correction outlives imports and seed releases. Throws: BAD_ID, BAD_USER_INPUT. */
+/**
+ * Corrects one field of a record. The correction outlives imports and seed releases. A field of a plan's document can
+ * be named through the plan, which is what a reviewer has before him: `signer` or `document.signer` of a plan.
+ *
+ * Throws: BAD_ID, BAD_USER_INPUT.
+ */
 export async function correct(
   database: Database,
   types: readonly RecordType[],
-  id: string,
-  { path, value }: Patch,
+  given: string,
+  patch: Patch,
   decider: Decider,
 ): Promise<PublicationResult> {
+  const { id, path } = await correctedRecord(database.db, given, patch.path);
+  const { value } = patch;
   if (FIXED_PATHS.has(path.split('.')[0] ?? '')) {
     throw new AppError(
       'BAD_USER_INPUT',
@@ -189,6 +197,16 @@ export async function correct(
     await note(tx, id, 'CORRECT', decider, { path, before: valueAt(before, path), after: value });
     return [record.work];
   });
+}
+
+/** Fields of the document that a plan does not have, and that are therefore meant when a plan is named with them. */
+const DOCUMENT_FIELDS = new Set(['signer', 'title', 'titleEn', 'number', 'issuer', 'issuedOn', 'effectiveOn', 'field']);
+
+async function correctedRecord(db: Db, id: string, path: string): Promise<{ id: string; path: string }> {
+  const field = path.startsWith('document.') ? path.slice('document.'.length) : DOCUMENT_FIELDS.has(path) ? path : null;
+  if (!id.startsWith('plan:') || field === null) return { id, path };
+  const { document } = (await contentOf(db, id)) as { document?: string };
+  return { id: document === undefined ? id : `document:${document}`, path: field };
 }
 
 /** Takes what was read of a page out of all answers; its capture stays. `id` is a plan, a document or a checksum. */

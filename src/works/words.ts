@@ -1,9 +1,13 @@
+import { withoutControls } from '../base/text.ts';
+
 const MAX_WORDS = 2_000;
 const TITLE_WORDS = 160;
 
-/** Trims what a page prints to what a field holds; null when nothing is left. */
+/** Trims what a page prints to what a field holds, without marks that only a machine sees; null when nothing is left. */
 export function clip(text: string | null | undefined): string | null {
-  const trimmed = text?.replace(/\s+/gu, ' ').trim().normalize('NFC') ?? '';
+  const trimmed = withoutControls(text?.replace(/\s+/gu, ' ') ?? '')
+    .trim()
+    .normalize('NFC');
   if (trimmed === '') return null;
   return trimmed.length <= MAX_WORDS ? trimmed : `${trimmed.slice(0, MAX_WORDS - 1).trimEnd()}…`;
 }
