@@ -11,6 +11,7 @@ import type { PlanBundle } from '../reader/index.ts';
 import { publish } from '../records/publish.ts';
 import { idOf } from '../records/record.ts';
 import { type SurveyContent, surveySchema } from '../surveys/survey.record.ts';
+import { confirmUnread } from '../works/confirm.ts';
 import { importBundle } from '../works/import-bundle.ts';
 import { mergeWorks, splitPage } from '../works/merge.ts';
 import { listForReview, showForReview } from '../works/review.queries.ts';
@@ -80,6 +81,9 @@ export const JOBS = {
   ),
   reviewSplit: job((place, { page, as, ...decision }: Decision & { page: string; as: string }) =>
     splitPage(place.database, RECORD_TYPES, { page, as }, deciderOf(place, decision)),
+  ),
+  reviewConfirm: job((place, { id, places, ...decision }: Decision & { id: string; places: string[] }) =>
+    confirmUnread(place.database, RECORD_TYPES, { id, places }, deciderOf(place, decision)),
   ),
   reviewCorrect: job(
     (place, { id, path, value, ...decision }: Decision & { id: string; path: string; value: unknown }) =>

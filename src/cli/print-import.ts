@@ -21,13 +21,25 @@ export function importLine(outcome: ImportOutcome): string {
 
 function lineOf({ name, result, bundle, refusal }: ImportOutcome): string {
   if (refusal !== null) return `✗ ${name}  ${refusal.code}: ${refusal.message}`;
-  const tasks = bundle?.tasks.filter((task) => task.kind === 'TASK').length ?? 0;
-  const what = `${bundle?.document?.number?.value.canonical ?? 'no number'}, ${tasks} tasks, ${bundle?.warnings.length ?? 0} warnings`;
-  if (!result) return `· ${name}  ${bundle?.pageKind}: ${what}`;
+  const number = bundle?.document?.number?.value.canonical ?? 'no number';
+  if (!result) {
+    const tasks = bundle?.tasks.filter((task) => task.kind === 'TASK').length ?? 0;
+    return `· ${name}  ${bundle?.pageKind}: ${number}, ${tasks} tasks read; nothing was published`;
+  }
   if (result.status === 'NOT_A_PLAN') return `· ${name}  not published: ${bundle?.pageKind}; the capture is kept`;
   if (result.unchanged) return `= ${name}  ${result.work}: nothing changed`;
   const counts = `${result.added.length} added, ${result.changed.length} changed, ${result.withdrawn.length} withdrawn`;
-  return `✓ ${name}  ${result.work}: ${what}; ${counts}; dataset version ${result.version}${differenceOf(result, bundle)}`;
+  const stands = `${number}, ${standing(result)}, ${bundle?.warnings.length ?? 0} warnings`;
+  return `✓ ${name}  ${result.work}: ${stands}; ${counts}; dataset version ${result.version}${differenceOf(result, bundle)}`;
+}
+
+/** What is published of the work: never what was merely read. */
+function standing({ stored }: ImportResult): string {
+  if (!stored) return 'nothing';
+  const { plan, whyNoPlan, tasks, targets, citations, unread } = stored;
+  const cited = `${citations} citations`;
+  if (!plan) return `document only, because ${whyNoPlan}; ${cited}`;
+  return `plan, ${tasks} tasks, ${targets} targets, ${cited}${unread > 0 ? `, ${unread} parts unread` : ''}`;
 }
 
 /** Shows what a new capture of a page changed against the one before. */

@@ -25,16 +25,25 @@ export function reviewLine(item: ReviewItem): string {
         ? styleText('red', item.state)
         : item.state;
   const title = withoutControls(item.title ?? '');
-  return `${item.id}  ${state}  ${item.number ?? 'no number'}  ${item.tasks} tasks, ${item.differences} differences  ${title}`;
+  return `${item.id}  ${state}  ${item.number ?? 'no number'}  ${item.tasks} tasks, ${item.differences} differences, ${item.unread} unread  ${title}`;
 }
 
 /** Shows a plan for review: each task with the words of its source around it. */
-export function reviewPage({ plan, tasks, conflicts, decisions }: ReviewPage): string {
+export function reviewPage({ plan, unread, tasks, conflicts, decisions }: ReviewPage): string {
   const lines = [
     styleText('bold', `${plan.id}  ${plan.number ?? 'no number'}  ${plan.state}`),
     withoutControls(plan.title ?? '(no title)'),
     '',
   ];
+  // First: while one is open, nothing may be said to be missing from the plan.
+  if (unread.length > 0) {
+    lines.push(styleText('bold', 'Unread parts'));
+    for (const { place, text, reason, confirmedBy } of unread) {
+      const state = confirmedBy === null ? styleText('yellow', 'open') : `confirmed by ${oneLine(confirmedBy)}`;
+      lines.push(`  ${place}  ${reason}  [${state}]`, `    ${oneLine(text)}`);
+    }
+    lines.push('');
+  }
   for (const task of tasks) {
     lines.push(
       `${styleText('bold', task.locator)} ${task.actionArea ?? '–'}  ${withoutControls(task.title)}  [${task.state}]`,

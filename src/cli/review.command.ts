@@ -13,7 +13,9 @@ export function addReviewCommand(program: Command, terminal: Terminal): void {
     withDataset({ config: terminal.config(), now: terminal.now, use: 'write' }, work);
   review
     .command('list')
-    .description('what waits for a person: machine-read plans, disputed ones, open differences')
+    .description(
+      'what waits for a person: machine-read or disputed plans, documents without a plan, differences, unread parts',
+    )
     .option('--province <slug>', 'only of this province')
     .action(async ({ province }: { province?: string }) => {
       const items = await dataset((run) => run('reviewList', { province: province ?? null }));
@@ -21,7 +23,9 @@ export function addReviewCommand(program: Command, terminal: Terminal): void {
     });
   review
     .command('show')
-    .description('a plan with the words of its source beside each task; differences and decisions')
+    .description(
+      'a plan: first what could not be read, then each task beside the words of its source, differences, decisions',
+    )
     .argument('<id>', 'id of a plan, e.g. plan:quang-ngai-93-2025')
     .action(async (id: string) => {
       terminal.out(`${reviewPage(await dataset((run) => run('reviewShow', { id })))}\n`);
@@ -38,6 +42,16 @@ export function addReviewCommand(program: Command, terminal: Terminal): void {
   state('accept', 'say that a plan with all its tasks, or one task, is right');
   state('dispute', 'mark a plan with all its tasks, or one task, as contested');
   state('reject', 'take what was imported out of all answers; the capture stays');
+  addDecisionOptions(
+    review
+      .command('confirm')
+      .description('say that parts which could not be placed give no task; only then may a plan be said to lack one')
+      .argument('<id>', 'id of the plan')
+      .argument('<place...>', 'places of the unread parts, as `review show` gives them'),
+  ).action(async (id: string, places: string[], flags: DecisionFlags) => {
+    const input = { id, places, ...decisionOf(flags, terminal) };
+    terminal.out(decisionLine(id, await dataset((run) => run('reviewConfirm', input))));
+  });
   addDecisionOptions(
     review
       .command('merge')

@@ -75,7 +75,7 @@ export function partState(part: Part): PresenceState {
   return presenceOf({
     existed: part.existed,
     surveyed: part.surveys.length > 0,
-    plan: part.choice.plan && { completeness: 'FULL', reviewState: 'REVIEWED' },
+    plan: part.choice.plan && { completeness: 'FULL', reviewState: 'REVIEWED', unread: false },
     seen: true,
   });
 }

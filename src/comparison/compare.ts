@@ -122,7 +122,12 @@ function cellOfPart(rowKey: string, part: Part, data: AxisData): PartCell {
     own.primary.length > 0 || own.secondary.length > 0 || (plan !== null && data.rowsNamedBy(plan.id).includes(rowKey));
   return {
     ...own,
-    state: presenceOf({ existed: part.existed, surveyed: part.surveys.length > 0, plan: plan?.plan ?? null, seen }),
+    state: presenceOf({
+      existed: part.existed,
+      surveyed: part.surveys.length > 0,
+      plan: plan && { ...plan.plan, unread: plan.unread },
+      seen,
+    }),
     targets: plan ? data.targetsOf(plan.id, rowKey) : [],
   };
 }

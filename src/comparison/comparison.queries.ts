@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { actionAreaObjectives, actionAreas } from '../action-areas/action-area.table.ts';
 import { type Db, isAny } from '../database/connection.ts';
-import { documents, documentTypes } from '../documents/document.table.ts';
+import { documents, documentTypes, sourcePages, sources } from '../documents/document.table.ts';
 import { isOneOf } from '../graph/filters.ts';
 import { allOf } from '../graph/pagination.ts';
 import { isOwn, issuerOf, otherActor } from '../plans/plan.actor.ts';
@@ -20,7 +20,13 @@ import { type Candidate, REACH } from './alignment.ts';
 /** A plan that may stand for its province, with the plan itself for the answer. */
 export interface PlanCandidate extends Candidate {
   plan: Plan;
+  /** True unless a full source of it has been read in every part, by the reader or by a person. */
+  unread: boolean;
 }
+
+const UNREAD = sql<boolean>`not exists (select 1 from ${sources} inner join ${sourcePages} on ${sourcePages.id} = ${sources.pageId}
+  where ${sources.documentId} = ${documents.id} and ${sources.completeness} = 'FULL'
+    and not ${sourcePages.unread} @> '[{"confirmedBy": null}]')`;
 
 /** Loads the plans of provinces that can stand for a year of a range by any rule. */
 export async function candidatePlans(
@@ -30,7 +36,7 @@ export async function candidatePlans(
   roles: readonly PlanRole[],
 ): Promise<PlanCandidate[]> {
   const rows = await db
-    .select(planColumns)
+    .select({ ...planColumns, unread: UNREAD })
     .from(plans)
     .innerJoin(documents, eq(documents.id, plans.documentId))
     .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
@@ -58,6 +64,7 @@ export async function candidatePlans(
       lastYear: yearOf(plan.period?.to),
       completeness: plan.completeness,
       issuedOn: plan.issuedOn,
+      unread: row.unread,
       plan,
     };
   });

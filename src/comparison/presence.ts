@@ -16,20 +16,25 @@ export type PresenceState = (typeof PRESENCE_STATES)[number];
 /** What the state of a cell depends on. */
 export interface CellFacts {
   /** Null: the part has no standing plan. */
-  plan: { completeness: Completeness | null; reviewState: ReviewState } | null;
+  plan: {
+    completeness: Completeness | null;
+    reviewState: ReviewState;
+    /** True while a part of its sources could not be placed and nobody has said that it gives no work. */
+    unread: boolean;
+  } | null;
   /** Tasks of the plan's own issuer in the row, primary or secondary; or another sign that the plan names the row. */
   seen: boolean;
   existed: boolean;
   surveyed: boolean;
 }
 
-/** Says why a cell is filled or empty. "Not addressed" needs the whole text and a person who read it. */
+/** Says why a cell is filled or empty. "Not addressed" needs the whole text and a person who read every part of it. */
 export function presenceOf({ plan, seen, existed, surveyed }: CellFacts): PresenceState {
   if (!existed) return 'PROVINCE_DID_NOT_EXIST';
   if (!plan) return surveyed ? 'NO_PLAN_FOUND' : 'NOT_SEARCHED';
   if (seen) return 'PRESENT';
   if (plan.completeness !== 'FULL') return 'SOURCE_PARTIAL';
-  return plan.reviewState === 'REVIEWED' ? 'NOT_ADDRESSED' : 'NOT_REVIEWED';
+  return plan.reviewState === 'REVIEWED' && !plan.unread ? 'NOT_ADDRESSED' : 'NOT_REVIEWED';
 }
 
 /** The states that leave something open, from the one that says most. */

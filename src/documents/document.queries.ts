@@ -123,6 +123,8 @@ async function selectSources(db: Db, where: SQL | undefined): Promise<Source[]> 
   return rows.map(({ source, page, publisher }) => ({
     ...page,
     ...source,
+    // The unread parts are of the document that the page carries, not of those that it cites.
+    unread: source.completeness === 'CITED_ONLY' ? [] : page.unread,
     publisher: publisher && { ...publisher, verification: toVerification(publisher) },
     text: null,
   }));

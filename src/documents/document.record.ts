@@ -17,7 +17,7 @@ import {
   verificationSchema,
   yearSchema,
 } from '../records/record.ts';
-import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
+import { citations, documents, documentTypes, sourcePages, sources, type UnreadPart } from './document.table.ts';
 
 export const documentTypeSchema = z.strictObject({
   key: codeSchema,
@@ -206,8 +206,23 @@ export const sourceSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Parts of the text that the reading could not place. Absent: none, or nothing was captured. */
+  unread: z.array(z.strictObject({ locator: textSchema.nullish(), text: textSchema, reason: textSchema })).nullish(),
+  /** Unread parts of which a person has said that they give no work. */
+  confirmed: z.array(z.strictObject({ locator: textSchema.nullish(), text: textSchema, by: textSchema })).nullish(),
 });
 export type SourceContent = z.infer<typeof sourceSchema>;
+
+/** Joins the unread parts of a page with what people said of them: a part whose words changed is open again. */
+export function unreadParts({ unread, confirmed }: Pick<SourceContent, 'unread' | 'confirmed'>): UnreadPart[] {
+  return (unread ?? []).map(({ locator, text, reason }) => ({
+    locator: locator ?? null,
+    text,
+    reason,
+    confirmedBy:
+      confirmed?.find((entry) => entry.text === text && (entry.locator ?? null) === (locator ?? null))?.by ?? null,
+  }));
+}
 
 /** The id of what one page says of one document. */
 export function sourceId(page: string, document: string): string {
@@ -252,6 +267,7 @@ export const sourceRecord = recordType({
     capturedOn: c.capturedOn ?? null,
     sha256: c.sha256 ?? null,
     text: c.text ?? null,
+    unread: unreadParts(c),
     warnings: c.warnings.map((w) => ({
       kind: w.kind,
       where: w.where ?? null,
@@ -261,7 +277,7 @@ export const sourceRecord = recordType({
   }),
   layering: {
     work: (c) => idOf('source-page', c.key),
-    // A curated page has no text; a capture of the same page brings it.
-    fill: (base, others) => fillNulls(base.content, others, ['text', 'capturedOn', 'sha256']),
+    // A curated page has no text; a capture of the same page brings it, with what could not be read of it.
+    fill: (base, others) => fillNulls(base.content, others, ['text', 'capturedOn', 'sha256', 'unread']),
   },
 });

@@ -78,6 +78,7 @@ export const sourcePages = pgTable(
     sha256: text('sha256'),
     text: text('text'),
     warnings: jsonb('warnings').$type<SourceWarning[]>().notNull(),
+    unread: jsonb('unread').$type<UnreadPart[]>().notNull().default([]),
   },
   (table) => [
     index('source_pages_publisher_idx').on(table.publisherId),
@@ -91,6 +92,15 @@ export interface SourceWarning {
   where: string | null;
   kept: string | null;
   dropped: string | null;
+}
+
+/** A part of a page that the reading could not place; while one is open, nobody may say that the plan lacks something. */
+export interface UnreadPart {
+  locator: string | null;
+  text: string;
+  reason: string;
+  /** Who said that it gives no work; null while it is open. */
+  confirmedBy: string | null;
 }
 
 /** What one page says of one document, and how much of it. */

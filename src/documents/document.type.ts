@@ -167,6 +167,27 @@ export class SourceWarning {
 }
 
 @ObjectType({
+  description:
+    'A part of a captured page that could not be placed: no task, citation, heading or signature was recognised in it.',
+})
+export class UnreadPart {
+  @Field(() => String, { nullable: true, description: 'Where in the captured text; null when not recorded.' })
+  locator: string | null;
+
+  @Field(() => String, { description: 'The words as printed.' })
+  text: string;
+
+  @Field(() => String, { description: 'Why it could not be placed, as a code such as "numbered-line".' })
+  reason: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who read it and said that it gives no task; null while nobody has.',
+  })
+  confirmedBy: string | null;
+}
+
+@ObjectType({
   implements: Node,
   description: 'What one page or file shows of one document. Publisher, issuer and jurisdiction may all differ.',
 })
@@ -215,6 +236,12 @@ export class Source extends Node {
 
   @Field(() => [SourceWarning], { complexity: listCost(), description: 'What a reader should know about the page.' })
   warnings: SourceWarning[];
+
+  @Field(() => [UnreadPart], {
+    description:
+      'Parts of the page that the reading could not place. While one is not confirmed, nothing is said to be missing from the plan. Empty for a page that only cites the document, and where nothing was captured.',
+  })
+  unread: UnreadPart[];
 
   @Field(() => String, { nullable: true, description: 'What the editors add; null when nothing needs saying.' })
   note: string | null;

@@ -1,14 +1,19 @@
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
 import type { Database, Db } from '../database/connection.ts';
+import { type DocumentContent, type SourceContent, unreadParts } from '../documents/document.record.ts';
+import type { PlanContent } from '../plans/plan.record.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { composeWorks } from '../records/layers.ts';
 import { type IncomingRecord, type PublicationResult, publish } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
+import type { TargetContent } from '../targets/target.record.ts';
+import type { TaskContent } from '../tasks/task.record.ts';
 import { recordConflicts } from './conflicts.ts';
 import { findWork, pageOf } from './identity.ts';
 import { type ImportStatus, imports } from './import.table.ts';
 import { counterOf, readKnown } from './known.ts';
+import { whyNoPlan } from './map-bundle.ts';
 import { acceptWork } from './review.ts';
 import { dropLayer, type ImportRow, joinCompositions, NOTHING, remap, settle } from './settle.ts';
 
@@ -20,6 +25,19 @@ export interface ImportOptions {
   again?: boolean;
 }
 
+/** What is published of a work after an import. */
+export interface StoredWork {
+  plan: boolean;
+  /** Why there is a document and no plan; null when there is one. */
+  whyNoPlan: string | null;
+  /** Leaf tasks. */
+  tasks: number;
+  targets: number;
+  citations: number;
+  /** Parts of the page that could not be placed and that nobody confirmed. */
+  unread: number;
+}
+
 export interface ImportResult extends PublicationResult {
   status: ImportStatus;
   sha256: string;
@@ -27,6 +45,8 @@ export interface ImportResult extends PublicationResult {
   work: string | null;
   /** True when nothing changed: these bytes had been imported. */
   unchanged: boolean;
+  /** What stands of the work now; null when nothing of the page is published. */
+  stored: StoredWork | null;
   /** The earlier capture of the same page that this one replaces; null when there is none. */
   replaces: { sha256: string; text: string } | null;
 }
@@ -48,6 +68,7 @@ export async function importBundle(
     page: '',
     work: null as string | null,
     replaces: null as ImportResult['replaces'],
+    stored: null as StoredWork | null,
   };
   const result = await publish(database, types, {
     origin: 'IMPORT',
@@ -88,11 +109,30 @@ export async function importBundle(
         composition = joinCompositions(composition, await composeWorks(tx, byType, accepted));
       }
       await recordConflicts(tx, composition);
+      outcome.stored = storedOf(composition.records, work, page, bundle);
       return composition;
     },
   });
   const unchanged = result.added.length + result.changed.length + result.withdrawn.length === 0;
   return { ...result, ...outcome, sha256: given.source.sha256, unchanged };
+}
+
+/** Counts what was composed of a work: a page that is outranked adds nothing, whatever was read of it. */
+function storedOf(records: readonly IncomingRecord[], work: string, page: string, bundle: PlanBundle): StoredWork {
+  const contents = <C>(type: string) =>
+    records.flatMap((record) => (record.type === type ? [record.content as unknown as C] : []));
+  const plan = contents<PlanContent>('plan').find(({ key }) => key === work);
+  const tasks = contents<TaskContent>('task').filter((task) => task.plan === work);
+  const document = contents<DocumentContent>('document').find(({ key }) => key === work);
+  const source = contents<SourceContent>('source-page').find(({ key }) => key === page);
+  return {
+    plan: plan !== undefined,
+    whyNoPlan: plan ? null : (whyNoPlan(bundle, document?.province ?? null) ?? 'the plan was taken out'),
+    tasks: tasks.filter(({ isLeaf }) => isLeaf).length,
+    targets: contents<TargetContent>('target').filter((target) => target.plan === work).length,
+    citations: [document, ...tasks].reduce((sum, entry) => sum + (entry?.citations.length ?? 0), 0),
+    unread: source ? unreadParts(source).filter(({ confirmedBy }) => confirmedBy === null).length : 0,
+  };
 }
 
 function isPublishable(bundle: PlanBundle): boolean {

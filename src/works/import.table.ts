@@ -43,7 +43,7 @@ export const conflicts = pgTable(
   (table) => [index('conflicts_record_idx').on(table.recordId), index('conflicts_layer_idx').on(table.layer)],
 );
 
-export const DECISION_ACTIONS = ['ACCEPT', 'CORRECT', 'REJECT', 'DISPUTE', 'MERGE', 'SPLIT'] as const;
+export const DECISION_ACTIONS = ['ACCEPT', 'CORRECT', 'REJECT', 'DISPUTE', 'MERGE', 'SPLIT', 'CONFIRM'] as const;
 export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 export const decisionAction = pgEnum('decision_action', DECISION_ACTIONS);
 

@@ -83,6 +83,7 @@ function sourceOf(
       { document: work, completeness: source.completeness },
       ...cited.map((key) => ({ document: key, completeness: 'CITED_ONLY' as const })),
     ],
+    unread: unreadOf(source),
     warnings: [
       ...warnings.map(({ kind, where, kept, dropped }) => ({
         kind,
@@ -100,11 +101,31 @@ function sourceOf(
   };
 }
 
+/** A page that was kept before lines were accounted for is unread as a whole: nobody knows what was passed over. */
+function unreadOf({ unread }: PlanBundle['source']): SourceContent['unread'] {
+  const parts: readonly { locator: string | null; text: string; reason: string }[] = unread ?? [
+    { locator: null, text: '…', reason: 'not-accounted' },
+  ];
+  return parts.length === 0
+    ? null
+    : parts.map(({ locator, text, reason }) => ({ locator: clip(locator), text: clip(text) ?? '…', reason }));
+}
+
+/** Says why a page gives a document and no plan; null when it gives one. A plan without a period is a plan. */
+export function whyNoPlan({ plan }: PlanBundle, province: string | null): string | null {
+  if (!plan) return 'the page carries no plan';
+  if (plan.level === 'NATION') return 'it is a document of the nation';
+  if (province === null || plan.level === null) return 'the page does not tell whose plan it is';
+  if (!plan.role) return 'the page does not tell what the plan is for: a year, a period or a programme';
+  return null;
+}
+
 function planOf(bundle: PlanBundle, resolution: Resolution): PlanContent | null {
   const { plan } = bundle;
   const { work, province, district } = resolution;
   // Without a province or a role nobody could find the plan again: the document alone is published.
-  if (!plan?.role || province === null || plan.level === null || plan.level === 'NATION') return null;
+  if (whyNoPlan(bundle, province) !== null) return null;
+  if (!plan?.role || province === null || plan.level === null) return null;
   const period = plan.period?.value;
   const actor = bodyOfPage(bundle, resolution);
   return {

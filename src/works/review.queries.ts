@@ -5,9 +5,10 @@ import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { documents, sourcePages, sources } from '../documents/document.table.ts';
 import { plans } from '../plans/plan.table.ts';
 import { tasks } from '../tasks/task.table.ts';
-import { conflicts, decisions } from './import.table.ts';
+import { placeOf, unreadOfDocument } from './confirm.ts';
+import { conflicts, decisions, imports } from './import.table.ts';
 
-/** A plan that waits for a person. */
+/** A plan, or a document whose plan could not be told, that waits for a person. */
 export interface ReviewItem extends Record<string, unknown> {
   id: string;
   state: string;
@@ -15,21 +16,38 @@ export interface ReviewItem extends Record<string, unknown> {
   title: string | null;
   tasks: number;
   differences: number;
+  /** Parts of its pages that could not be placed and that nobody confirmed. */
+  unread: number;
 }
 
-/** Lists plans that no person has checked, that are disputed, or that a page contradicts. */
+/**
+ * Lists plans that no person has checked, that are disputed, that a page contradicts or that have open unread parts,
+ * and imported documents of which no plan is published.
+ */
 export async function listForReview(db: Db, province: string | null): Promise<ReviewItem[]> {
+  const inProvince = (column: unknown) => (province === null ? sql`true` : sql`${column} = ${`province:${province}`}`);
   return rowsOf<ReviewItem>(
     db,
     sql`select * from (select ${plans.id} as id, ${plans.reviewState}::text as state, ${documents.number} as number, ${documents.title} as title,
         (select count(*) from ${tasks} where ${tasks.planId} = ${plans.id} and ${tasks.isLeaf})::int as tasks,
         (select count(*) from ${conflicts} where ${conflicts.recordId} = ${plans.id} or ${conflicts.recordId} = ${documents.id}
-          or ${conflicts.recordId} like 'task:' || ${plans.slug} || '/%')::int as differences
-      from ${plans} inner join ${documents} on ${documents.id} = ${plans.documentId}
-      where ${province === null ? sql`true` : sql`${plans.provinceId} = ${`province:${province}`}`}) as waiting
-      where state <> 'REVIEWED' or differences > 0 order by state desc, id collate "C"`,
+          or ${conflicts.recordId} like 'task:' || ${plans.slug} || '/%')::int as differences, ${OPEN_PARTS} as unread
+      from ${plans} inner join ${documents} on ${documents.id} = ${plans.documentId} where ${inProvince(plans.provinceId)}
+      union all
+      select ${documents.id}, 'MACHINE', ${documents.number}, ${documents.title}, 0,
+        (select count(*) from ${conflicts} where ${conflicts.recordId} = ${documents.id})::int, ${OPEN_PARTS}
+      from ${documents} where ${inProvince(documents.provinceId)}
+        and not exists (select 1 from ${plans} where ${plans.documentId} = ${documents.id})
+        and exists (select 1 from ${imports} where ${imports.work} = ${documents.slug} and ${imports.status} = 'PUBLISHED')
+      ) as waiting
+      where state <> 'REVIEWED' or differences > 0 or unread > 0 order by state desc, id collate "C"`,
   );
 }
+
+/** Counts the open unread parts of a document's pages. */
+const OPEN_PARTS = sql`(select count(*) from ${sources} inner join ${sourcePages} on ${sourcePages.id} = ${sources.pageId},
+  jsonb_array_elements(${sourcePages.unread}) as part
+  where ${sources.documentId} = ${documents.id} and ${sources.completeness} <> 'CITED_ONLY' and part ->> 'confirmedBy' is null)::int`;
 
 /** Gathers what a reviewer looks at: the plan, each task with the words of its source, differences and decisions. */
 export async function showForReview(db: Db, id: string) {
@@ -58,6 +76,7 @@ export async function showForReview(db: Db, id: string) {
     sql`${column} = ${plan.id} or ${column} = ${plan.documentId} or ${column} like ${`task:${plan.slug}/%`}`;
   return {
     plan,
+    unread: (await unreadOfDocument(db, plan.documentId)).map((part) => ({ ...part, place: placeOf(part) })),
     tasks: rows.map(({ task, area, text }) => ({
       locator: task.locator,
       title: task.title,

@@ -14,6 +14,7 @@ export const DecisionActionEnum = describedEnum(
     DISPUTE: 'Somebody contests it.',
     MERGE: 'It is another record met twice.',
     SPLIT: 'What was imported as this is another work.',
+    CONFIRM: 'A part of the page that could not be placed was read, and gives no task.',
   },
 );
 
