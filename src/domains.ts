@@ -9,6 +9,7 @@ import { organisationsDomain } from './organisations/index.ts';
 import { plansDomain } from './plans/index.ts';
 import { programmesDomain } from './programmes/index.ts';
 import { provincesDomain } from './provinces/index.ts';
+import { searchDomain } from './search/index.ts';
 import { strategiesDomain } from './strategies/index.ts';
 import { surveysDomain } from './surveys/index.ts';
 import { targetsDomain } from './targets/index.ts';
@@ -28,6 +29,7 @@ export const DOMAINS: readonly Domain[] = [
   targetsDomain,
   surveysDomain,
   comparisonDomain,
+  searchDomain,
   changesDomain,
   datasetDomain,
   worksDomain,

@@ -14,6 +14,7 @@ import {
   lastSequence,
   toLogEntries,
 } from './change-log.ts';
+import { project } from './projection.ts';
 import { datasetVersions, ORIGINS, type Origin, records as recordsTable } from './record.table.ts';
 import type { RecordType } from './record.ts';
 import { checkMerges, heldBack, type Withdrawal, withdrawnBy } from './withdraw.ts';
@@ -165,6 +166,7 @@ async function apply(tx: Db, byType: Map<string, RecordType>, given: Publication
     log.map((entry) => ({ ...entry, version: next })),
   );
   await announceChanges(tx, await lastSequence(tx));
+  await project(tx, changes, withdrawn);
   const contentHash = await datasetHash(tx);
   await tx.update(datasetVersions).set({ contentHash }).where(eq(datasetVersions.version, next));
   return {

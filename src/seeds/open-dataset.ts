@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../database/connection.ts';
 import { migrateDatabase } from '../database/migrate.ts';
 import { currentVersion, type PublicationResult } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
+import { ensureSearch } from '../search/refresh.ts';
 import { applySeeds, checkSeedReferences, lastSeedHash, SEEDS_FOLDER } from './apply-seeds.ts';
 import type { SeedExtent, SeedRelease } from './read-seeds.ts';
 import { databaseIn, nameInstance, seedHashesIn } from './snapshot.ts';
@@ -64,6 +65,7 @@ export async function openDataset(options: DatasetOptions): Promise<{ database: 
     if (seeds !== 'none' && checked && (await lastSeedHash(database.db)) !== checked)
       release = await readRelease(seeds, options.types);
     const published = release && (await applySeeds(database, options.types, release, now));
+    await ensureSearch(database);
     return { database, migrations, published, unpacked };
   } catch (error) {
     await database.close();

@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import { customType, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { completeness } from '../documents/document.table.ts';
+
+/** What a search can find, in the order in which kinds are looked through where there is too much to look at all. */
+export const SEARCH_KINDS = [
+  'PROVINCE',
+  'DISTRICT',
+  'STRATEGY',
+  'PROGRAMME',
+  'PLAN',
+  'DOCUMENT',
+  'MEASURE',
+  'ORGANISATION',
+  'TARGET',
+  'TASK',
+  'PASSAGE',
+] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+/**
+ * The index of the search: one row for each thing or passage that can be found, made from the tables in the transaction
+ * that publishes. It names others by id without foreign keys: it is derived, replaced with what it derives from, and
+ * never outlives it; a test makes it anew and compares.
+ */
+export const searchEntries = pgTable(
+  'search_entries',
+  {
+    id: text('id').primaryKey(),
+    /** A kind of search, or HEADING: a heading of tasks, which only filters of tasks look for. */
+    kind: text('kind', { enum: [...SEARCH_KINDS, 'HEADING'] }).notNull(),
+    /** The published record from which the row is made. */
+    recordId: text('record_id').notNull(),
+    /** The node that a hit leads to. */
+    subjectId: text('subject_id').notNull(),
+    number: text('number'),
+    title: text('title'),
+    titleEn: text('title_en'),
+    /** As printed or captured: snippets are cut from it. */
+    body: text('body'),
+    /** Where `body` begins in the captured text of its page. */
+    bodyStart: integer('body_start'),
+    locator: text('locator'),
+    sourceId: text('source_id'),
+    documentId: text('document_id'),
+    provinceId: text('province_id'),
+    districtId: text('district_id'),
+    actionAreaId: text('action_area_id'),
+    documentTypeId: text('document_type_id'),
+    completeness: completeness('completeness'),
+    issuedOn: date('issued_on', { mode: 'string' }),
+    year: integer('year'),
+    yearFrom: integer('year_from'),
+    yearTo: integer('year_to'),
+    /** Number and titles, folded: what a question is compared with as a whole. */
+    name: text('name').notNull(),
+    /** Words with place and weight; see `vectorOf`. */
+    vector: tsvector('vector').notNull(),
+  },
+  (table) => [
+    index('search_entries_vector_idx').using('gin', table.vector),
+    index('search_entries_record_idx').on(table.recordId),
+    index('search_entries_document_idx').on(table.documentId),
+  ],
+);
+
+/** Every folded word that ever stood in an entry: where a typing error is looked for. */
+export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
+  index('search_words_trigrams_idx').using('gin', sql`${table.word} gin_trgm_ops`),
+]);
+
+/** One row: by which release of the recipe the entries were made. */
+export const searchState = pgTable('search_state', { recipe: integer('recipe').primaryKey() });

@@ -1,0 +1,36 @@
+import type { searchEntries } from './entry.table.ts';
+import { type Part, vectorOf } from './vector.ts';
+import { foldWords } from './words.ts';
+
+/** What a kind of entry says of itself; the index makes the rest of it. */
+export type Described = Omit<typeof searchEntries.$inferInsert, 'name' | 'vector'> & {
+  /** Its other names, which count as titles do. */
+  names?: readonly (string | null | undefined)[];
+  /** Words besides names and text: its own circumstances, then what it is near to. */
+  own?: readonly (string | null | undefined)[];
+  near?: readonly (string | null | undefined)[];
+};
+
+export interface Entry {
+  row: typeof searchEntries.$inferInsert;
+  words: string[];
+}
+
+/** A name is compared as a whole; longer ones are compared by how they begin. */
+const LONGEST_NAME = 400;
+
+/** Makes an entry from what its kind says of itself. */
+export function entryOf({ names = [], own = [], near = [], ...fields }: Described): Entry {
+  const { number, title, titleEn, body, kind } = fields;
+  const parts: Part[] = [
+    ...[title, titleEn, ...names].map((text) => ({ text, weight: 'A' as const })),
+    // "UBND" stands in most numbers: it is the counter that makes a number a name, and it has a mark of its own.
+    ...[number, body].map((text) => ({ text, weight: 'B' as const })),
+    ...own.map((text) => ({ text, weight: 'C' as const })),
+    ...near.map((text) => ({ text, weight: 'D' as const })),
+  ];
+  const counter = /^\d+/.exec(foldWords(number ?? ''))?.[0];
+  const { vector, words } = vectorOf(parts, [`@${kind}`, ...(counter ? [`#${counter}`] : [])]);
+  const name = foldWords([number, title, titleEn].filter(Boolean).join(' ')).slice(0, LONGEST_NAME);
+  return { row: { ...fields, name, vector }, words };
+}

@@ -1,0 +1,127 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database, Db } from '../database/connection.ts';
+import { isAny, rowsOf } from '../database/connection.ts';
+import { insertAll } from '../database/insert.ts';
+import { WRITER_LOCK } from '../database/migrate.ts';
+import type { Happened } from '../records/projection.ts';
+import { DOCUMENT_READINGS, type Names, type Reading, readBatch } from './describe.ts';
+import { REFERENCE_READINGS } from './describe-reference.ts';
+import { searchEntries, searchState, searchWords } from './entry.table.ts';
+import { entryOf } from './entry.ts';
+import { namesOfProvinces } from './province-names.ts';
+
+/** Raise it with whatever changes what an entry holds: the next start then makes all of them anew. */
+export const RECIPE = 2;
+
+const BATCH = 2_000;
+/** A captured page may be long. */
+const PAGES = 50;
+
+/** Names of provinces and districts stand in nearly every entry. */
+const EVERYWHERE = new Set(['province', 'district', 'document-type']);
+
+/**
+ * Makes anew the entries of what a publication changed and of what is told by it: a plan's tasks bear its province and
+ * year, a document's entries what its sources show.
+ */
+export async function refreshSearch(tx: Db, happened: readonly Happened[]): Promise<void> {
+  if (happened.some(({ type }) => EVERYWHERE.has(type))) return rebuildSearch(tx);
+  const ids = (type: string) => happened.filter((one) => one.type === type).map((one) => one.id);
+  await deleteEntries(
+    tx,
+    happened.map((one) => one.id),
+  );
+  const names = await namesOfProvinces(tx);
+  const documents = ids('document');
+  for (const [type, readings] of Object.entries(REFERENCE_READINGS)) {
+    // A programme and a strategy bear the number of the document that promulgates them.
+    const promulgated = type === 'programme' || type === 'strategy' ? documents : [];
+    const own = ids(type);
+    if (own.length + promulgated.length === 0) continue;
+    const where = promulgated.length > 0 ? sql` or ${isAny(sql`t.document_id`, promulgated)}` : sql``;
+    for (const reading of readings) await write(tx, reading, names, sql`${isAny(sql`t.id`, own)}${where}`);
+  }
+  const touched = await documentsTouched(tx, happened);
+  const below = sql`p.document_id`;
+  await write(tx, DOCUMENT_READINGS.document, names, isAny(sql`t.id`, touched));
+  await write(tx, DOCUMENT_READINGS.plan, names, isAny(sql`t.document_id`, touched));
+  await write(tx, DOCUMENT_READINGS.task, names, sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('task'))}`);
+  await write(tx, DOCUMENT_READINGS.target, names, sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('target'))}`);
+  const carried = sql`link.document_id = any(${sql.param(touched)}::text[])`;
+  const pages = sql`${carried} or ${isAny(sql`t.id`, ids('source-page'))}`;
+  await write(tx, DOCUMENT_READINGS['source-page'], names, sql`t.text is not null and (${pages})`, PAGES);
+}
+
+/** Makes the whole index anew. */
+export async function rebuildSearch(tx: Db): Promise<void> {
+  await tx.delete(searchEntries);
+  await tx.delete(searchWords);
+  const names = await namesOfProvinces(tx);
+  for (const reading of Object.values(REFERENCE_READINGS).flat()) await write(tx, reading, names, sql`true`);
+  for (const [type, reading] of Object.entries(DOCUMENT_READINGS)) {
+    const ofPage = type === 'source-page';
+    await write(tx, reading, names, ofPage ? sql`t.text is not null` : sql`true`, ofPage ? PAGES : BATCH);
+  }
+  await tx.delete(searchState);
+  await tx.insert(searchState).values({ recipe: RECIPE });
+}
+
+/** Makes the index of a database that an older release filled; nothing to do where this release made it. */
+export async function ensureSearch(database: Database): Promise<boolean> {
+  const made = async (db: Db) => (await db.select().from(searchState))[0]?.recipe === RECIPE;
+  if (await made(database.db)) return false;
+  return database.db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
+    if (await made(tx as unknown as Db)) return false;
+    await rebuildSearch(tx as unknown as Db);
+    return true;
+  });
+}
+
+/** Ids of the documents whose entries a publication may change: named by a record before it or after. */
+async function documentsTouched(tx: Db, happened: readonly Happened[]): Promise<string[]> {
+  const named = happened.flatMap(({ type, id, before, after }) => {
+    if (type === 'document') return [id];
+    if (type !== 'plan' && type !== 'source-page') return [];
+    return [before, after].flatMap((content) => documentKeys(content)).map((key) => `document:${key}`);
+  });
+  const sources = happened
+    .filter((one) => one.type === 'source-page')
+    .map((one) => one.id.slice('source-page:'.length));
+  const linked = await rowsOf<{ id: string }>(
+    tx,
+    sql`select distinct s.document_id as id from sources as s where s.page_id = any(${sql.param(
+      sources.map((slug) => `source-page:${slug}`),
+    )}::text[])`,
+  );
+  return [...new Set([...named, ...linked.map((row) => row.id)])];
+}
+
+function documentKeys(content: { key: string } | null): string[] {
+  const { document, documents } = (content ?? {}) as { document?: string; documents?: { document: string }[] };
+  return [...(document ? [document] : []), ...(documents ?? []).map((entry) => entry.document)];
+}
+
+async function deleteEntries(tx: Db, records: readonly string[]): Promise<void> {
+  await tx.delete(searchEntries).where(isAny(searchEntries.recordId, records));
+}
+
+async function write(tx: Db, reading: Reading, names: Names, where: SQL, size = BATCH): Promise<void> {
+  for (let after: string | null = ''; after !== null; ) {
+    const from = sql`(${where}) and t.id collate "C" > ${after}`;
+    const batch: Awaited<ReturnType<typeof readBatch>> = await readBatch(tx, reading, names, from, size);
+    const entries = batch.described.map(entryOf);
+    await insertAll(
+      tx,
+      searchEntries,
+      entries.map((entry) => entry.row),
+      searchEntries.id,
+    );
+    const words = [...new Set(entries.flatMap((entry) => entry.words))];
+    if (words.length > 0)
+      await tx.execute(
+        sql`insert into ${searchWords} (word) select unnest(${sql.param(words)}::text[]) on conflict do nothing`,
+      );
+    after = batch.last;
+  }
+}
