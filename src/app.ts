@@ -11,6 +11,7 @@ import { askOf } from './graph/ask.ts';
 import type { RequestContext } from './graph/context.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, printContract } from './schema.ts';
+import { createAnswers } from './web/answers/answers.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
 import { createGraphqlServer, registerGraphql } from './web/graphql.ts';
 import { registerHealth } from './web/health.ts';
@@ -31,6 +32,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** Folder of the built playground page; absent leaves the page out, as for tests of the API. */
   playground?: string;
+  /** How many bytes of answers are kept until the data changes; 0, the default, keeps none. */
+  answerCacheBytes?: number;
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -49,6 +52,7 @@ export async function createApp({
   plugins = [],
   metrics = createMetrics(),
   playground,
+  answerCacheBytes = 0,
   stuckMs,
 }: AppOptions): Promise<App> {
   const schema = await createSchema();
@@ -57,8 +61,9 @@ export async function createApp({
   metrics.register(http, database.db);
   metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
   const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [metrics.plugin(), ...plugins] });
-  await registerGraphql(http, graphql, database.db);
   const { countAnswer } = metrics;
+  const answers = createAnswers(database.db, answerCacheBytes, metrics.countKept);
+  await registerGraphql(http, graphql, { db: database.db, answers, countAnswer });
   registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
   registerHealth(http, database.db, log);
   const sdl = printContract(schema);

@@ -39,6 +39,11 @@ export const SETTINGS = {
     meaning:
       '`all`: the curated plans too; `reference`: only provinces, strategies, programmes and other reference data.',
   },
+  ANSWER_CACHE_MB: {
+    schema: integer(0, 65_536),
+    fallback: '64',
+    meaning: 'Megabytes of answers that are kept in memory until the data changes; `0` keeps none.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',
@@ -56,6 +61,8 @@ export interface Config {
   prepare: boolean;
   dataDir: string;
   seeds: SeedExtent;
+  /** 0: no answer is kept. */
+  answerCacheBytes: number;
   logLevel: string;
 }
 
@@ -80,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     prepare: read('PREPARED_STATEMENTS', SETTINGS.PREPARED_STATEMENTS.schema) !== 'off',
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
+    answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
   };
   if (problems.length === 0) return config;

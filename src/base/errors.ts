@@ -99,6 +99,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The query is longer, deeper or asks for more than one request may.',
     remedy: 'Split it, or ask for smaller pages.',
   },
+  VERSION_NOT_YET: {
+    status: 503,
+    meaning: 'The request asks for a newer version of the data than this process has.',
+    remedy: 'Ask again after the seconds of `Retry-After`.',
+  },
   TOO_MANY_SUBSCRIPTIONS: {
     status: 503,
     meaning: 'This process serves as many subscriptions as it can.',

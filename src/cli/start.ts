@@ -51,7 +51,14 @@ export async function start(config: Config, say: (line: string) => void, now: ()
         `Applied the seeds: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn; dataset version ${version}.`,
       );
     }
-    const app = await createApp({ config, database, log, metrics, playground: page });
+    const app = await createApp({
+      config,
+      database,
+      log,
+      metrics,
+      playground: page,
+      answerCacheBytes: config.answerCacheBytes,
+    });
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
       throw portError(config, error);
     });

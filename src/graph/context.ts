@@ -8,6 +8,9 @@ export class RequestContext {
   // Not a #private field: Apollo Server copies the context of a request, and copies have no such fields.
   private readonly made = new Map<unknown, unknown>();
 
+  /** What is learned of the operation while it is answered. An object, so that copies of the context share it. */
+  readonly operation: { name: string | null } = { name: null };
+
   constructor(
     readonly db: Db,
     readonly requestId: string,

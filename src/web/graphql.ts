@@ -1,16 +1,18 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../base/log.ts';
 import type { Db } from '../database/connection.ts';
 import { RequestContext } from '../graph/context.ts';
 import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
+import type { Answer } from './answers/answer-cache.ts';
+import type { Answers } from './answers/answers.ts';
 import { formatError } from './format-error.ts';
 import { isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
@@ -56,7 +58,8 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
 function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operationName, request }) => {
+      didResolveOperation: async ({ document, operationName, request, contextValue }) => {
+        contextValue.operation.name = operationName;
         checkQuery(schema, { document, operationName, variables: request.variables }, SINGLE_ANSWERS);
       },
     }),
@@ -79,17 +82,57 @@ const sayUnavailable: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-/** Answers `/graphql`: POST, and GET for queries. */
+export interface GraphqlRouteOptions {
+  db: Db;
+  answers: Answers;
+  /** Counts an answer that was kept and not made. */
+  countAnswer: (operationName: string | null, failed: boolean) => void;
+}
+
+/** Answers `/graphql`: POST, and GET and HEAD for queries. */
 export async function registerGraphql(
   app: FastifyInstance,
   server: ApolloServer<RequestContext>,
-  db: Db,
+  { db, answers, countAnswer }: GraphqlRouteOptions,
 ): Promise<void> {
   server.addPlugin(fastifyApolloDrainPlugin(app));
   await server.start();
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
-    handler: fastifyApolloHandler(server, { context: async (request) => new RequestContext(db, request.id) }),
+    handler: (request, reply) => {
+      const httpGraphQLRequest = toApollo(request);
+      return answers.send(request, reply, {
+        parts: [httpGraphQLRequest.method, httpGraphQLRequest.search, request.body, request.headers.accept],
+        isWhole,
+        onHit: (operationName) => countAnswer(operationName, false),
+        make: async () => {
+          const context = new RequestContext(db, request.id);
+          const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+          if (made.body.kind !== 'complete') throw new Error('a query was answered in parts');
+          return {
+            status: made.status ?? 200,
+            headers: [...made.headers],
+            body: made.body.string,
+            operationName: context.operation.name,
+          };
+        },
+      });
+    },
   });
+}
+
+function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  const [, search = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? [];
+  // HEAD asks for the head of the answer that GET would have; the server of HTTP leaves the body out.
+  return { method: request.method === 'HEAD' ? 'GET' : request.method, headers, search, body: request.body };
+}
+
+/** Apollo Server writes errors first: an answer that begins with its data has none. */
+function isWhole({ body }: Answer): boolean {
+  return body.startsWith('{"data":');
 }

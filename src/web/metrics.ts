@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Db } from '../database/connection.ts';
 import { currentVersion } from '../records/publish.ts';
+import type { CacheOutcome } from './answers/answers.ts';
 
 const DURATION_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -14,6 +15,8 @@ export interface Metrics {
   shipped(names: readonly string[]): void;
   /** Counts an answer of the graph, whichever door it left by. `name` is what the client calls it. */
   countAnswer(name: string | null | undefined, failed: boolean): void;
+  /** Counts how an answer was come by: kept, made, or made without looking. */
+  countKept(outcome: CacheOutcome): void;
   /** Counts what leaves through the GraphQL server. */
   plugin(): ApolloServerPlugin;
   /** Serves `/metrics` and measures every request. */
@@ -39,6 +42,12 @@ export function createMetrics(): Metrics {
     labelNames: ['operation', 'outcome'] as const,
     registers,
   });
+  const kept = new Counter({
+    name: 'kehoach_answer_cache_total',
+    help: 'Answers of /graphql by how they were come by: "hit" was kept, "miss" was made, "bypass" is never kept.',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   const durations = new Histogram({
     name: 'kehoach_http_request_duration_seconds',
     help: 'Duration of HTTP requests by method, route and status.',
@@ -57,6 +66,7 @@ export function createMetrics(): Metrics {
       for (const name of shippedNames) names.add(name);
     },
     countAnswer,
+    countKept: (outcome) => kept.inc({ outcome }),
     plugin: () => ({
       async requestDidStart() {
         return {

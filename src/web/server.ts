@@ -37,7 +37,7 @@ export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['ETag', 'X-Rows-Truncated', 'Content-Disposition'],
+    exposedHeaders: ['ETag', 'Dataset-Version', 'X-Rows-Truncated', 'Content-Disposition'],
     credentials: false,
     maxAge: 86_400,
   });

@@ -1,0 +1,145 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { AppError } from '../../base/errors.ts';
+import type { Db } from '../../database/connection.ts';
+import { addVary } from '../kit/conditional.ts';
+import { type Answer, AnswerCache, ENCODINGS, type Encoding, KeptAnswer } from './answer-cache.ts';
+import { type DatasetState, datasetStateReader } from './dataset-state.ts';
+
+/** A compressed form is larger than a body that is shorter than this. */
+const COMPRESS_FROM_BYTES = 1024;
+/** How often an answer is made anew when something was published while it was made. */
+const ATTEMPTS = 3;
+
+/** How an answer was come by, for the metrics. */
+export type CacheOutcome = 'hit' | 'miss' | 'bypass';
+
+export interface Question {
+  /** All on which the answer depends beside the data; null for what is never kept. */
+  parts: readonly unknown[] | null;
+  /** Makes the answer, and says what the client calls its operation. */
+  make: () => Promise<Answer & { operationName: string | null }>;
+  /** Says of an answer that it is whole: one with errors is never kept. */
+  isWhole: (answer: Answer) => boolean;
+  /** Counts an answer that was not made but kept. */
+  onHit: (operationName: string | null) => void;
+}
+
+export interface Answers {
+  /** Answers a question, from what is kept where the data has not changed since. */
+  send(request: FastifyRequest, reply: FastifyReply, question: Question): Promise<FastifyReply>;
+}
+
+/**
+ * Makes the keeper of answers. The data changes only when something is published, so an answer is exact until the
+ * dataset moves on: the version is read before every answer, by one statement that all requests of the moment
+ * share, and again after an answer was made, so that none is kept that was made from two versions.
+ */
+export function createAnswers(db: Db, maxBytes: number, count: (outcome: CacheOutcome) => void): Answers {
+  const cache = maxBytes > 0 ? new AnswerCache(maxBytes) : null;
+  const readState = datasetStateReader(db);
+
+  return {
+    async send(request, reply, { parts, make, isWhole, onHit }) {
+      // Without a cache a statement for each answer would only say its version: it is read for those who ask for one.
+      if (cache === null && leastVersion(request) === undefined) return sendPlain(reply, await make());
+      let state = await knownState(readState);
+      // The answer itself says what is wrong with the database, in the form that its reader expects.
+      if (state === null) return sendPlain(reply, await make());
+      checkLeastVersion(request, state);
+      if (parts === null || cache === null) {
+        count('bypass');
+        reply.header('dataset-version', String(state.version));
+        return sendPlain(reply, await make());
+      }
+      const key = AnswerCache.keyOf(parts);
+      const kept = cache.get(key, state);
+      if (kept) {
+        count('hit');
+        onHit(kept.operationName);
+        return sendKept(request, reply, kept);
+      }
+      count('miss');
+      for (let attempt = 1; ; attempt++) {
+        const answer = await make();
+        if (answer.status !== 200 || !isWhole(answer)) return sendPlain(reply, answer);
+        const after = await knownState(readState);
+        if (after?.id === state.id) {
+          const whole = new KeptAnswer(state, answer, answer.operationName);
+          cache.keep(key, whole);
+          return sendKept(request, reply, whole);
+        }
+        // It may hold something of both versions: it gets the name of neither.
+        if (after === null || attempt === ATTEMPTS) return sendPlain(reply, answer);
+        state = after;
+      }
+    },
+  };
+}
+
+/** The state of the data; null when the database does not say. */
+async function knownState(read: () => Promise<DatasetState>): Promise<DatasetState | null> {
+  try {
+    return await read();
+  } catch {
+    // Not hidden: the question is then asked of the same database, and its answer or error is what the reader gets.
+    return null;
+  }
+}
+
+function leastVersion({ headers, query }: FastifyRequest): unknown {
+  return headers['min-dataset-version'] ?? (query as Record<string, unknown>).minVersion;
+}
+
+/** Throws: BAD_USER_INPUT, VERSION_NOT_YET. */
+function checkLeastVersion(request: FastifyRequest, { version }: DatasetState): void {
+  const asked = leastVersion(request);
+  if (asked === undefined) return;
+  const least = String(asked);
+  if (!/^\d{1,9}$/.test(least)) {
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `The least dataset version is "${least.slice(0, 40)}". It must be a whole number, as the header Dataset-Version of an earlier answer gave it.`,
+    );
+  }
+  if (Number(least) > version) {
+    throw new AppError('VERSION_NOT_YET', `Version ${least} of the data is not here yet; this is version ${version}.`, {
+      datasetVersion: version,
+    });
+  }
+}
+
+function sendPlain(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.code(status).send(body);
+}
+
+async function sendKept(request: FastifyRequest, reply: FastifyReply, kept: KeptAnswer): Promise<FastifyReply> {
+  const encoding = encodingFor(request, kept.length);
+  const { body, etag } = await kept.form(encoding);
+  for (const [name, value] of kept.headers) {
+    if (name !== 'content-length') reply.header(name, value);
+  }
+  addVary(reply, 'accept-encoding');
+  addVary(reply, 'accept');
+  reply.header('dataset-version', String(kept.state.version));
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  if (request.method !== 'POST') {
+    reply.header('etag', etag).header('cache-control', 'public, max-age=0, stale-while-revalidate=60');
+    if (isKnown(request, etag)) return reply.code(304).removeHeader('content-encoding').send();
+  }
+  return reply.code(200).send(body);
+}
+
+/** The best encoding that the client takes; `br;q=0` takes it away. */
+function encodingFor({ headers }: FastifyRequest, length: number): Encoding {
+  if (length < COMPRESS_FROM_BYTES || headers['accept-encoding'] === undefined) return 'identity';
+  const liked = new Negotiator({ headers }).encodings([...ENCODINGS]);
+  return ENCODINGS.find((encoding) => liked.includes(encoding)) ?? 'identity';
+}
+
+/** Says whether the client has an answer of this tag. Source: RFC 9110, 13.1.2 (weak comparison). */
+function isKnown({ headers }: FastifyRequest, etag: string): boolean {
+  const tags = headers['if-none-match'];
+  return tags?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
+}
