@@ -154,5 +154,5 @@ export const planContentSchema = {
         ...support,
       }),
     )
-    .describe('Who does what under "tổ chức thực hiện"; not counted as tasks.'),
+    .describe('Who does what under "tổ chức thực hiện", heading by heading; each duty is a task too.'),
 };

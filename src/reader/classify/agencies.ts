@@ -28,6 +28,16 @@ export function agenciesOf(
   const co: FoundBody[] = [];
   for (const body of bodies) {
     if (leadAt) {
+      // "A chủ trì, B phối hợp": B stands right before its own verb, behind one that A leads.
+      const joins =
+        lead.some(({ end }) => end <= leadIndex) &&
+        body.start > leadIndex &&
+        coIndex - body.end === 1 &&
+        leadAt[0] === 'chu tri';
+      if (joins) {
+        co.push(body);
+        continue;
+      }
       // Who stands before "giao" gives the work away.
       const before = body.end <= leadIndex && leadIndex - body.end < 40 && !leadAt[0].startsWith('giao');
       const behind =

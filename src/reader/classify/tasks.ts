@@ -7,6 +7,7 @@ import type { PlaceIndex } from '../grammar/place.ts';
 import { readPeriod } from '../identify/period.ts';
 import { findMoney } from '../measure/money.ts';
 import type { OutlineItem } from '../outline/item.ts';
+import { RANK } from '../outline/ordinal.ts';
 import type { Reference } from '../reference.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { agenciesInCell, agenciesOf } from './agencies.ts';
@@ -29,9 +30,35 @@ const DEADLINE = new RegExp(
 
 /** Turns the items of the task part into tasks and headings with all that their words say. */
 export function toTasks(items: readonly OutlineItem[], context: TaskContext): Task[] {
-  const inTasks = items.filter((item) => item.section === 'tasks');
+  const all = new Map(items.map((item) => [item.locator, item]));
+  const inTasks = items.filter((item) => item.section === 'tasks' || isDuty(item, all));
   const known = new Map(inTasks.map((item) => [item.locator, item]));
   return inTasks.map((item, position) => toTask(item, position + 1, known, context));
+}
+
+/** What the plan orders a body to do under "tổ chức thực hiện"; the articles that put a decision into force are none. */
+function isDuty(item: OutlineItem, all: ReadonlyMap<string, OutlineItem>): boolean {
+  if (item.section !== 'organisation' || item.parent === null) return false;
+  for (let at: OutlineItem | undefined = item; at; at = at.parent ? all.get(at.parent) : undefined) {
+    if (at.rank === RANK.ARTICLE) return false;
+  }
+  return true;
+}
+
+/** The body a duty is laid on: named first in its own words, else in the heading above it. */
+function bearer(
+  item: OutlineItem,
+  known: ReadonlyMap<string, OutlineItem>,
+  { index, cutter }: TaskContext,
+): Task['leadAgencies'] {
+  if (item.section !== 'organisation') return [];
+  for (let at: OutlineItem | undefined = item; at; at = at.parent ? known.get(at.parent) : undefined) {
+    const body = findBodies(at.text, index)[0];
+    if (!body || body.start > 12) continue;
+    const { name, kind, start, end } = body;
+    return [{ name, kind, evidence: cutter.of(at.text, start, end), confidence: 0.85, method: 'heading' }];
+  }
+  return [];
 }
 
 function toTask(
@@ -66,7 +93,7 @@ function toTask(
     areaScores: area.scores,
     programmes: unique(all.flatMap((part) => findProgrammes(part, year, reference).map(({ id }) => id))),
     strategies: unique(all.flatMap((part) => findStrategies(part, year, reference).map(({ id }) => id))),
-    leadAgencies: named.lead,
+    leadAgencies: named.lead.length > 0 ? named.lead : bearer(item, known, context),
     coAgencies: named.co,
     ...deadlineOf(item, cutter),
     period: period && (period.from !== null || period.to !== null) ? { from: period.from, to: period.to } : null,
