@@ -28,12 +28,12 @@ export const PROGRAMME_CUES: readonly InstrumentCue[] = [
   },
   {
     id: 'comm-2030',
-    pattern: /chuong trinh (?:quoc gia )?truyen thong (?:quoc gia )?ve binh dang gioi/,
+    pattern: /chuong trinh (?:quoc gia )?(?:ve )?["']?\s?truyen thong (?:quoc gia )?ve binh dang gioi/,
     years: [2021, 2030],
   },
   {
     id: 'leadership-2021-2030',
-    pattern: /(?:chuong trinh )?tang cuong su tham gia binh dang cua phu nu trong cac vi tri lanh dao/,
+    pattern: /(?:chuong trinh ["']?\s?)?tang cuong su tham gia binh dang cua phu nu trong cac vi tri lanh dao/,
     years: [2021, 2030],
   },
   {

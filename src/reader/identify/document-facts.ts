@@ -6,6 +6,7 @@ import { typeOfName } from '../grammar/document-type.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { Announcement } from './announcement.ts';
+import { headline } from './headline.ts';
 import type { IdentifyInput } from './index.ts';
 import { readIssuer } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
@@ -49,6 +50,7 @@ export function readDocumentFacts(input: DocumentInput): DocumentReading {
     input.body,
     input.url,
     input.index,
+    readIssuer(input, issuedOn?.value ?? null, null)?.value.unit ?? null,
   );
   const issuer = readIssuer(input, issuedOn?.value ?? null, hint?.province ?? null);
   if (hint?.method === 'url-host' && issuer && issuer.value.provinceId === hint.province.id) {
@@ -234,9 +236,12 @@ function readIssuedOn(input: DocumentInput): DocumentFacts['issuedOn'] {
 }
 
 /** "Ngày 13-10, UBND tỉnh ban hành … năm 2021": the year of the plan completes the day, and a warning says so. */
-function inferredDay({ announcement, cutter, warnings }: DocumentInput): DocumentFacts['issuedOn'] {
-  const year = announcement?.subject ? readPeriod(announcement.subject)?.year : null;
-  if (!announcement?.date || !year) return null;
+function inferredDay({ announcement, body, cutter, warnings }: DocumentInput): DocumentFacts['issuedOn'] {
+  if (!announcement?.date) return null;
+  const title = headline(body);
+  const year =
+    (announcement.subject ? readPeriod(announcement.subject)?.year : null) ?? (title ? readPeriod(title)?.year : null);
+  if (!year) return null;
   const { day, month } = announcement.date.found;
   const iso = toIso(year, month, day);
   if (!iso) return null;

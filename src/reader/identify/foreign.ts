@@ -43,7 +43,7 @@ export function readForeignAnnouncement(body: readonly Paragraph[], index: Place
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const IN_WORDS = new RegExp(
-  `(?:on |dated |of )?(?:the )?(?:(${MONTHS.join('|')}) (\\d{1,2})|(\\d{1,2}) (${MONTHS.join('|')})),? (\\d{4})`,
+  `(?:on |dated |of )?(?:the )?(?:(${MONTHS.join('|')}) (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTHS.join('|')})),? (\\d{4})`,
 );
 
 /** A day behind the number: "on March 27, 2023", "dated 27 March 2023", "27/3/2023". */

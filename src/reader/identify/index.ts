@@ -10,6 +10,7 @@ import { type Announcement, readAnnouncement } from './announcement.ts';
 import { type Attachment, findAttachment } from './attachment.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { readForeignAnnouncement } from './foreign.ts';
+import { headline } from './headline.ts';
 import { tellClosing, tellLayout } from './layout.ts';
 import { type Letterhead, readLetterhead } from './letterhead.ts';
 import { readPublishedOn, readPublisher, tellLanguage } from './page-facts.ts';
@@ -168,12 +169,6 @@ export function identify(input: IdentifyInput): Identity {
 /** The plan's own subject: the attached plan's title says its years better than the decision's. */
 function mainSubject(subject: MappedText | null, attachment: Attachment | null): MappedText | null {
   return subject ?? attachment?.subject ?? null;
-}
-
-/** Finds the headline of an article: the first line long enough to be one. */
-function headline(body: readonly Paragraph[]): MappedText | null {
-  const found = body.slice(0, 10).find(({ text }) => text.length > 35 && text.length < 260 && !/^\d/.test(text.folded));
-  return found?.text ?? null;
 }
 
 function warning(

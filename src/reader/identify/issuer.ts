@@ -1,4 +1,5 @@
 import type { DocumentFacts, Issuer } from '../bundle/bundle.schema.ts';
+import { isCapitals } from '../clean/rejoin.ts';
 import { findBodies } from '../grammar/body.ts';
 import type { ProvinceReference } from '../reference.ts';
 import { MappedText } from '../text/mapped-text.ts';
@@ -26,8 +27,9 @@ export function readIssuer(
           ? { ...issuer, ...levelOf(toIssuer(superior, day, hint, index)), name: body.name }
           : issuer;
       const { province } = provinceOrNull(text, input);
+      const capacity = body.kind === 'PEOPLES_COMMITTEE' && decidesAlone(input) ? 'CHAIRMAN' : seated.capacity;
       return cutter.fact(
-        { ...seated, provinceId: seated.provinceId ?? province },
+        { ...seated, capacity, provinceId: seated.provinceId ?? province },
         text.slice(body.start, body.end),
         0.97,
         'letterhead',
@@ -60,6 +62,16 @@ export function readIssuer(
     capacity: null,
   };
   return cutter.fact(value, field, 0.9, 'portal-field');
+}
+
+/** A decision says who decides between its title and its bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH X". */
+function decidesAlone({ letterhead, body }: DocumentInput): boolean {
+  const from = Math.max(0, (letterhead?.bodyStart ?? 0) - 1);
+  return body
+    .slice(from, from + 4)
+    .some(
+      ({ text }) => /^chu tich (?:uy ban nhan dan|ubnd)(?! .{0,60}[:;]$)/.test(text.folded) && isCapitals(text.text),
+    );
 }
 
 function levelOf(issuer: Issuer): Pick<Issuer, 'level' | 'provinceId' | 'districtId' | 'unit'> {

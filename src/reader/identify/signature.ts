@@ -12,6 +12,8 @@ export interface Signature {
 
 const POSITION =
   /^(?:tm\.|kt\.|tl\.|tuq\.|q\. ?|t\/m|k\/t)|^(?:pho )?(?:chu tich|giam doc|truong ban|pho truong ban|bi thu|pho bi thu|truong phong|chanh van phong|cuc truong|vu truong|bo truong|thu truong)(?: thuong truc)?$/;
+/** "PHÓ CHỦ TỊCHLê Mẫu": office and name of two lines that a portal ran together. */
+const GLUED = /^(?:\p{Lu}+\.? )*\p{Lu}{2,}(?=\p{Lu}\p{Ll})/u;
 const RECIPIENTS = /^noi nhan\s?:?/;
 const NAME = /^(?:\p{Lu}[\p{L}'’]*)(?:\s(?:\p{Lu}[\p{L}'’]*)){1,4}$/u;
 const SIGNED = /^\(?(?:da ky|da ki|daky|ky ten|ky, dong dau)/;
@@ -35,6 +37,11 @@ export function readSignature(body: readonly Paragraph[], from: number): Signatu
   return signature;
 }
 
+function isGlued({ text, folded }: MappedText): boolean {
+  const office = GLUED.exec(text)?.[0];
+  return office !== undefined && POSITION.test(folded.slice(0, office.length));
+}
+
 function isTitleLine(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters === letters.toLocaleUpperCase('vi') || text.length < 40;
@@ -46,10 +53,10 @@ function takeName(signature: Signature, body: readonly Paragraph[], at: number):
     const text = body[i]?.text;
     if (!text) break;
     const { folded } = text;
-    if (POSITION.test(folded) || /^uy ban nhan dan|^ban thuong vu/.test(folded)) {
+    if (POSITION.test(folded) || isGlued(text) || /^uy ban nhan dan|^ban thuong vu/.test(folded)) {
       positions.push(text);
       // "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Nguyễn Văn A" in one line of a table cell.
-      const tail = /(?:\p{Lu}{2,}[\s)]+)((?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+)$/u.exec(text.text);
+      const tail = /(?:\p{Lu}{2,}[\s)]*)((?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+)$/u.exec(text.text);
       if (tail?.[1]) {
         const start = text.length - tail[1].length;
         signature.name = text.slice(start, text.length);

@@ -51,6 +51,7 @@ export function findTargets(
 ): Target[] {
   const quantities = quantitiesOf(text.folded);
   const targets: Target[] = [];
+  let last: { quantity: Quantity; operator: Operator | null } | null = null;
   for (const quantity of quantities) {
     const [from, to] = clauseAround(text.folded, quantity);
     const clause = text.folded.slice(from, to);
@@ -60,7 +61,12 @@ export function findTargets(
       (context.heading ? measureOf(context.heading, quantity, 0) : null);
     if (measure === null && !context.inTargets && !/phan dau|chi tieu|muc tieu|it nhat|tren|dat/.test(clause)) continue;
     if (measure === null && isShareOfSomethingElse(clause)) continue;
-    const { operator, confident } = operatorOf(text.folded, quantity);
+    const own = operatorOf(text.folded, quantity);
+    const shared: Operator | null =
+      own.operator === null && last && goesOn(text.folded, last.quantity, quantity) ? last.operator : null;
+    const operator: Operator | null = shared ?? own.operator;
+    const confident = own.confident || shared !== null;
+    last = { quantity, operator };
     const year = yearOf(text.folded, quantity, from, to) ?? yearIn(context.heading) ?? context.planYear;
     const asStated = text.slice(from, to);
     targets.push({
@@ -113,6 +119,16 @@ function operatorOf(folded: string, quantity: Quantity): { operator: Operator | 
   }
   if (quantity.value === '100') return { operator: '=', confident: true };
   return { operator: null, confident: false };
+}
+
+/** "ít nhất 27% vào năm 2025 và 30% vào năm 2030": a second value beside the first takes its operator. */
+function goesOn(folded: string, first: Quantity, second: Quantity): boolean {
+  return (
+    first.unit === second.unit &&
+    /^(?:[\s,;(]*(?:(?:vao|den|trong|het|cuoi|tu) )*nam \d{4}\)?(?: tro di)?)?[\s,;]*(?:va|len|tang len)?[\s,]*(?:(?:(?:vao|den|trong|het|cuoi|tu) )*nam \d{4}(?: la)?)?\s*$/.test(
+      folded.slice(first.end, second.start),
+    )
+  );
 }
 
 const SIGNS: Readonly<Record<string, Operator>> = { '>=': '>=', '<=': '<=', '≥': '>=', '≤': '<=', '>': '>', '<': '<' };

@@ -1,3 +1,4 @@
+import { foldAligned } from '../text/fold-aligned.ts';
 import type { Block } from './capture.ts';
 
 /**
@@ -34,8 +35,24 @@ export function plainBlocks(text: string): Block[] {
   return blocks;
 }
 
-/** Columns set with blanks, as typists do in mastheads: "Số: 5/KH-UBND          Hà Nam, ngày …". */
+/** What stands in the right column of a masthead (Decree 30/2020/NĐ-CP): the state's name, its motto, place and day. */
+const RIGHT_OF_MASTHEAD =
+  /^(?:cong hoa xa hoi|doc lap ?- ?tu do|dang cong san viet nam|[a-z .'-]{2,40}, ?ngay(?=[ \d._/…]|$))/;
+
+/**
+ * Columns set with blanks, as typists do in mastheads: "Số: 5/KH-UBND          Hà Nam, ngày …". A tab or three blanks
+ * part them where the right one can only be the masthead's; elsewhere it takes a wide gap.
+ */
 function spacedCells(line: string): { start: number; end: number }[] | null {
+  const masthead = /\S?((?:[ \u00a0]*\t[ \u00a0\t]*)|[ \u00a0]{3,})(?=\p{L})/u.exec(line);
+  if (masthead?.[1] !== undefined) {
+    const right = masthead.index + masthead[0].length;
+    if (RIGHT_OF_MASTHEAD.test(foldAligned(line.slice(right).normalize('NFC'))))
+      return [
+        { start: 0, end: right - masthead[1].length },
+        { start: right, end: line.length },
+      ];
+  }
   const gap = /\S([ \u00a0]{6,})(?=[\p{L}(])/u.exec(line);
   if (!gap?.[1]) return null;
   const end = gap.index + 1;
