@@ -39,7 +39,11 @@ export class DocumentFilter {
   })
   hasUnresolvedCitations?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in number or title; diacritics and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words in number or title, as `search` finds them: whole words, with or without diacritics, abbreviations, English.',
+  })
   text?: string | null;
 }
 
@@ -111,7 +115,7 @@ export async function documentConditions(
     issuedWithin(filter.issuedOn),
     isOneOf(bestCompleteness(documents.id), filter.completeness),
     unresolved(filter.hasUnresolvedCitations),
-    containsWords(documents.searchText, filter.text),
+    containsWords('DOCUMENT', documents.id, filter.text),
   ];
 }
 

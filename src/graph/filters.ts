@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { Field, InputType, Int } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
-import { fold, nearest } from '../base/text.ts';
+import { nearest } from '../base/text.ts';
 import { DateScalar } from './scalars.ts';
 
 @InputType({
@@ -43,18 +44,22 @@ export function unplacedConditions(where: readonly (SQL | undefined)[]): (SQL | 
   return [...where.filter((condition) => !open.includes(condition)), sql`(${sql.join(open, sql` and `)}) is null`];
 }
 
-/** Writes "the folded words stand in this column": everything for a blank text, nothing for one without a word. */
-export function containsWords(
-  column: SQL | { name: string } | unknown,
-  text: string | null | undefined,
-): SQL | undefined {
+/** What a filter of words looks for: things by their kind in the index of the search. */
+export type WordFilterKind = 'PLAN' | 'DOCUMENT' | 'TASK' | 'PROGRAMME';
+type WordFilter = (kind: WordFilterKind, id: PgColumn, text: string) => SQL;
+
+let wordFilter: WordFilter | undefined;
+
+/** Says how words are found; the search does, which stands on the entities that filter by it. */
+export function setWordFilter(filter: WordFilter): void {
+  wordFilter = filter;
+}
+
+/** Writes "the words of this text stand in the thing with this id"; everything for a blank text. */
+export function containsWords(kind: WordFilterKind, id: PgColumn, text: string | null | undefined): SQL | undefined {
   if (text == null || text.trim() === '') return undefined;
-  const words = fold(text).split(' ').filter(Boolean);
-  if (words.length === 0) return sql`false`;
-  return sql.join(
-    words.map((word) => sql`${column} like ${`%${word}%`}`),
-    sql` and `,
-  );
+  if (!wordFilter) throw new Error('no search is there to filter words by');
+  return wordFilter(kind, id, text);
 }
 
 /** Writes "one of these enum values". */

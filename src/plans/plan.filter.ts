@@ -72,7 +72,11 @@ export class PlanFilter {
   @Field(() => [ReviewStateEnum], { nullable: true, description: 'Review states.' })
   reviewState?: ReviewState[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in number or title; diacritics and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words in number or title, as `search` finds them: whole words, with or without diacritics, abbreviations, English.',
+  })
   text?: string | null;
 }
 
@@ -146,7 +150,7 @@ export async function planConditions(
     issuedWithin(filter.issuedOn),
     isOneOf(bestCompleteness(documents.id), filter.completeness),
     isOneOf(sql`${plans.reviewState}`, filter.reviewState),
-    containsWords(documents.searchText, filter.text),
+    containsWords('PLAN', plans.id, filter.text),
   ].map((condition) => condition ?? undefined);
 }
 

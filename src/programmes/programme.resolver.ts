@@ -30,7 +30,11 @@ export class ProgrammeFilter {
   @Field(() => String, { nullable: true, description: 'Slug or number of the strategy that it serves.' })
   strategy?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in the title; diacritics and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words in the title, as `search` finds them: whole words, with or without diacritics, abbreviations, English.',
+  })
   text?: string | null;
 }
 
@@ -44,7 +48,7 @@ async function programmeConditions(ctx: RequestContext, filter: ProgrammeFilter)
     strategyId
       ? sql`exists (select 1 from ${programmeStrategies} as link where link.programme_id = ${programmes.id} and link.strategy_id = ${strategyId})`
       : undefined,
-    containsWords(programmes.searchText, filter.text),
+    containsWords('PROGRAMME', programmes.id, filter.text),
   ]);
 }
 

@@ -7,5 +7,10 @@ export const strategiesDomain: Domain = {
   name: 'strategies',
   records: [strategyRecord],
   resolvers: [StrategyResolver],
-  nodes: { strategy: (ctx, id) => ctx.use(strategyLoaders).strategyById.load(id) },
+  nodes: {
+    strategy: (ctx, id) => ctx.use(strategyLoaders).strategyById.load(id),
+    objective: (ctx, id) => ctx.use(strategyLoaders).objectiveById.load(id),
+    indicator: (ctx, id) => ctx.use(strategyLoaders).indicatorById.load(id),
+    measure: (ctx, id) => ctx.use(strategyLoaders).measureById.load(id),
+  },
 };

@@ -1,7 +1,13 @@
 import type { Db } from '../database/connection.ts';
 import { isAny } from '../database/connection.ts';
 import { manyByKey, once, oneByKey } from '../graph/loaders.ts';
-import { listStrategies, measuresByIds, objectivesOfStrategies } from './strategy.queries.ts';
+import {
+  indicatorsByIds,
+  listStrategies,
+  measuresByIds,
+  objectivesByIds,
+  objectivesOfStrategies,
+} from './strategy.queries.ts';
 import { strategies } from './strategy.table.ts';
 
 /** Loaders of strategies, one set a request. */
@@ -15,6 +21,14 @@ export function strategyLoaders(db: Db) {
     objectivesByStrategyId: manyByKey(
       (ids) => objectivesOfStrategies(db, ids),
       (objective) => objective.strategyId,
+    ),
+    objectiveById: oneByKey(
+      (ids) => objectivesByIds(db, ids),
+      (objective) => objective.id,
+    ),
+    indicatorById: oneByKey(
+      (ids) => indicatorsByIds(db, ids),
+      (indicator) => indicator.id,
     ),
     measureById: oneByKey(
       (ids) => measuresByIds(db, ids),

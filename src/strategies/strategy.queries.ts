@@ -4,7 +4,7 @@ import { type Db, isAny } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
 import { toPeriod, toVerification } from '../graph/common.type.ts';
 import { indicators, measures, milestones, objectives, strategies } from './strategy.table.ts';
-import type { Measure, Objective, Strategy } from './strategy.type.ts';
+import type { Indicator, Measure, Objective, Strategy } from './strategy.type.ts';
 
 /** The columns from which `toStrategy` makes a strategy; other entities join them into their own statements. */
 export const strategyColumns = { strategy: getTableColumns(strategies), number: documents.number };
@@ -27,7 +27,21 @@ export async function listStrategies(db: Db, where?: SQL): Promise<Strategy[]> {
 type WithStrategy<T> = T & { strategyId: string };
 
 /** Loads the trees of objectives, indicators, measures and milestones: one statement, however many strategies. */
-export async function objectivesOfStrategies(db: Db, ids: string[]): Promise<WithStrategy<Objective>[]> {
+export function objectivesOfStrategies(db: Db, ids: string[]): Promise<WithStrategy<Objective>[]> {
+  return objectiveTrees(db, isAny(objectives.strategyId, ids));
+}
+
+/** Loads objectives with all below them. */
+export function objectivesByIds(db: Db, ids: string[]): Promise<Objective[]> {
+  return objectiveTrees(db, isAny(objectives.id, ids));
+}
+
+/** Loads indicators with their measures. */
+export async function indicatorsByIds(db: Db, ids: string[]): Promise<Indicator[]> {
+  return (await objectiveTrees(db, isAny(indicators.id, ids))).flatMap((objective) => objective.indicators);
+}
+
+async function objectiveTrees(db: Db, where: SQL): Promise<WithStrategy<Objective>[]> {
   const rows = await db
     .select({
       objective: getTableColumns(objectives),
@@ -39,7 +53,7 @@ export async function objectivesOfStrategies(db: Db, ids: string[]): Promise<Wit
     .leftJoin(indicators, eq(indicators.objectiveId, objectives.id))
     .leftJoin(measures, eq(measures.indicatorId, indicators.id))
     .leftJoin(milestones, eq(milestones.measureId, measures.id))
-    .where(isAny(objectives.strategyId, ids))
+    .where(where)
     .orderBy(
       asc(objectives.strategyId),
       asc(objectives.number),

@@ -1,10 +1,13 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { OPERATORS, type Operator } from '../base/vocabulary.ts';
 import { describedEnum, Node, Period, registerNodeType, Verification } from '../graph/common.type.ts';
 import { listCost } from '../graph/cost.ts';
 import { DecimalScalar } from '../graph/scalars.ts';
 
 registerNodeType('strategy', 'Strategy');
+registerNodeType('objective', 'Objective');
+registerNodeType('indicator', 'Indicator');
+registerNodeType('measure', 'Measure');
 
 export const OperatorEnum = describedEnum(
   'Operator',
@@ -38,11 +41,8 @@ export class Milestone {
   fromYear: boolean;
 }
 
-@ObjectType({ description: 'What is counted. An indicator holds one or more measures.' })
-export class Measure {
-  @Field(() => ID, { description: 'Names the measure inside the dataset.' })
-  id: string;
-
+@ObjectType({ implements: Node, description: 'What is counted. An indicator holds one or more measures.' })
+export class Measure extends Node {
   @Field(() => String, { description: 'Code: the indicator’s, with a letter where it holds several ("3.2a").' })
   code: string;
 
@@ -64,11 +64,8 @@ export class Measure {
   strategyId: string;
 }
 
-@ObjectType({ description: 'An indicator (chỉ tiêu) of an objective.' })
-export class Indicator {
-  @Field(() => ID, { description: 'Names the indicator inside the dataset.' })
-  id: string;
-
+@ObjectType({ implements: Node, description: 'An indicator (chỉ tiêu) of an objective.' })
+export class Indicator extends Node {
   @Field(() => String, { description: 'Code, e.g. "3.2".' })
   code: string;
 
@@ -82,11 +79,8 @@ export class Indicator {
   measures: Measure[];
 }
 
-@ObjectType({ description: 'An objective (mục tiêu) of a strategy.' })
-export class Objective {
-  @Field(() => ID, { description: 'Names the objective inside the dataset.' })
-  id: string;
-
+@ObjectType({ implements: Node, description: 'An objective (mục tiêu) of a strategy.' })
+export class Objective extends Node {
   @Field(() => Int, { description: 'Number, from 1.' })
   number: number;
 

@@ -54,7 +54,11 @@ export class TaskFilter extends PlanFilter {
   @Field(() => [ReviewStateEnum], { nullable: true, description: 'Review states of the task.' })
   declare reviewState?: ReviewState[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Words in title or text; diacritics and case do not matter.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words in title or text, as `search` finds them: whole words, with or without diacritics, abbreviations, English.',
+  })
   declare text?: string | null;
 }
 
@@ -115,7 +119,7 @@ export async function taskConditions(
     actorIds ? isAny(otherActor(tasks.actorId, documents.issuerId), actorIds) : undefined,
     filter?.own == null ? undefined : sql`(${isOwn(tasks.actorId, documents.issuerId)}) = ${filter.own}`,
     isOneOf(sql`${tasks.reviewState}`, reviewState),
-    containsWords(tasks.searchText, text),
+    containsWords('TASK', tasks.id, text),
   ];
 }
 

@@ -5,6 +5,7 @@ import {
   type GraphQLOutputType,
   getNamedType,
   getNullableType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isObjectType,
@@ -88,7 +89,10 @@ describe('the shipped operations', () => {
           );
           expect(field, `${name} at ${step.field}`).toBeDefined();
           const parent: GraphQLNamedType | undefined = type ? getNamedType(type) : undefined;
-          type = isObjectType(parent) ? parent.getFields()[field?.name.value ?? '']?.type : undefined;
+          type =
+            isObjectType(parent) || isInterfaceType(parent)
+              ? parent.getFields()[field?.name.value ?? '']?.type
+              : undefined;
           expect(isListType(getNullableType(type)), `${name} at ${step.field}`).toBe(step.each);
           // A list in pages beside the rows would be cut without a word: its pages are not followed.
           if (at >= operation.rows.length) expect(step.field, name).not.toBe('nodes');
