@@ -60,7 +60,8 @@ export const searchEntries = pgTable(
     vector: tsvector('vector').notNull(),
   },
   (table) => [
-    index('search_entries_vector_idx').using('gin', table.vector),
+    // Without a list of what is still to be sorted in: it would have to be read through by every question until a vacuum.
+    index('search_entries_vector_idx').using('gin', table.vector).with({ fastupdate: false }),
     index('search_entries_record_idx').on(table.recordId),
     index('search_entries_document_idx').on(table.documentId),
   ],

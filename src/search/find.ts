@@ -72,11 +72,26 @@ export async function find(db: Db, request: Request): Promise<Answer> {
   return { ...answer, corrected: corrections };
 }
 
-/**
- * Runs the first of the questions that finds anything: ranks at most MOST_HITS hits, the short kinds first, gives one
- * page of them and counts all, all in one statement over the index of words.
- */
 async function run(db: Db, request: Request, queries: readonly string[]) {
+  const [row] = await rowsOf<{ level: number | null; total: number; page: Found[] | null; buckets: Bucket[] | null }>(
+    db,
+    statementOf(request, queries),
+  );
+  const total = row?.total ?? 0;
+  return {
+    level: row?.level ?? null,
+    total: Math.min(total, MOST_HITS),
+    isLeast: total > MOST_HITS,
+    page: row?.page ?? [],
+    buckets: row?.buckets ?? [],
+  };
+}
+
+/**
+ * Writes what asks the first of some questions that finds anything: ranks at most MOST_HITS hits, the short kinds
+ * first, gives one page of them and counts all, all in one statement over the index of words.
+ */
+export function statementOf(request: Request, queries: readonly string[]): SQL {
   const { question, kinds, where, first, offset, withFacets } = request;
   const condition = allOf([...where]);
   const levels = sql.join(
@@ -95,9 +110,7 @@ async function run(db: Db, request: Request, queries: readonly string[]) {
     ),
     sql` union all `,
   );
-  const [row] = await rowsOf<{ level: number | null; total: number; page: Found[] | null; buckets: Bucket[] | null }>(
-    db,
-    sql`with levels(n, query) as materialized (values ${levels}),
+  return sql`with levels(n, query) as materialized (values ${levels}),
       level as materialized (select n, query from levels where ${
         queries.length === 1
           ? sql`true`
@@ -111,16 +124,7 @@ async function run(db: Db, request: Request, queries: readonly string[]) {
           'number', hits.number, 'title', hits.title, 'titleEn', hits.title_en, 'body', hits.body, 'bodyStart', hits.body_start,
           'locator', hits.locator, 'sourceId', hits.source_id) order by page.exact desc, page.score desc, page.id collate "C")
           from page inner join hits on hits.id = page.id) as page,
-        ${withFacets ? facetsOf(MOST_HITS) : sql`null`} as buckets`,
-  );
-  const total = row?.total ?? 0;
-  return {
-    level: row?.level ?? null,
-    total: Math.min(total, MOST_HITS),
-    isLeast: total > MOST_HITS,
-    page: row?.page ?? [],
-    buckets: row?.buckets ?? [],
-  };
+        ${withFacets ? facetsOf(MOST_HITS) : sql`null`} as buckets`;
 }
 
 /** How far a word may be from the one that was meant. */
