@@ -22,7 +22,7 @@ const PREAMBLE =
 /** A line that only announces what follows, or closes: it gives no work. */
 const LEADS_IN = /(?::|nhu sau\s?[:.]?|cu the\s?[:.]?)$/;
 const CLOSES =
-  /^(?:tren day la|yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong|giam doc)|trong qua trinh|can cu (?:ke hoach|noi dung)|ke hoach nay (?:co hieu luc|thay the)|nhan duoc|uy ban nhan dan [^.;]{0,60} (?:yeu cau|de nghi)|(?:quyet dinh|ke hoach) nay)/;
+  /^(?:tren day la|\(?(?:ban hanh )?kem theo (?:quyet dinh|cong van|ke hoach)|yeu cau (?:cac|thu truong)|de nghi (?:cac|thu truong|giam doc)|trong qua trinh|can cu (?:ke hoach|noi dung)|ke hoach nay (?:co hieu luc|thay the)|nhan duoc|uy ban nhan dan [^.;]{0,60} (?:yeu cau|de nghi)|(?:quyet dinh|ke hoach) nay)/;
 /** What articles carry beside their text: captions, authors, sources, dates, pointers to the file. */
 const ASIDE =
   /^(?:\(?(?:anh|nguon|tin|bai|tac gia|theo )|\d{1,2}[/:.-]\d{1,2}|ngay (?:dang|cap nhat)|cap nhat|dang (?:ngay|luc)|xem |chi tiet|tai (?:day|file|ve)|(?:file|tep|tai lieu) |dinh kem|trich yeu|so (?:hieu|ky hieu)|loai van ban|co quan ban hanh|nguoi ky|linh vuc|(?:ban )?[a-z ]{2,30}\s?[:;]\s?[a-z, ]{2,30}$)/;
@@ -119,7 +119,7 @@ function isFurniture({ text, cell }: Paragraph): boolean {
 /** "Phần thứ hai" alone on its line: its title is the next one. */
 const PART = /^(?:phan|chuong|muc) (?:thu )?[a-z\d]{1,5}[.:]?$/;
 const TABLE_HEAD =
-  /^(?:tt|chu tri|phoi hop|thuc hien$|thoi han|han |stt|so tt|noi dung|nhiem vu|hoat dong|chi tieu|muc tieu|(?:co quan|don vi)|thoi gian|san pham|kinh phi|ghi chu|nam \d{4}|giai doan|lo trinh|ket qua|tien do)/;
+  /^(?:tt|chu tri|phoi hop|thuc hien$|thoi han|hoan thanh$|han |stt|so tt|noi dung|nhiem vu|hoat dong|chi tieu|muc tieu|(?:co quan|don vi)|thoi gian|san pham|kinh phi|ghi chu|nam \d{4}|giai doan|lo trinh|ket qua|tien do)/;
 
 /** Ranges that items were read from, in order and without overlaps. */
 function coverage(items: readonly OutlineItem[]): Span[] {

@@ -11,6 +11,7 @@ import type { EvidenceCutter } from './evidence.ts';
 import { findBodies } from './grammar/body.ts';
 import { type PlaceIndex, placeIndex } from './grammar/place.ts';
 import type { Identity } from './identify/index.ts';
+import { yearlyTargets } from './measure/target-table.ts';
 import { findTargets } from './measure/targets.ts';
 import { outlineDocument } from './outline/index.ts';
 import type { OutlineItem } from './outline/item.ts';
@@ -73,8 +74,9 @@ export function readContent(input: ContentInput): Content & Found & { unread: Un
           item.section === 'tasks' ||
           (item.section === 'purpose' && /phan dau|chi tieu|muc tieu/.test(item.text.folded)),
       )
-      .flatMap((item) =>
-        [item.text, ...item.details].flatMap((text) =>
+      .flatMap((item) => [
+        ...yearlyTargets(item, cutter),
+        ...[item.text, ...item.details].flatMap((text) =>
           findTargets(
             text,
             {
@@ -86,7 +88,7 @@ export function readContent(input: ContentInput): Content & Found & { unread: Un
             cutter,
           ),
         ),
-      )
+      ])
       // A code that the reference data does not hold would point nowhere.
       .map((target) => (target.measure && !measures.has(target.measure) ? { ...target, measure: null } : target)),
     observances: isPlan

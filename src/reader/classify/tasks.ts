@@ -25,7 +25,7 @@ export interface TaskContext {
 const WHEN =
   '(?:ngay )?\\d{1,2}\\/\\d{1,2}(?:\\/\\d{4})?|ngay \\d{1,2} thang \\d{1,2}(?: nam \\d{4})?|thang \\d{1,2}(?:\\/\\d{4}| nam \\d{4})?|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?|(?:cuoi )?nam \\d{4}';
 const DEADLINE = new RegExp(
-  `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z])|hang (?:nam|thang)(?![a-z])|thuong xuyen)(?![a-z])`,
+  `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z]))(?![a-z])`,
 );
 
 /** Turns the items of the task part into tasks and headings with all that their words say. */
@@ -78,7 +78,7 @@ function toTask(
     ? classifyTask(wholeText(all), cited, heading, reference.actionAreas)
     : { primary: null, secondary: [], scores: [] };
   const named = agencies(item, context);
-  const period = readPeriod(text);
+  const period = readPeriod({ folded: withoutActs(text, index) });
   return {
     locator: item.locator,
     parent: item.parent && known.has(item.parent) ? item.parent : null,
@@ -95,7 +95,7 @@ function toTask(
     strategies: unique(all.flatMap((part) => findStrategies(part, year, reference).map(({ id }) => id))),
     leadAgencies: named.lead.length > 0 ? named.lead : bearer(item, known, context),
     coAgencies: named.co,
-    ...deadlineOf(item, cutter),
+    ...deadlineOf(item, context),
     period: period && (period.from !== null || period.to !== null) ? { from: period.from, to: period.to } : null,
     money: moneyOf(item, cutter),
     evidence: cutter.of(text),
@@ -120,12 +120,12 @@ function agencies(
 
 function deadlineOf(
   { text, details, cells }: OutlineItem,
-  cutter: EvidenceCutter,
+  { cutter, index }: TaskContext,
 ): Pick<Task, 'deadline' | 'deadlineOn'> {
   const cell = cells?.deadline;
   if (cell) return { deadline: cutter.fact(cell.text, cell, 0.92, 'table'), deadlineOn: dayIn(cell) };
   for (const part of [text, ...details]) {
-    const match = DEADLINE.exec(part.folded);
+    const match = DEADLINE.exec(withoutActs(part, index));
     if (!match) continue;
     const stated = part.slice(match.index, match.index + match[0].length);
     return {
@@ -134,6 +134,14 @@ function deadlineOf(
     };
   }
   return { deadline: null, deadlineOn: null };
+}
+
+/** Blanks the acts a task names: their days and years are theirs, not the task's. The length stays. */
+function withoutActs(text: MappedText, index: PlaceIndex): string {
+  return findCitations(text, findBodies(text, index)).reduce(
+    (folded, { start, end }) => folded.slice(0, start) + ' '.repeat(end - start) + folded.slice(end),
+    text.folded,
+  );
 }
 
 function dayIn(text: MappedText): string | null {

@@ -15,7 +15,7 @@ const EXPECTS_MORE = /(?:^|\s)(?:ngay|thang|nam|so|cua|va|ve|tai|cho|trong|theo|
 
 /** Openings of parts of a document; what stands before them has ended, punctuated or not. */
 const OPENING =
-  /^(?:can cu|thuc hien|kinh gui|xet |theo de nghi|chu tich uy ban|uy ban nhan dan|noi nhan|v\/v|so ?:|dieu \d|[^,]{3,40}, ngay \d{1,2}(?: thang|[/.-]\d))/;
+  /^(?:can cu|thuc hien|trien khai (?:thuc hien )?(?:nghi quyet|quyet dinh|chi thi|ke hoach|chuong trinh|cong van|van ban|luat)|kinh gui|xet |theo de nghi|chu tich uy ban|uy ban nhan dan|noi nhan|v\/v|so ?:|dieu \d|[^,]{3,40}, ngay \d{1,2}(?: thang|[/.-]\d))/;
 
 /** Turns blocks into paragraphs; lines that a fixed width had wrapped become one again. */
 export function rejoin(capture: Capture): Paragraph[] {

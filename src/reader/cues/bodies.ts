@@ -36,7 +36,7 @@ export const BODY_WORDINGS: readonly (readonly [BodyKind, string])[] = [
   ['GOVERNMENT', 'chinh phu'],
   [
     'MINISTRY',
-    'bo (?:lao dong ?- ?thuong binh (?:va|&) xa hoi|ld ?- ?tbxh|ldtbxh|ld-tb&xh|noi vu|y te|tu phap|cong an|quoc phong|tai chinh|giao duc va dao tao|gd ?& ?dt|gd&dt|van hoa,? the thao va du lich|thong tin va truyen thong|tt&tt|ke hoach va dau tu|nong nghiep va (?:phat trien nong thon|moi truong)|khoa hoc va cong nghe|dan toc va ton giao|cong thuong|xay dung|tai nguyen va moi truong|ngoai giao)|uy ban dan toc|dai truyen hinh viet nam|dai tieng noi viet nam|thong tan xa viet nam|bao hiem xa hoi viet nam|tong cuc thong ke|trung uong hoi lien hiep phu nu viet nam',
+    'bo (?:lao dong ?- ?thuong binh (?:va|&) xa hoi|ld ?- ?tbxh|ldtbxh|ld-tb&xh|noi vu|y te|tu phap|cong an|quoc phong|tai chinh|giao duc va dao tao|gd ?& ?dt|gd&dt|van hoa,? the thao va du lich|thong tin va truyen thong|tt&tt|ke hoach va dau tu|nong nghiep va (?:phat trien nong thon|moi truong)|khoa hoc va cong nghe|dan toc va ton giao|cong thuong|xay dung|tai nguyen va moi truong|ngoai giao|giao thong van tai)|uy ban dan toc|dai truyen hinh viet nam|dai tieng noi viet nam|thong tan xa viet nam|bao hiem xa hoi viet nam|tong cuc thong ke|trung uong hoi lien hiep phu nu viet nam',
   ],
   ['PEOPLES_COMMITTEE', '(?:chu tich |pho chu tich |van phong )?(?:uy ban nhan dan|ubnd)'],
   [

@@ -20,7 +20,10 @@ export const MEASURE_CUES: readonly (readonly [string, RegExp])[] = [
     '2.3',
     /nu giam doc|nu lam chu|(?:giam doc|chu) (?:doanh nghiep|hop tac xa)[^.;]{0,20}nu|doanh nghiep do (?:phu )?nu/,
   ],
-  ['1.1', /lanh dao chu chot la nu|lanh dao chu chot[^.;]{0,30} nu/],
+  [
+    '1.1',
+    /lanh dao chu chot la nu|lanh dao chu chot[^.;]{0,30} nu|nu (?:la |lam |giu )?(?:lanh dao|chuc vu|chuc danh)[^.;]{0,20} chu chot/,
+  ],
   ['4.1', /gioi tinh khi sinh|be trai/],
   ['4.2', /tu vong (?:ba )?me/],
   ['4.3', /(?:ty suat |ty le )?sinh (?:con )?(?:o |cua )?(?:tuoi )?vi thanh nien|ty suat sinh vi thanh nien/],

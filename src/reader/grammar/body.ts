@@ -23,6 +23,9 @@ const WORDINGS = BODY_WORDINGS.map(([kind, pattern]) => ({ kind, pattern: new Re
 const TERRITORY = new RegExp(
   `^(?:(?:cua |cac |tren dia ban )?(?:nhan dan )?)?(${TERRITORY_KINDS.map(([word]) => word).join('|')})\\b\\.? ?`,
 );
+/** Further kinds of unit behind "các huyện". */
+const ALL_KINDS =
+  /^(?:(?:, ?| va )(?:cac )?(?:thanh pho|thanh|thi xa|thi tran|thi|xa|phuong|huyen|quan|dac khu)(?![a-z]))+/;
 const KIND_OF_WORD: ReadonlyMap<string, (typeof TERRITORY_KINDS)[number][1]> = new Map(TERRITORY_KINDS);
 
 /** Finds the bodies a text names, in order and without overlaps. */
@@ -65,6 +68,13 @@ function withTerritory(text: MappedText, start: number, end: number, kind: BodyK
     const wordAt = end + gap + match[0].indexOf(match[1]);
     body.territoryWord = text.text.slice(wordAt, wordAt + match[1].length);
     body.end = wordAt + match[1].length;
+    // "UBND các huyện, thành phố": all of them are meant.
+    const all = match[0].includes('cac ') ? ALL_KINDS.exec(text.folded.slice(body.end)) : null;
+    if (all) {
+      body.end += all[0].length;
+      body.name = text.text.slice(start, body.end);
+      return body;
+    }
     const read = readPlaceName(text.text, text.folded, at, index);
     // All provinces are known: any other name behind "tỉnh" is somebody's.
     const name = read && body.territory === 'PROVINCE' && !read.province ? null : read;

@@ -114,7 +114,7 @@ function build(
     (manner === 'announced' ? territoryBefore(text, sentenceStart, match.index, index) : null);
   const date = act
     ? (known.dates.find(({ start, end }) => start >= act.end && end <= match.index) ?? null)
-    : dateOf(known.dates, text, sentenceStart, match.index, numberEnd);
+    : dateOf(known.dates, text, sentenceStart, match.index, numberEnd, issuer);
   const behind = date && date.start >= numberEnd ? date.end : numberEnd;
   const subject =
     passiveSubject(text, sentenceStart, match.index) ??

@@ -38,6 +38,7 @@ export function dateOf(
   from: number,
   verb: number,
   numberEnd: number,
+  issuer: FoundBody | null,
 ): FoundDate | null {
   const behind = dates.find(
     (date) =>
@@ -50,7 +51,8 @@ export function dateOf(
     before.find(
       (date) =>
         /(?:^|[\s,(])(?:vao |trong |sang |chieu )?(?:ngay )?$/.test(text.folded.slice(from, date.start)) &&
-        date.start - from < 24,
+        // A day opens the sentence, or stands right before who issues: "Để …, ngày 04/3/2024, UBND tỉnh …".
+        (date.start - from < 24 || (issuer !== null && /^[\s,]*$/.test(text.folded.slice(date.end, issuer.start)))),
     ) ?? null
   );
 }

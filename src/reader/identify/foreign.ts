@@ -17,7 +17,8 @@ export function readForeignAnnouncement(body: readonly Paragraph[], index: Place
   for (const paragraph of body) {
     const { text } = paragraph;
     const number = findNumbers(text).find(({ start }) => TOLD.test(text.folded.slice(Math.max(0, start - 60), start)));
-    if (!number) continue;
+    // An act of the state is told of, never issued by a province: its number and day are not the plan's.
+    if (!number || /^(?:TTg|CP|QH|UBTVQH)/.test(number.body ?? '')) continue;
     const date = dateBehind(text.folded, number.end);
     return {
       paragraph,

@@ -31,7 +31,7 @@ const DATE_LINE =
 const SUBJECT_OF_LETTER = /^(?:v\/v|ve viec)\s?:?\s?/;
 const TYPE_LINE = new RegExp(`^(${TYPE_NAMES.map(([name]) => name.replaceAll(' ', '\\s?')).join('|')})(?=$|[ :])`);
 const BODY_OPENING =
-  /^(?:can cu|thuc hien|xet|theo de nghi|kinh gui|i\.|1\.|dieu 1|phan (?:i|thu)|chu tich|uy ban nhan dan|giam doc|nham|de |nhu |quyet dinh ?:|ngay \d|\(?kem theo|\(?ban hanh)/;
+  /^(?:can cu|thuc hien|trien khai|xet|theo de nghi|kinh gui|i\.|1\.|dieu 1|phan (?:i|thu)|chu tich|uy ban nhan dan|giam doc|nham|de |nhu |quyet dinh ?:|ngay \d|\(?kem theo|\(?ban hanh)/;
 
 /** Finds the head of an official document in the body paragraphs; null when the page carries none. */
 export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
@@ -180,7 +180,7 @@ function opensBody(text: MappedText, hasSubject: boolean): boolean {
   if (!BODY_OPENING.test(text.folded)) return false;
   return (
     hasSubject ||
-    !/^(?:thuc hien|de |nham)/.test(text.folded) ||
+    !/^(?:thuc hien|trien khai|de |nham)/.test(text.folded) ||
     findNumbers(text).length > 0 ||
     /[:;]$/.test(text.text)
   );

@@ -22,7 +22,7 @@ const YEAR =
  *
  * Returns: null when the subject names no year.
  */
-export function readPeriod(subject: MappedText): NamedPeriod | null {
+export function readPeriod(subject: Pick<MappedText, 'folded'>): NamedPeriod | null {
   const { folded } = subject;
   const ranges = [...matches(RANGE, folded), ...matches(BARE_RANGE, folded)];
   const single = [...folded.matchAll(YEAR)].filter((match) => !match[1] && !inside(ranges, match.index)).at(-1);

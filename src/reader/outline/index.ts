@@ -1,6 +1,7 @@
 import type { Paragraph } from '../clean/paragraph.ts';
 import { isCapitals } from '../clean/rejoin.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
+import { findTargetTables, targetItems } from '../measure/target-table.ts';
 import { opensWithWork, splitClauses } from './clauses.ts';
 import { makeItem, type OutlineItem } from './item.ts';
 import { RANK, readOrdinal } from './ordinal.ts';
@@ -13,7 +14,8 @@ const PREAMBLE =
 /** Outlines a carried document: items by ordinals, task tables merged in, prose of a task part as clauses. */
 export function outlineDocument(content: readonly Paragraph[], _index: PlaceIndex): OutlineItem[] {
   const tables = findTaskTables(content);
-  const tabled = new Set(tables.map(({ table }) => table));
+  const targets = findTargetTables(content).filter((found) => !tables.some(({ table }) => table === found.table));
+  const tabled = new Set([...tables, ...targets].map(({ table }) => table));
   const wide = wideTables(content);
   // A row of a table that lists no tasks is no detail of the task above it; it stays unread unless it opens an item.
   const running = content.filter(
@@ -21,6 +23,13 @@ export function outlineDocument(content: readonly Paragraph[], _index: PlaceInde
   );
   const items = withProse(running, buildOutline(running));
   for (const table of tables) mergeTable(items, table, content);
+  for (const table of targets) {
+    const start = content.find(({ index }) => index === table.at)?.text.source().start ?? 0;
+    const under = items.filter((item) => item.text.source().start < start && item.rank < RANK.DASH).at(-1);
+    const rows = targetItems(table, under);
+    if (under) under.leaf = false;
+    items.push(...rows);
+  }
   return items;
 }
 

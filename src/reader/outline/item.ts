@@ -24,8 +24,10 @@ export interface OutlineItem {
     /** Ordinal, product and whatever else the row holds: read, though no field takes it. */
     other: MappedText[];
   } | null;
+  /** Values of a row of a table of targets, one a year. */
+  yearly: { unit: string; values: { text: MappedText; year: number }[] } | null;
 }
 
 export function makeItem(values: Pick<OutlineItem, 'locator' | 'parent' | 'rank' | 'section' | 'text'>): OutlineItem {
-  return { ...values, details: [], leaf: true, actor: null, cells: null };
+  return { ...values, details: [], leaf: true, actor: null, cells: null, yearly: null };
 }

@@ -10,7 +10,7 @@ const COLUMN_CUES: readonly (readonly [Column, RegExp])[] = [
   ['ordinal', /^(?:tt|stt|so tt|so thu tu)$/],
   ['lead', /chu tri|(?:co quan|don vi) (?:thuc hien|phu trach)|^thuc hien$/],
   ['co', /phoi hop/],
-  ['deadline', /thoi (?:gian|han)|tien do|han hoan thanh/],
+  ['deadline', /thoi (?:gian|han)|tien do|han hoan thanh|^hoan thanh$/],
   ['money', /kinh phi|du toan/],
   ['product', /san pham|ket qua|ghi chu/],
   ['task', /noi dung|nhiem vu|hoat dong|cong viec|ten/],

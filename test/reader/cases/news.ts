@@ -61,6 +61,19 @@ export const NEWS: readonly Case[] = [
       year: 2022,
     },
   })),
+  ...[
+    'Để thu hẹp khoảng cách giới trong các cơ quan của địa phương, ngày 14/5/2019, UBND tỉnh Bình Thuận đã ban hành Kế hoạch số 1180/KH-UBND về bình đẳng giới năm 2019.',
+    'Nhằm nâng cao vị thế của phụ nữ trên mọi lĩnh vực của đời sống, ngày 14 tháng 5 năm 2019, UBND tỉnh Bình Thuận có Kế hoạch số 1180/KH-UBND về bình đẳng giới năm 2019.',
+  ].map((text, at) => ({
+    kind: `day right before who issues, behind the aim ${at + 1}`,
+    text,
+    expected: { issuedOn: '2019-05-14', number: '1180/KH-UBND', provinceId: 'binh-thuan' },
+  })),
+  {
+    kind: 'article in English about the national strategy alone',
+    text: 'Towards gender equality\nThe National Strategy on Gender Equality for 2021-2030 was approved under Decision No. 1234/QĐ-TTg dated 3 March 2021 of the Prime Minister. Women in many provinces take part.',
+    expected: { number: null, issuedOn: null },
+  },
   {
     kind: 'day and month, the year in the title',
     text: 'Cao Bằng triển khai công tác bình đẳng giới năm 2023\n\nNgày 15-3, UBND tỉnh Cao Bằng ban hành Kế hoạch số 512/KH-UBND.',

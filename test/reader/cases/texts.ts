@@ -180,6 +180,24 @@ export const TEXTS: readonly Case[] = [
     },
   },
   {
+    kind: 'preamble that opens with "Triển khai" right below the title',
+    text: plan({
+      head: HEAD('TỈNH TRÀ VINH', '31/KH-UBND', 'Trà Vinh, ngày 20 tháng 3 năm 2023'),
+      title: 'Thực hiện công tác bình đẳng giới và vì sự tiến bộ của phụ nữ tỉnh Trà Vinh năm 2023',
+      preamble:
+        'Triển khai Nghị quyết số 28/NQ-CP ngày 03/3/2021 của Chính phủ về Chiến lược quốc gia giai đoạn 2021 - 2030,\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:',
+    }),
+    expected: { pageKind: 'plan', year: 2023, period: { from: 2023, to: 2023 } },
+  },
+  {
+    kind: 'all units of a kind are one lead agency',
+    text: plan({
+      head: HEAD('TỈNH TRÀ VINH', '31/KH-UBND', 'Trà Vinh, ngày 20 tháng 3 năm 2023'),
+      tasks: '1. Treo cờ.\nII. TỔ CHỨC THỰC HIỆN\n1. UBND các huyện, thị xã, thành phố tuyên truyền về bình đẳng giới.',
+    }),
+    expected: { tasks: [{ locator: 'I.1' }, { locator: 'II.1', lead: ['UBND các huyện, thị xã, thành phố'] }] },
+  },
+  {
     kind: 'two values of one sentence, each with its year and the operator',
     text: plan({
       head: HEAD('TỈNH HÀ TĨNH', '120/KH-UBND', 'Hà Tĩnh, ngày 20 tháng 5 năm 2021'),
