@@ -6,10 +6,10 @@ import { RECORD_TYPES } from '../../src/domains.ts';
 import { changes } from '../../src/records/change.table.ts';
 import { publish } from '../../src/records/publish.ts';
 import { datasets, records } from '../../src/records/record.table.ts';
-import { openApp } from '../support/app.ts';
+import { openOwnApp } from '../support/app.ts';
 import { heldRecords } from '../support/edits.ts';
 
-const app = openApp('seeded');
+const app = openOwnApp('seeded');
 const NOW = new Date('2026-03-04T05:06:07.000Z');
 
 const LOG = `query ($after: String, $first: Int, $entityTypes: [String!], $kinds: [ChangeKind!]) {

@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -10,17 +9,14 @@ import { readParameters } from '../../src/cli/query.command.ts';
 import { readConfig } from '../../src/config.ts';
 import { openDatabase } from '../../src/database/connection.ts';
 import { drawTable, fitWidths } from '../../src/operations/terminal-table.ts';
-import { openApp } from '../support/app.ts';
+import { openListeningApp } from '../support/app.ts';
 import { recordingTerminal } from '../support/terminal.ts';
 
-const app = openApp();
+const { app, url } = openListeningApp();
 let folder: string;
-let url: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kehoach-query-'));
-  await app().http.listen({ port: 0, host: '127.0.0.1' });
-  url = `http://127.0.0.1:${(app().http.server.address() as AddressInfo).port}`;
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -87,7 +83,7 @@ describe('kehoach query', () => {
   });
 
   it('asks a running server instead, with the same table, CSV and JSON', async () => {
-    const words = ['query', 'ProvinceHistory', '--provinces', 'hue,dong-nai', '--url', url];
+    const words = ['query', 'ProvinceHistory', '--provinces', 'hue,dong-nai', '--url', url()];
     const table = await run(words);
     expect(table.notes).toBe('6 rows\n');
     expect(table.out).toContain('Tỉnh Thừa Thiên Huế');
@@ -99,7 +95,7 @@ describe('kehoach query', () => {
   });
 
   it('says in the terminal that there is more', async () => {
-    const { out, notes } = await run(['query', 'NewestPlans', '--first', '3', '--titles', 'vi', '--url', url]);
+    const { out, notes } = await run(['query', 'NewestPlans', '--first', '3', '--titles', 'vi', '--url', url()]);
     expect(notes).toBe('3 rows, and there is more\n');
     expect(out.split('\n')[0]).toMatch(/^Ngày ban hành {2}Tỉnh, thành phố/);
     expect(out).not.toContain('There is more');
@@ -111,7 +107,7 @@ describe('kehoach query', () => {
     [['query', 'PlanChain', 'dong-nai'], 'BAD_USER_INPUT', '"dong-nai" stands alone.'],
     [['query', 'PlanChain', '--year'], 'BAD_USER_INPUT', '"--year" has no value.'],
   ])('refuses %j with a code and a remedy', async (words, code, message) => {
-    await expect(run([...words, '--url', url])).rejects.toMatchObject({
+    await expect(run([...words, '--url', url()])).rejects.toMatchObject({
       code,
       message: expect.stringContaining(message),
     });
@@ -137,7 +133,7 @@ describe('kehoach operations', () => {
   it('lists the same from the release and from a running server', async () => {
     const own = await run(['operations']);
     expect(own.out).toContain('  PlansSideBySide\n');
-    expect((await run(['operations', '--url', url])).out).toBe(own.out);
+    expect((await run(['operations', '--url', url()])).out).toBe(own.out);
     const { operations } = JSON.parse((await run(['operations', '--json'])).out);
     expect(operations[0].name).toBe('PlansSideBySide');
   });

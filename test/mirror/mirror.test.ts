@@ -5,11 +5,11 @@ import { publish } from '../../src/records/publish.ts';
 import { records } from '../../src/records/record.table.ts';
 import { applySeeds, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
-import { createTestApp, openApp, type TestApp } from '../support/app.ts';
+import { createTestApp, openOwnApp, type TestApp } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { editAtRandom, mergeProvinces, randomFrom } from '../support/edits.ts';
 
-const original = openApp('seeded');
+const original = openOwnApp('seeded');
 const URL_OF_ORIGINAL = 'http://original.test';
 const ENDED = { status: 'the original went away' };
 

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { publish } from '../../src/records/publish.ts';
 import type { TaskContent } from '../../src/tasks/task.record.ts';
-import { openApp } from '../support/app.ts';
+import { openOwnApp } from '../support/app.ts';
 import { heldRecords } from '../support/edits.ts';
 
-const app = openApp();
+const app = openOwnApp();
 
 /** A reviewed plan with tasks; every task of it is then given its own issuer as the actor. */
 const PLAN = 'quang-ngai-93-2025';

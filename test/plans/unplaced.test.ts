@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { publish } from '../../src/records/publish.ts';
-import { openApp } from '../support/app.ts';
+import { openOwnApp } from '../support/app.ts';
 import { heldRecords } from '../support/edits.ts';
 
-const app = openApp();
+const app = openOwnApp();
 
 /** Bạc Liêu's plans made uncertain one by one: no day, no day and no year of issue, no period. */
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openApp } from '../support/app.ts';
+import { openOwnApp } from '../support/app.ts';
 import { mergeProvinces } from '../support/edits.ts';
 
-const app = openApp();
+const app = openOwnApp();
 
 /** Ninh Thuận became part of Khánh Hòa in 2025; here Khánh Hòa becomes part of Lâm Đồng two years after. */
 beforeAll(() => mergeProvinces(app().database, 'khanh-hoa', 'lam-dong', new Date('2027-06-12T00:00:00Z')));

@@ -1,8 +1,9 @@
+import type { AddressInfo } from 'node:net';
 import type { GraphQLFormattedError } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
-import { type Preparation, type TestDatabase, testDatabase } from './databases.ts';
+import { type Preparation, sharedDatabase, type TestDatabase, testDatabase } from './databases.ts';
 
 /** The answer of a query, as a client gets it. */
 export interface Answer {
@@ -18,9 +19,8 @@ export interface TestApp extends App {
   query(document: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
-/** Builds the whole service over a prepared database; queries go through HTTP, in process. */
-export async function createTestApp(preparation: Preparation): Promise<TestApp> {
-  const database = await testDatabase(preparation);
+/** Builds the whole service over a database of a test; queries go through HTTP, in process. */
+export async function buildTestApp(database: TestDatabase): Promise<TestApp> {
   const app = await createApp({
     config: { publicUrl: null },
     database,
@@ -37,18 +37,64 @@ export async function createTestApp(preparation: Preparation): Promise<TestApp> 
   };
 }
 
-/** Opens the service before the tests of a file and closes it after them. */
-export function openApp(preparation: Preparation = 'seeded'): () => TestApp {
-  let app: TestApp | undefined;
+/** Builds the whole service over a database of its own, which may be written. */
+export async function createTestApp(preparation: Preparation): Promise<TestApp> {
+  return buildTestApp(await testDatabase(preparation));
+}
+
+const shared = new Map<TestDatabase, Promise<TestApp>>();
+
+/** Builds the whole service once for the files of a worker that read the same shared database. */
+export async function sharedApp(opening: Promise<TestDatabase>): Promise<TestApp> {
+  const database = await opening;
+  const building = shared.get(database) ?? buildTestApp(database);
+  shared.set(database, building);
+  return building;
+}
+
+/** Gives what is made before the tests of a file, and undoes it after them. */
+export function openBefore<T>(
+  open: () => Promise<T>,
+  close: (opened: T) => Promise<unknown> = async () => {},
+): () => T {
+  let opened: { value: T } | undefined;
   beforeAll(async () => {
-    app = await createTestApp(preparation);
+    opened = { value: await open() };
   });
   afterAll(async () => {
-    await app?.http.close();
-    await app?.database.close();
+    if (opened) await close(opened.value);
   });
   return () => {
-    if (!app) throw new Error('the app is only there inside tests');
-    return app;
+    if (!opened) throw new Error('it is only there inside tests');
+    return opened.value;
   };
+}
+
+/** Opens the service for a file that only reads: files share it, and a write to its database fails. */
+export function openApp(preparation: Preparation = 'seeded'): () => TestApp {
+  return openBefore(() => sharedApp(sharedDatabase(preparation)));
+}
+
+/** Opens a service of the file's own, for tests that write to its database. */
+export function openOwnApp(preparation: Preparation = 'seeded'): () => TestApp {
+  return openBefore(
+    () => createTestApp(preparation),
+    async (app) => {
+      await app.http.close();
+      await app.database.close();
+    },
+  );
+}
+
+/** Opens a service of the file's own over data that it only reads, and has it listen. Returns: its address. */
+export function openListeningApp(): { app: () => TestApp; url: () => string } {
+  const app = openBefore(
+    async () => {
+      const made = await buildTestApp(await sharedDatabase('seeded'));
+      await made.http.listen({ port: 0, host: '127.0.0.1' });
+      return made;
+    },
+    (made) => made.http.close(),
+  );
+  return { app, url: () => `http://127.0.0.1:${(app().http.server.address() as AddressInfo).port}` };
 }

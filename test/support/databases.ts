@@ -8,8 +8,8 @@ import { type Database, embeddedDatabase, openDatabase } from '../../src/databas
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** File names or database names of the prepared databases. */
-    databases: Record<Preparation, string>;
+    /** File names or database names of the prepared databases, and what the names of this run end in. */
+    databases: Record<Preparation | 'run', string>;
   }
 }
 
@@ -21,6 +21,8 @@ export interface TestDatabase extends Database {
   statements: string[];
   /** Where other processes find it; absent for an embedded one, which nobody else may open. */
   url?: string;
+  /** Ends the connections and keeps the database; absent for an embedded one. */
+  disconnect?: () => Promise<void>;
 }
 
 /** True when the tests run on PostgreSQL. */
@@ -36,7 +38,40 @@ export async function testDatabase(preparation: Preparation | 'empty'): Promise<
   return { ...database, statements };
 }
 
+const shared = new Map<string, Promise<TestDatabase>>();
+
+/**
+ * Opens a database that the test files of one worker read one after another: made once, left open until the worker
+ * ends, and read-only, so that what writes to it fails there and not in the file after it.
+ * `fill` writes what it shall hold beyond its preparation; the name tells it from others.
+ */
+export function sharedDatabase(
+  preparation: Preparation,
+  name: string = preparation,
+  fill: (database: TestDatabase) => Promise<void> = async () => {},
+): Promise<TestDatabase> {
+  const open = async () => {
+    const database = await testDatabase(preparation);
+    await fill(database);
+    if (database.url === undefined) {
+      await database.db.execute('set default_transaction_read_only = on');
+      return database;
+    }
+    // Sessions that are open keep what they began with.
+    await database.disconnect?.();
+    const name = new URL(database.url).pathname.slice(1);
+    await onServer((admin) => admin.unsafe(`alter database ${name} set default_transaction_read_only = on`));
+    const { statements } = database;
+    const queryLogger = { logQuery: (query: string) => void statements.push(query) };
+    return { ...(await openDatabase({ databaseUrl: database.url, dataDir: null, queryLogger })), statements };
+  };
+  const opening = shared.get(name) ?? open();
+  shared.set(name, opening);
+  return opening;
+}
+
 type QueryLogger = { logQuery: (query: string) => void };
+type OnServer = Database & Required<Pick<TestDatabase, 'url' | 'disconnect'>>;
 
 async function copyEmbedded(file: string | null, queryLogger: QueryLogger): Promise<Database> {
   const snapshot = file === null ? undefined : new Blob([await readFile(file)]);
@@ -44,13 +79,14 @@ async function copyEmbedded(file: string | null, queryLogger: QueryLogger): Prom
   return embeddedDatabase(client, queryLogger);
 }
 
-async function copyOnPostgres(template: string | null, queryLogger: QueryLogger): Promise<Database & { url: string }> {
-  const name = `kehoach_test_${randomUUID().replaceAll('-', '')}`;
+async function copyOnPostgres(template: string | null, queryLogger: QueryLogger): Promise<OnServer> {
+  const name = `kehoach_test_${randomUUID().replaceAll('-', '').slice(0, 12)}_${inject('databases').run}`;
   await onServer((admin) => admin.unsafe(`create database ${name} ${template ? `template ${template}` : ''}`));
   const database = await openDatabase({ databaseUrl: urlOfDatabase(name), dataDir: null, queryLogger });
   return {
     ...database,
     url: urlOfDatabase(name),
+    disconnect: database.close,
     close: async () => {
       await database.close();
       await onServer((admin) => admin.unsafe(`drop database ${name} with (force)`));

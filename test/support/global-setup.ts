@@ -39,12 +39,12 @@ async function prepareEmbedded(project: TestProject): Promise<() => Promise<void
   await seed(database);
   const seeded = await save('seeded.tar');
   await database.close();
-  project.provide('databases', { migrated, seeded });
+  project.provide('databases', { migrated, seeded, run: '' });
   return () => rm(folder, { recursive: true, force: true });
 }
 
 async function preparePostgres(project: TestProject): Promise<() => Promise<void>> {
-  const suffix = randomUUID().replaceAll('-', '');
+  const suffix = randomUUID().replaceAll('-', '').slice(0, 12);
   const names = { migrated: `kehoach_migrated_${suffix}`, seeded: `kehoach_seeded_${suffix}` };
   await onServer((admin) => admin.unsafe(`create database ${names.migrated}`));
   const migrated = await openDatabase({ databaseUrl: urlOfDatabase(names.migrated), dataDir: null });
@@ -54,9 +54,11 @@ async function preparePostgres(project: TestProject): Promise<() => Promise<void
   const seeded = await openDatabase({ databaseUrl: urlOfDatabase(names.seeded), dataDir: null });
   await seed(seeded);
   await seeded.close();
-  project.provide('databases', names);
-  return async () => {
-    for (const name of Object.values(names))
-      await onServer((admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
-  };
+  project.provide('databases', { ...names, run: suffix });
+  // Those that files of a worker shared are still there, and those of tests that were ended.
+  return () =>
+    onServer(async (admin) => {
+      const left = await admin`select datname as name from pg_database where datname like ${`kehoach\\_%\\_${suffix}`}`;
+      for (const { name } of left) await admin.unsafe(`drop database if exists ${name} with (force)`);
+    });
 }

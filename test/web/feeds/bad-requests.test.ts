@@ -1,10 +1,10 @@
 import { request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { FEED_FORMATS } from '../../../src/web/feeds/feed.ts';
-import { openApp } from '../../support/app.ts';
+import { openApp, openListeningApp } from '../../support/app.ts';
 
-const app = openApp('seeded');
+const app = openApp();
+const { url: address } = openListeningApp();
 const get = (url: string, headers: Record<string, string> = {}) => app().http.inject({ url, headers });
 
 describe('a bad request for a feed', () => {
@@ -44,8 +44,7 @@ describe('a bad request for a feed', () => {
   });
 
   it('with an If-None-Match of 100 kB is refused before it is read', async () => {
-    await app().http.listen({ port: 0, host: '127.0.0.1' });
-    const { port } = app().http.server.address() as AddressInfo;
+    const { port } = new URL(address());
     const status = await new Promise((resolve, reject) => {
       const headers = { 'if-none-match': `"${'x'.repeat(100_000)}"` };
       request({ port, path: '/feeds/plans.atom', headers }, (answer) => resolve(answer.statusCode))

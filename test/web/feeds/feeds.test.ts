@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../../src/domains.ts';
 import { publish } from '../../../src/records/publish.ts';
 import { FEED_FORMATS, MEDIA_TYPES } from '../../../src/web/feeds/feed.ts';
-import { openApp } from '../../support/app.ts';
+import { openOwnApp } from '../../support/app.ts';
 import { heldRecords } from '../../support/edits.ts';
 
-const app = openApp('seeded');
+const app = openOwnApp('seeded');
 const PATHS = [
   '/feeds/plans',
   '/feeds/provinces/ninh-thuan',

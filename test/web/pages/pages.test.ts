@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../../src/domains.ts';
 import { publish } from '../../../src/records/publish.ts';
-import { openApp } from '../../support/app.ts';
+import { openOwnApp } from '../../support/app.ts';
 import { heldRecords } from '../../support/edits.ts';
 
-const app = openApp('seeded');
+const app = openOwnApp('seeded');
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const get = (url: string, headers: Record<string, string> = BROWSER) => app().http.inject({ url, headers });
 const jsonLd = async (url: string) => (await get(url, { accept: 'application/ld+json' })).json();
