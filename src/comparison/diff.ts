@@ -3,6 +3,7 @@ import { AppError } from '../base/errors.ts';
 import { fold } from '../base/text.ts';
 import { isAny, rowsOf } from '../database/connection.ts';
 import type { RequestContext } from '../graph/context.ts';
+import { following } from '../graph/redirect.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import type { Plan } from '../plans/plan.type.ts';
 import { currentVersion } from '../records/publish.ts';
@@ -19,9 +20,10 @@ const REWORDED_FROM = 0.45;
 
 /** Compares two plans task by task and target by target. Throws: BAD_USER_INPUT, BAD_ID. */
 export async function diffPlans(ctx: RequestContext, fromId: string, toId: string): Promise<PlanDiff> {
-  if (fromId === toId)
-    throw new AppError('BAD_USER_INPUT', `"from" and "to" are the same plan, "${fromId.slice(0, 80)}". Name two.`);
   const [from, to] = await Promise.all([planOf(ctx, 'from', fromId), planOf(ctx, 'to', toId)]);
+  // Two ids may have become one plan by a merger.
+  if (from.id === to.id)
+    throw new AppError('BAD_USER_INPUT', `"from" and "to" are the same plan, "${from.id.slice(0, 80)}". Name two.`);
   const { targetsByPlanId } = ctx.use(targetLoaders);
   const [before, after] = await Promise.all([targetsByPlanId.load(from.id), targetsByPlanId.load(to.id)]);
   return {
@@ -36,7 +38,7 @@ export async function diffPlans(ctx: RequestContext, fromId: string, toId: strin
 const isIssuers = (target: Target) => target.actorId === null;
 
 async function planOf(ctx: RequestContext, name: string, id: string): Promise<Plan> {
-  const plan = await ctx.use(planLoaders).planById.load(id);
+  const plan = await following(ctx, id, (at) => ctx.use(planLoaders).planById.load(at));
   if (plan) return plan;
   throw new AppError(
     'BAD_ID',

@@ -60,7 +60,7 @@ export async function planStatistics(ctx: RequestContext, question: StatisticsQu
   const rows = await rowsOf<Record<string, unknown>>(
     ctx.db,
     sql`with base as (select ${countedId(measure)} as counted, ${list(keys)} from ${fromPlans} ${sql.join(joins, sql` `)}
-        where ${allOf(await planConditions(ctx, question.filter))}),
+        where ${allOf(await planConditions(ctx, question.filter, basis))}),
       grouped as (select ${list(keyNames)}, count(distinct counted)::int as count from base group by ${list(keyNames)}
         having count(distinct counted) > 0 order by count desc, ${list(keyNames.map((key) => sql`${key} collate "C"`))} limit ${MAX_GROUPS + 1})
       select totals.*, grouped.*, ${list(labels)}

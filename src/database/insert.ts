@@ -15,7 +15,8 @@ export async function insertAll<T extends PgTable>(
   const size = Math.max(1, Math.floor(MAX_PARAMETERS / Object.keys(columns).length));
   const excluded = Object.fromEntries(
     Object.entries(columns)
-      .filter(([, column]) => column !== key)
+      // The database itself makes what is generated.
+      .filter(([, column]) => column !== key && column.generated === undefined)
       .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
   );
   for (let at = 0; at < rows.length; at += size) {

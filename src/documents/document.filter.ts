@@ -7,6 +7,7 @@ import { describedEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { checkYear, containsWords, DateRange, isOneOf, uncertain, unknownValue } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
+import { ACROSS_SUCCESSION, organisationIdsOf } from '../organisations/organisation.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
 import { bestCompleteness } from './completeness.ts';
 import { documentLoaders } from './document.loaders.ts';
@@ -23,6 +24,12 @@ export class DocumentFilter {
 
   @Field(() => [String], { nullable: true, description: 'Codes of document types, e.g. "KH".' })
   documentType?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Slugs of the organisations that issued them.' })
+  issuer?: string[] | null;
+
+  @Field(() => Boolean, ACROSS_SUCCESSION)
+  acrossSuccession?: boolean | null;
 
   @Field(() => DateRange, {
     nullable: true,
@@ -108,10 +115,12 @@ export async function documentConditions(
 ): Promise<(SQL | undefined)[]> {
   if (!filter) return [];
   checkYear('year', filter.year);
+  const issuerIds = filter.issuer == null ? null : await organisationIdsOf(ctx, filter.issuer, filter.acrossSuccession);
   return [
     await inUnits(ctx, documents.provinceId, documents.districtId, filter.provinces),
     await ofTypes(ctx, filter.documentType),
     filter.year == null ? undefined : uncertain(sql`${documents.yearOfIssue} = ${filter.year}`),
+    issuerIds ? isAny(documents.issuerId, issuerIds) : undefined,
     issuedWithin(filter.issuedOn),
     isOneOf(bestCompleteness(documents.id), filter.completeness),
     unresolved(filter.hasUnresolvedCitations),

@@ -9,6 +9,7 @@ import {
   countDocuments,
   documentsByIds,
   listDocumentTypes,
+  nationalActs,
   pageOfDocuments,
   sourcesByIds,
   sourcesOfDocuments,
@@ -23,6 +24,10 @@ export function documentLoaders(db: Db) {
     documentById: oneByKey(
       (ids) => documentsByIds(db, ids),
       (document) => document.id,
+    ),
+    nationalActByNumber: oneByKey(
+      (numbers) => nationalActs(db, numbers),
+      (document) => document.number ?? '',
     ),
     citationsByDocumentId: manyByKey(
       (ids) => citationsOfDocuments(db, ids),

@@ -25,6 +25,16 @@ export async function documentsByIds(db: Db, ids: string[]): Promise<Document[]>
   return rows.map(toDocument);
 }
 
+/** The acts of the nation with these canonical numbers; those of which the dataset has two are absent. */
+export async function nationalActs(db: Db, numbers: string[]): Promise<Document[]> {
+  const rows = await db
+    .select(documentColumns)
+    .from(documents)
+    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
+    .where(sql`${isAny(documents.number, numbers)} and ${documents.provinceId} is null`);
+  return rows.map(toDocument).filter(({ number }, _, all) => all.filter((one) => one.number === number).length === 1);
+}
+
 const fromDocuments = sql`${documents} inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
 
 /** Fetches one page of documents, for each parent or for all. */

@@ -1,6 +1,6 @@
 import type { Db } from '../database/connection.ts';
-import { oneByKey } from '../graph/loaders.ts';
-import { organisationsByIds } from './organisation.queries.ts';
+import { manyByKey, oneByKey } from '../graph/loaders.ts';
+import { organisationsByIds, successionsOf } from './organisation.queries.ts';
 
 /** Loaders of organisations, one set a request. */
 export function organisationLoaders(db: Db) {
@@ -8,6 +8,14 @@ export function organisationLoaders(db: Db) {
     organisationById: oneByKey(
       (ids) => organisationsByIds(db, ids),
       (organisation) => organisation.id,
+    ),
+    successorsById: manyByKey(
+      (ids) => successionsOf(db, 'organisationId', ids),
+      (succession) => succession.given,
+    ),
+    predecessorsById: manyByKey(
+      (ids) => successionsOf(db, 'successorId', ids),
+      (succession) => succession.given,
     ),
   };
 }

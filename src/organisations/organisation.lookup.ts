@@ -3,14 +3,28 @@ import { nearest } from '../base/text.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { idOf } from '../records/record.ts';
 import { organisationLoaders } from './organisation.loaders.ts';
-import { allOrganisationSlugs } from './organisation.queries.ts';
+import { allOrganisationSlugs, withSuccession } from './organisation.queries.ts';
+
+/** The part of a filter by which its bodies stand for those before and after them too. */
+export const ACROSS_SUCCESSION = {
+  nullable: true,
+  description:
+    'True: the bodies named stand for those that came before and after them too, see `Organisation.successors`. Without it each is itself alone.',
+} as const;
 
 /** Resolves the organisation slugs of a filter to ids. Throws: UNKNOWN_VALUE naming the nearest. */
-export async function organisationIdsOf(ctx: RequestContext, slugs: readonly string[]): Promise<string[]> {
+export async function organisationIdsOf(
+  ctx: RequestContext,
+  slugs: readonly string[],
+  acrossSuccession?: boolean | null,
+): Promise<string[]> {
   const { organisationById } = ctx.use(organisationLoaders);
   const found = await Promise.all(slugs.map((slug) => organisationById.load(idOf('organisation', slug))));
   const missing = slugs.find((_, i) => found[i] === null);
-  if (missing === undefined) return found.flatMap((organisation) => organisation?.id ?? []);
+  if (missing === undefined) {
+    const ids = found.flatMap((organisation) => organisation?.id ?? []);
+    return acrossSuccession ? withSuccession(ctx.db, ids) : ids;
+  }
   const near = nearest(missing, await allOrganisationSlugs(ctx.db));
   throw new AppError(
     'UNKNOWN_VALUE',

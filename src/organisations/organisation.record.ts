@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { fold } from '../base/text.ts';
 import { LEVELS } from '../database/columns.ts';
 import {
+  childTable,
+  dateSchema,
   idOf,
   idOrNull,
   keySchema,
@@ -11,7 +13,7 @@ import {
   verificationRow,
   verificationSchema,
 } from '../records/record.ts';
-import { ORGANISATION_KINDS, organisations } from './organisation.table.ts';
+import { ORGANISATION_KINDS, organisationSuccessors, organisations } from './organisation.table.ts';
 
 export const organisationSchema = z.strictObject({
   key: keySchema,
@@ -22,6 +24,17 @@ export const organisationSchema = z.strictObject({
   province: keySchema.nullish(),
   district: keySchema.nullish(),
   note: textSchema.nullish(),
+  /** The bodies to which its duties passed. */
+  successors: z
+    .array(
+      z.strictObject({
+        organisation: keySchema,
+        validFrom: dateSchema.nullish(),
+        decree: textSchema.nullish(),
+        verification: verificationSchema.nullish(),
+      }),
+    )
+    .nullish(),
   verification: verificationSchema.nullish(),
 });
 export type OrganisationContent = z.infer<typeof organisationSchema>;
@@ -30,8 +43,28 @@ export const organisationRecord = recordType({
   type: 'organisation',
   schema: organisationSchema,
   main: organisations,
-  children: [],
-  references: (c) => references(['province', c.province, 'province'], ['district', c.district, 'district']),
+  children: [
+    childTable(organisationSuccessors, organisationSuccessors.organisationId, (c: OrganisationContent) =>
+      (c.successors ?? []).map((successor, position) => ({
+        organisationId: idOf('organisation', c.key),
+        successorId: idOf('organisation', successor.organisation),
+        validFrom: successor.validFrom ?? null,
+        decree: successor.decree ?? null,
+        position,
+        ...verificationRow(successor.verification),
+      })),
+    ),
+  ],
+  references: (c) =>
+    references(
+      ['province', c.province, 'province'],
+      ['district', c.district, 'district'],
+      ...(c.successors ?? []).map((successor, i): [string, string, string] => [
+        'organisation',
+        successor.organisation,
+        `successors[${i}].organisation`,
+      ]),
+    ),
   row: (c) => ({
     id: idOf('organisation', c.key),
     slug: c.key,

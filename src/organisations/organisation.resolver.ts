@@ -1,8 +1,10 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../graph/context.ts';
+import { listCost } from '../graph/cost.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
 import { District, Province } from '../provinces/province.type.ts';
-import { Organisation } from './organisation.type.ts';
+import { organisationLoaders } from './organisation.loaders.ts';
+import { Organisation, Succession } from './organisation.type.ts';
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
@@ -20,5 +22,22 @@ export class OrganisationResolver {
   })
   district(@Root() organisation: Organisation, @Ctx() ctx: RequestContext): Promise<District | null> | null {
     return organisation.districtId ? ctx.use(provinceLoaders).districtById.load(organisation.districtId) : null;
+  }
+
+  @FieldResolver(() => [Succession], {
+    complexity: listCost(),
+    description: 'The bodies to which its duties passed; empty for one whose duties are its own still.',
+  })
+  successors(@Root() organisation: Organisation, @Ctx() ctx: RequestContext): Promise<Succession[]> {
+    return ctx.use(organisationLoaders).successorsById.load(organisation.id);
+  }
+
+  @FieldResolver(() => [Succession], {
+    complexity: listCost(),
+    description:
+      'The bodies whose duties it took over. What they led, issued or were cited for stays theirs in every list.',
+  })
+  predecessors(@Root() organisation: Organisation, @Ctx() ctx: RequestContext): Promise<Succession[]> {
+    return ctx.use(organisationLoaders).predecessorsById.load(organisation.id);
   }
 }

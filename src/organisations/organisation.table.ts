@@ -1,4 +1,4 @@
-import { index, pgEnum, pgTable, text } from 'drizzle-orm/pg-core';
+import { date, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { level, verificationColumns } from '../database/columns.ts';
 import { districts, provinces } from '../provinces/province.table.ts';
 
@@ -39,5 +39,27 @@ export const organisations = pgTable(
     index('organisations_province_idx').on(table.provinceId),
     index('organisations_district_idx').on(table.districtId),
     index('organisations_kind_idx').on(table.kind),
+  ],
+);
+
+/** The body to which another's duties passed, and from when: both stay, and what one did is never told as the other's. */
+export const organisationSuccessors = pgTable(
+  'organisation_successors',
+  {
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    successorId: text('successor_id')
+      .notNull()
+      .references(() => organisations.id),
+    validFrom: date('valid_from', { mode: 'string' }),
+    /** Number of the act by which they passed. */
+    decree: text('decree'),
+    position: integer('position').notNull(),
+    ...verificationColumns(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.successorId] }),
+    index('organisation_successors_successor_idx').on(table.successorId),
   ],
 );

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Level } from '../database/columns.ts';
 import { describedEnum, LevelEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { DateScalar } from '../graph/scalars.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from './organisation.table.ts';
 
 registerNodeType('organisation', 'Organisation');
@@ -57,4 +58,22 @@ export class Organisation extends Node {
 
   provinceId: string | null;
   districtId: string | null;
+}
+
+@ObjectType({ description: 'That the duties of one body passed to another. Both stay bodies of their own.' })
+export class Succession {
+  @Field(() => Organisation, { description: 'The body on the other side: the successor, or the predecessor.' })
+  organisation: Organisation;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which the successor had them; null when not known. See `verification`.',
+  })
+  validFrom: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the act by which they passed; null when not known.' })
+  decree: string | null;
+
+  @Field(() => Verification, { nullable: true, description: 'How far the day and the act were checked.' })
+  verification: Verification | null;
 }

@@ -15,7 +15,7 @@ import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
 import { strategyIdOf } from '../strategies/strategy.lookup.ts';
 import { type PlanRole, planProgrammes, planStrategies, plans } from './plan.table.ts';
-import { PlanRoleEnum } from './plan.type.ts';
+import { PlanRoleEnum, type TerritoryBasis } from './plan.type.ts';
 
 @InputType({
   description: 'Filters combine with AND; a list inside one is OR. A single value may stand for a list of one.',
@@ -87,7 +87,7 @@ export const PlanOrderEnum = describedEnum('PlanOrder', PLAN_ORDERS, 'Orders of 
   ISSUED_ON_ASC: 'Day of issue, oldest first; unknown ones last.',
   PERIOD_DESC: 'First day of the period, latest first; unknown ones last.',
   PERIOD_ASC: 'First day of the period, earliest first; unknown ones last.',
-  PROVINCE: 'Slug of the province, then day of issue, newest first.',
+  PROVINCE: 'Name of the province in the Vietnamese alphabet, then day of issue, newest first.',
   NUMBER: 'Counter of the number, then symbol; without a number last.',
 });
 
@@ -96,6 +96,8 @@ const LATEST = sql.raw(`'9999-12-31'::date`);
 const EARLIEST = sql.raw(`'0001-01-01'::date`);
 const issued = (unknown: SQL) =>
   sql`coalesce(${documents.issuedOn}, make_date(${documents.yearOfIssue}, 1, 1), ${unknown})`;
+/** Sorts by the name of the province as Vietnamese dictionaries do: Lạng Sơn stands before Lâm Đồng. */
+export const byProvinceName = { expression: sql`place.sort_key collate "C"`, type: 'text' } as const;
 const newestFirst = { expression: issued(EARLIEST), type: 'date', descending: true } as const;
 
 export const planOrders: Readonly<Record<PlanOrderName, Order>> = {
@@ -110,8 +112,8 @@ export const planOrders: Readonly<Record<PlanOrderName, Order>> = {
     columns: [{ expression: sql`coalesce(${plans.periodFrom}, ${LATEST})`, type: 'date' }, id],
   },
   PROVINCE: {
-    name: 'plans/province',
-    columns: [{ expression: sql`${plans.provinceId} collate "C"`, type: 'text' }, newestFirst, id],
+    name: 'plans/province-name',
+    columns: [byProvinceName, newestFirst, id],
   },
   NUMBER: {
     name: 'plans/number',
@@ -127,6 +129,7 @@ export const planOrders: Readonly<Record<PlanOrderName, Order>> = {
 export async function planConditions(
   ctx: RequestContext,
   filter: PlanFilter | null | undefined,
+  basis: TerritoryBasis = 'AS_ISSUED',
 ): Promise<(SQL | undefined)[]> {
   if (!filter) return [];
   checkYear('year', filter.year);
@@ -136,7 +139,7 @@ export async function planConditions(
     filter.strategy == null ? null : await Promise.all(filter.strategy.map((value) => strategyIdOf(ctx, value)));
   const programmeIds = filter.programme == null ? null : await programmeIdsOf(ctx, filter.programme);
   return [
-    await inUnits(ctx, plans.provinceId, plans.districtId, filter.provinces),
+    await inUnits(ctx, plans.provinceId, plans.districtId, filter.provinces, basis === 'CURRENT'),
     filter.year == null ? undefined : covers(filter.year, filter.year),
     filter.years == null ? undefined : covers(filter.years.from ?? 1, filter.years.to ?? 9999),
     strategyIds &&

@@ -9,6 +9,7 @@ import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } 
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';
+import { provinces } from '../provinces/province.table.ts';
 import { joinTerritories } from '../provinces/territory.ts';
 import { strategyColumns, toStrategy } from '../strategies/strategy.queries.ts';
 import { strategies } from '../strategies/strategy.table.ts';
@@ -76,9 +77,10 @@ export async function plansOfDocuments(db: Db, ids: string[]): Promise<Plan[]> {
   return (await selectPlans(db).where(isAny(plans.documentId, ids))).map(toPlan);
 }
 
-/** Tables of every list of plans; the filters name them. */
+/** Tables of every list of plans; the filters name them. The province is read only where a list is sorted by its name. */
 export const fromPlans = sql`${plans} inner join ${documents} on ${documents.id} = ${plans.documentId}
-  inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
+  inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}
+  left join ${provinces} as place on place.id = ${plans.provinceId}`;
 
 /** As `fromPlans`, with a row for each province whose territory holds the plan's today. */
 export const fromPlansOfTerritory = sql`${fromPlans} ${joinTerritories(plans.provinceId)}`;

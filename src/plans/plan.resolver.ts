@@ -19,7 +19,7 @@ import { PlanFilter, PlanOrderEnum, type PlanOrderName, planConditions, planOrde
 import { planLoaders } from './plan.loaders.ts';
 import { planIdByNumber } from './plan.lookup.ts';
 import { fromPlans, planPages, toPlan } from './plan.queries.ts';
-import { Plan, PlanConnection, PlanParent } from './plan.type.ts';
+import { BASIS, Plan, PlanConnection, PlanParent, type TerritoryBasis, TerritoryBasisEnum } from './plan.type.ts';
 
 @Resolver(() => Plan)
 export class PlanResolver {
@@ -31,11 +31,12 @@ export class PlanResolver {
     filter?: PlanFilter | null,
     @Arg('orderBy', () => PlanOrderEnum, { nullable: true, description: 'Order; newest first without it.' })
     orderBy?: PlanOrderName | null,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis?: TerritoryBasis,
   ): Promise<ConnectionValue<Plan>> {
     return rootConnection(ctx.db, planPages(fromPlans), {
       args,
       order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
-      where: await planConditions(ctx, filter),
+      where: await planConditions(ctx, filter, basis),
       toNode: toPlan,
     });
   }

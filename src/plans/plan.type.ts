@@ -42,6 +42,13 @@ export const TerritoryBasisEnum = describedEnum(
   },
 );
 
+/** The argument of a list by which its filter means provinces as they were or as they are. */
+export const BASIS = {
+  defaultValue: 'AS_ISSUED',
+  description:
+    'What `filter: { provinces }` means: those that issued the plans, or with CURRENT those of today, with all whose land they hold.',
+} as const;
+
 const INTERVALS = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'ONCE'] as const;
 const ReportingIntervalEnum = describedEnum('ReportingInterval', INTERVALS, 'How often a report is due.', {
   MONTHLY: 'Every month.',

@@ -13,6 +13,7 @@ const columns = {
   region: getTableColumns(regions),
   mergedIntoId: provinceMergers.intoId,
   mergedOn: provinceMergers.mergedOn,
+  mergerDecree: provinceMergers.decree,
   holderId: sql<string>`today.holder`,
 };
 
@@ -28,8 +29,16 @@ function selectProvinces(db: Db) {
 
 type ProvinceRow = Awaited<ReturnType<typeof selectProvinces>>[number];
 
-function toProvince({ province, state, region, mergedIntoId, mergedOn, holderId }: ProvinceRow): Province {
-  const newestState = toState({ state, region });
+function toProvince({
+  province,
+  state,
+  region,
+  mergedIntoId,
+  mergedOn,
+  mergerDecree,
+  holderId,
+}: ProvinceRow): Province {
+  const newestState = toState({ state, region, mergerDecree });
   return {
     id: province.id,
     slug: province.slug,
@@ -40,14 +49,26 @@ function toProvince({ province, state, region, mergedIntoId, mergedOn, holderId 
     region: newestState.region,
     isCurrent: newestState.validTo === null,
     mergedOn,
+    mergerDecree,
+    sortKey: province.sortKey ?? '',
+    position: province.position,
     mergedIntoId,
     holderId,
     newestState,
   };
 }
 
-function toState({ state, region }: Pick<ProvinceRow, 'state' | 'region'>): ProvinceState {
-  return { ...state, region: { ...region, verification: toVerification(region) }, verification: toVerification(state) };
+function toState({
+  state,
+  region,
+  mergerDecree,
+}: Pick<ProvinceRow, 'state' | 'region' | 'mergerDecree'>): ProvinceState {
+  return {
+    ...state,
+    mergerDecree,
+    region: { ...region, verification: toVerification(region) },
+    verification: toVerification(state),
+  };
 }
 
 /** A state that holds on a day. */
@@ -158,9 +179,17 @@ export async function allRegionCodes(db: Db): Promise<string[]> {
 
 export async function statesOfProvinces(db: Db, ids: string[]) {
   const rows = await db
-    .select({ state: columns.state, region: columns.region })
+    .select({ state: columns.state, region: columns.region, mergerDecree: columns.mergerDecree })
     .from(provinceStates)
     .innerJoin(regions, eq(regions.id, provinceStates.regionId))
+    // Only the last state ended in the merger.
+    .leftJoin(
+      provinceMergers,
+      and(
+        eq(provinceMergers.provinceId, provinceStates.provinceId),
+        eq(provinceMergers.mergedOn, sql`${provinceStates.validTo} + 1`),
+      ),
+    )
     .where(isAny(provinceStates.provinceId, ids))
     .orderBy(asc(provinceStates.validFrom));
   return rows.map((row) => ({ ...toState(row), provinceId: row.state.provinceId }));

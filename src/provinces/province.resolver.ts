@@ -7,7 +7,14 @@ import { DateScalar } from '../graph/scalars.ts';
 import { provinceLoaders } from './province.loaders.ts';
 import { checkRegion, provinceIdByCode, resolveUnits } from './province.lookup.ts';
 import { listProvinces } from './province.queries.ts';
-import { District, Province, ProvinceState } from './province.type.ts';
+import {
+  District,
+  Province,
+  type ProvinceOrder,
+  ProvinceOrderEnum,
+  ProvinceState,
+  sortedByName,
+} from './province.type.ts';
 
 @Resolver(() => Province)
 export class ProvinceResolver {
@@ -32,6 +39,11 @@ export class ProvinceResolver {
       description: 'Keeps the provinces that existed on any day of this year, those that ended in it included.',
     })
     year?: number | null,
+    @Arg('orderBy', () => ProvinceOrderEnum, {
+      nullable: true,
+      description: 'Order; without it that of `slugs`, else that of the codes.',
+    })
+    orderBy?: ProvinceOrder | null,
   ): Promise<Province[]> {
     checkYear('year', year);
     const { provinceById } = ctx.use(provinceLoaders);
@@ -48,7 +60,8 @@ export class ProvinceResolver {
           });
     if (found.length === 0 && region != null) await checkRegion(ctx, region);
     for (const province of found) provinceById.prime(province.id, province);
-    if (!ids) return found;
+    if (orderBy === 'NAME') return sortedByName(found);
+    if (!ids || orderBy === 'CODE') return found.toSorted((a, b) => a.position - b.position);
     const byId = new Map(found.map((province) => [province.id, province]));
     return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
   }

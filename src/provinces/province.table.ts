@@ -1,5 +1,7 @@
+import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, date, index, integer, pgEnum, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { verificationColumns } from '../database/columns.ts';
+import { vietnameseSortKey } from './sort-key.ts';
 
 export const PROVINCE_KINDS = ['PROVINCE', 'CITY'] as const;
 export type ProvinceKind = (typeof PROVINCE_KINDS)[number];
@@ -28,6 +30,7 @@ export const provinces = pgTable(
       .notNull()
       .references((): AnyPgColumn => provinceStates.id),
     position: integer('position').notNull(),
+    sortKey: text('sort_key').generatedAlwaysAs((): SQL => vietnameseSortKey(sql`name`)),
     ...verificationColumns(),
   },
   (table) => [index('provinces_position_idx').on(table.position)],

@@ -19,6 +19,18 @@ export const DistrictKindEnum = describedEnum('DistrictKind', DISTRICT_KINDS, 'K
   URBAN_DISTRICT: 'Urban district (quận).',
 });
 
+const PROVINCE_ORDERS = ['CODE', 'NAME'] as const;
+export type ProvinceOrder = (typeof PROVINCE_ORDERS)[number];
+export const ProvinceOrderEnum = describedEnum(
+  'ProvinceOrder',
+  PROVINCE_ORDERS,
+  'Orders of provinces; each is total.',
+  {
+    CODE: 'Code in the set of 63.',
+    NAME: 'Name in the Vietnamese alphabet: Lạng Sơn stands before Lâm Đồng.',
+  },
+);
+
 @ObjectType({
   description: 'A socio-economic region (vùng kinh tế - xã hội). The division changed with the mergers of 2025.',
 })
@@ -76,6 +88,9 @@ export class ProvinceState {
   @Field(() => String, { nullable: true, description: 'Number of the act that began the state; null when not known.' })
   decree: string | null;
 
+  /** The act that ended it by a merger. */
+  mergerDecree: string | null;
+
   @Field(() => Verification, { nullable: true, description: 'How far the facts of this state were checked.' })
   verification: Verification | null;
 }
@@ -116,7 +131,16 @@ export class Province extends Node {
   })
   mergedOn: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the act by which it became part of another; null for a province that continues.',
+  })
+  mergerDecree: string | null;
+
   mergedIntoId: string | null;
+  /** By which names sort as Vietnamese dictionaries do, byte by byte. */
+  sortKey: string;
+  position: number;
   /** The province that holds its land today: itself, unless it was merged. */
   holderId: string;
   newestState: ProvinceState;
@@ -158,4 +182,11 @@ export class District extends Node {
 
   provinceId: string;
   successorProvinceId: string | null;
+}
+
+/** Sorts by name in the Vietnamese alphabet; the same province given twice stands once. */
+export function sortedByName(provinces: readonly Province[]): Province[] {
+  return [...new Map(provinces.map((province) => [province.id, province])).values()].toSorted((a, b) =>
+    a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0,
+  );
 }

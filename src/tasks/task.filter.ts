@@ -8,10 +8,11 @@ import { describedEnum, ReviewStateEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { containsWords, isOneOf } from '../graph/filters.ts';
 import type { Order } from '../graph/pagination.ts';
-import { organisationIdsOf } from '../organisations/organisation.lookup.ts';
+import { ACROSS_SUCCESSION, organisationIdsOf } from '../organisations/organisation.lookup.ts';
 import { isOwn, OWN, otherActor } from '../plans/plan.actor.ts';
-import { addPlanCondition, PlanFilter, planConditions } from '../plans/plan.filter.ts';
+import { addPlanCondition, byProvinceName, PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import { plans } from '../plans/plan.table.ts';
+import type { TerritoryBasis } from '../plans/plan.type.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { tasks } from './task.table.ts';
 import { type TaskKind, TaskKindEnum } from './task.type.ts';
@@ -42,6 +43,9 @@ export class TaskFilter extends PlanFilter {
   })
   actor?: string[] | null;
 
+  @Field(() => Boolean, ACROSS_SUCCESSION)
+  acrossSuccession?: boolean | null;
+
   @Field(() => Boolean, OWN)
   own?: boolean | null;
 
@@ -66,7 +70,7 @@ const TASK_ORDERS = ['POSITION', 'PROVINCE', 'ACTION_AREA', 'ISSUED_ON_DESC'] as
 export type TaskOrderName = (typeof TASK_ORDERS)[number];
 export const TaskOrderEnum = describedEnum('TaskOrder', TASK_ORDERS, 'Orders of tasks; each is total.', {
   POSITION: 'By plan, then by place in the document.',
-  PROVINCE: 'Slug of the province, then plan, then place in the document.',
+  PROVINCE: 'Name of the province in the Vietnamese alphabet, then plan, then place in the document.',
   ACTION_AREA: 'Primary action area, then plan, then place in the document.',
   ISSUED_ON_DESC: 'Day of issue of the plan, newest first, then plan, then place in the document.',
 });
@@ -79,8 +83,8 @@ const tail = [byPlan, byPosition, byId] as const;
 export const taskOrders: Readonly<Record<TaskOrderName, Order>> = {
   POSITION: { name: 'tasks/position', columns: tail },
   PROVINCE: {
-    name: 'tasks/province',
-    columns: [{ expression: sql`${plans.provinceId} collate "C"`, type: 'text' }, ...tail],
+    name: 'tasks/province-name',
+    columns: [byProvinceName, ...tail],
   },
   ACTION_AREA: {
     name: 'tasks/area',
@@ -103,15 +107,17 @@ export const taskOrders: Readonly<Record<TaskOrderName, Order>> = {
 export async function taskConditions(
   ctx: RequestContext,
   filter: TaskFilter | null | undefined,
+  basis: TerritoryBasis = 'AS_ISSUED',
 ): Promise<(SQL | undefined)[]> {
   const { actionArea, programme, text, reviewState, ...ofPlan } = filter ?? {};
   const areaIds = actionArea == null ? null : await actionAreaIdsOf(ctx, actionArea);
   const programmeIds = programme == null ? null : await programmeIdsOf(ctx, programme);
-  const agencyIds = filter?.agency == null ? null : await organisationIdsOf(ctx, filter.agency);
-  const actorIds = filter?.actor == null ? null : await organisationIdsOf(ctx, filter.actor);
+  const agencyIds =
+    filter?.agency == null ? null : await organisationIdsOf(ctx, filter.agency, filter.acrossSuccession);
+  const actorIds = filter?.actor == null ? null : await organisationIdsOf(ctx, filter.actor, filter.acrossSuccession);
   const kinds = filter?.kind ?? ['TASK'];
   return [
-    ...(await planConditions(ctx, ofPlan)),
+    ...(await planConditions(ctx, ofPlan, basis)),
     isAny(sql`case when ${tasks.isLeaf} then 'TASK' else 'HEADING' end`, kinds),
     areaIds ? inAreas(areaIds, filter?.includeSecondary === true) : undefined,
     programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,

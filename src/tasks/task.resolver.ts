@@ -11,7 +11,7 @@ import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
-import { Plan } from '../plans/plan.type.ts';
+import { BASIS, Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { TaskFilter, TaskOrderEnum, type TaskOrderName, taskConditions, taskOrders } from './task.filter.ts';
 import { taskLoaders, taskPageLoaders } from './task.loaders.ts';
@@ -29,11 +29,12 @@ export class TaskResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, FILTER) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, ORDER) orderBy?: TaskOrderName | null,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis?: TerritoryBasis,
   ): Promise<ConnectionValue<Task>> {
     return rootConnection(ctx.db, taskPages(fromTasks), {
       args,
       order: taskOrders[orderBy ?? 'POSITION'],
-      where: await taskConditions(ctx, filter),
+      where: await taskConditions(ctx, filter, basis),
       toNode: toTask,
     });
   }
