@@ -59,8 +59,9 @@ const NOTHING: Corrections = new Map();
  * be meant, and one that asks ever wider questions until one finds something.
  */
 export async function find(db: Db, request: Request): Promise<Answer> {
-  const { question } = request;
-  if (question.units.length === 0) return { total: 0, isLeast: false, page: [], buckets: [], corrected: NOTHING };
+  const { question, kinds } = request;
+  if (question.units.length === 0 || kinds.length === 0)
+    return { total: 0, isLeast: false, page: [], buckets: [], corrected: NOTHING };
   const strict = await run(db, request, [wholeQuery(question)]);
   if (strict.total > 0) return { ...strict, corrected: NOTHING };
   const { unknown, all } = await correctionsOf(db, question);

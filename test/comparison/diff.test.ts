@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { publish } from '../../src/records/publish.ts';
 import { standingOf } from '../../src/targets/standing.ts';
-import { openApp } from '../support/app.ts';
+import { openApp, openOwnApp } from '../support/app.ts';
 
 const app = openApp();
 
@@ -44,30 +44,6 @@ describe('planDiff', () => {
 });
 
 describe('Task.similar', () => {
-  it('follows the id of a plan that was merged into another', async () => {
-    // A plan with nothing below it, so that nothing is left without a plan.
-    const { data } = await app().query(
-      '{ plans(first: 100, filter: { completeness: [CITED_ONLY] }) { nodes { id children { id } tasks { totalCount } targets { id } } } }',
-    );
-    const bare = data.plans.nodes.find(
-      (plan: { children: object[]; tasks: { totalCount: number }; targets: object[] }) =>
-        plan.children.length + plan.tasks.totalCount + plan.targets.length === 0,
-    );
-    await publish(app().database, RECORD_TYPES, {
-      origin: 'REVIEW',
-      reason: 'two works are one',
-      records: [],
-      withdraw: [{ id: bare.id, mergedInto: QUANG_NGAI }],
-      now: new Date('2026-03-01T00:00:00Z'),
-    });
-    const answer = await app().query(DIFF, { from: DONG_NAI, to: bare.id });
-    expect(answer.errors).toBeUndefined();
-    expect(answer.data.planDiff.to.number).toBe('93/KH-UBND');
-    const same = await app().query(DIFF, { from: QUANG_NGAI, to: bare.id });
-    expect(same.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
-    expect(same.errors?.[0]?.message).toContain('the same plan');
-  });
-
   it('finds alike tasks of other provinces, the closest first, in a constant number of statements', async () => {
     const query = `query ($first: Int!) { tasks(first: $first, filter: { provinces: ["quang-ngai"] }) { nodes { plan { province { slug } }
       similar(first: 3, minSimilarity: 0.3) { similarity task { title plan { province { slug } } } } } } }`;
@@ -84,6 +60,34 @@ describe('Task.similar', () => {
       const order = similar.map((near) => near.similarity);
       expect(order).toEqual([...order].sort((a, b) => b - a));
     }
+  });
+});
+
+describe('planDiff after a merger', () => {
+  const own = openOwnApp();
+
+  it('follows the id of a plan that was merged into another', async () => {
+    // A plan with nothing below it, so that nothing is left without a plan.
+    const { data } = await own().query(
+      '{ plans(first: 100, filter: { completeness: [CITED_ONLY] }) { nodes { id children { id } tasks { totalCount } targets { id } } } }',
+    );
+    const bare = data.plans.nodes.find(
+      (plan: { children: object[]; tasks: { totalCount: number }; targets: object[] }) =>
+        plan.children.length + plan.tasks.totalCount + plan.targets.length === 0,
+    );
+    await publish(own().database, RECORD_TYPES, {
+      origin: 'REVIEW',
+      reason: 'two works are one',
+      records: [],
+      withdraw: [{ id: bare.id, mergedInto: QUANG_NGAI }],
+      now: new Date('2026-03-01T00:00:00Z'),
+    });
+    const answer = await own().query(DIFF, { from: DONG_NAI, to: bare.id });
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.planDiff.to.number).toBe('93/KH-UBND');
+    const same = await own().query(DIFF, { from: QUANG_NGAI, to: bare.id });
+    expect(same.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(same.errors?.[0]?.message).toContain('the same plan');
   });
 });
 

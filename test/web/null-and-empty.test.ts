@@ -30,6 +30,8 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Query.planDiff.from': '"plan:dong-nai-9478-2023"',
   'Query.planDiff.to': '"plan:quang-ngai-93-2025"',
   'Query.planStatistics.groupBy': '[PROVINCE]',
+  'Query.search.text': '"bao luc"',
+  'Query.suggest.text': '"ninh"',
   'Query.node.id': '"province:hue"',
   'Query.nodes.ids': '["province:hue"]',
 };
