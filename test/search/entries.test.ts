@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/database/connection.ts';
 import { ensureSearch, rebuildSearch } from '../../src/search/refresh.ts';
 import { readText } from '../reader/support/fixtures.ts';
-import { openApp } from '../support/app.ts';
+import { openOwnApp } from '../support/app.ts';
 import { editAtRandom, randomFrom } from '../support/edits.ts';
 import { importInto } from '../works/support/importing.ts';
 import { planPage } from '../works/support/pages.ts';
 
-const app = openApp();
+const app = openOwnApp();
 const entries = () => rowsOf(app().database.db, sql`select * from search_entries order by id collate "C"`);
 const words = async () =>
   (await rowsOf<{ word: string }>(app().database.db, sql`select word from search_words`)).map((row) => row.word);

@@ -5,9 +5,9 @@ import { SEARCH_KINDS } from '../../src/search/entry.table.ts';
 import { find, MOST_HITS, statementOf } from '../../src/search/find.ts';
 import { readQuestion } from '../../src/search/question.ts';
 import { wholeQuery } from '../../src/search/tsquery.ts';
-import { openApp } from '../support/app.ts';
+import { openOwnApp } from '../support/app.ts';
 
-const app = openApp();
+const app = openOwnApp();
 const PASSAGES = 30_000;
 
 const requestOf = (text: string) => ({
