@@ -26,6 +26,12 @@ export interface Running {
  */
 export async function start(config: Config, say: (line: string) => void, now: () => Date): Promise<Running> {
   const log = pino({ level: config.logLevel });
+  // Each phase by the milliseconds since the process began.
+  const phasesMs: Record<string, number> = {};
+  const reached = (phase: string) => {
+    phasesMs[phase] = Math.round(performance.now());
+  };
+  reached('loaded');
   const { page } = currentBuild();
   if (page === null) {
     throw new AppError('NOT_BUILT', 'The playground page is not built for these sources. Run "npm run build".');
@@ -43,6 +49,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     now: now(),
     queryLogger: metrics.queryLogger,
   });
+  reached('database');
   try {
     if (unpacked) say('Began with the snapshot of the seeded database.');
     if (published) {
@@ -59,9 +66,12 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       playground: page,
       answerCacheBytes: config.answerCacheBytes,
     });
+    reached('service');
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
       throw portError(config, error);
     });
+    reached('listening');
+    log.debug({ phasesMs }, 'started');
     const url = addressOf(app.http.server.address() as AddressInfo);
     // Last, so that a command that finds the socket finds a service that answers.
     const closeControl =
