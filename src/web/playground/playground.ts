@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { preferredType } from '../kit/negotiate.ts';
 import type { PlaygroundConfig, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
 
-export type { PlaygroundConfig, PlaygroundGroup, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
+export type { PlaygroundOperation } from './playground.types.ts';
 
 export interface PlaygroundOptions {
   /** Folder of the built page. */
@@ -67,7 +68,9 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
 
   app.get('/', (request, reply) => {
     reply.header('vary', 'Accept');
-    if (acceptsHtml(request.headers.accept)) return sendPage(reply, page);
+    // A browser asks for HTML by name; curl and programs take anything, or ask for JSON.
+    const type = preferredType(request.headers.accept, ['application/json', 'text/html']);
+    if (type === 'text/html') return sendPage(reply, page);
     return reply.header('cache-control', 'no-cache').send({
       name: 'Kế hoạch Graph',
       graphql: publicUrl + graphqlPath,
@@ -91,9 +94,4 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'no-referrer')
     .send(page);
-}
-
-/** Says whether the client asks for HTML by name: a browser does, curl and programs send any-type or JSON. */
-function acceptsHtml(accept: string | undefined): boolean {
-  return /(?:^|,)\s*text\/html\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accept ?? '');
 }
