@@ -72,7 +72,8 @@ export class DatasetSource {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of the captured bytes, hex; null when nothing was captured.',
+    description:
+      'SHA-256 of the captured bytes, hex; null when nothing was captured, as for a bundle that a publisher made.',
   })
   sha256: string | null;
 

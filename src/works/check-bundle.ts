@@ -1,17 +1,23 @@
 import { isWebAddress } from '../base/address.ts';
+import { canonicalJson, sha256 } from '../base/canonical.ts';
 import { AppError } from '../base/errors.ts';
 import type { Evidence } from '../reader/bundle/fact.ts';
 import { type PlanBundle, planBundleSchema } from '../reader/index.ts';
+import type { KeptBundle } from './identity.ts';
 import { day } from './words.ts';
 
 const MAX_TEXT = 8_000_000;
 const MAX_ITEMS = 50_000;
 
 /**
- * Checks a bundle that somebody else made: its form, its size, and that every quote stands where it says.
+ * Checks a bundle that somebody else made: its form, its size, that every quote stands where it says, and that its
+ * tasks are a tree.
+ *
+ * Returns: the bundle under an identity computed from its content. The checksum that it states is checked for its form
+ * alone and never believed: another capture may have it.
  * Throws: BAD_BUNDLE naming the place.
  */
-export function checkBundle(value: unknown, name: string): PlanBundle {
+export function checkBundle(value: unknown, name: string): KeptBundle {
   const bad = (fact: string, remedy: string) =>
     new AppError('BAD_BUNDLE', `${name}: ${fact}. Remedy: ${remedy}. Nothing was published.`);
   const parsed = planBundleSchema.safeParse(value);
@@ -25,10 +31,6 @@ export function checkBundle(value: unknown, name: string): PlanBundle {
   const bundle = parsed.data;
   if (bundle.source.text.length > MAX_TEXT)
     throw bad(`the text has ${bundle.source.text.length} characters, more than ${MAX_TEXT}`, 'split the document');
-  for (const list of ['tasks', 'citations', 'targets', 'purposes', 'warnings'] as const) {
-    if (bundle[list].length > MAX_ITEMS)
-      throw bad(`"${list}" has ${bundle[list].length} entries, more than ${MAX_ITEMS}`, 'split the document');
-  }
   if (!/^[0-9a-f]{64}$/.test(bundle.source.sha256))
     throw bad('"source.sha256" is no SHA-256 in hex', 'give the checksum of the captured bytes');
   const { url, capturedAt } = bundle.source;
@@ -36,9 +38,33 @@ export function checkBundle(value: unknown, name: string): PlanBundle {
     throw bad('"source.url" is no web address', 'give the http(s) address of the page, without a user, or null');
   if (capturedAt !== null && !(day(capturedAt.slice(0, 10)) && !Number.isNaN(Date.parse(capturedAt))))
     throw bad('"source.capturedAt" is no point in time', 'write it as 2025-04-23T08:00:00Z, or null');
-  const fault = faultIn(bundle, bundle.source.text, '');
+  const fault = faultIn(bundle, bundle.source.text, '') ?? faultOfTree(bundle.tasks);
   if (fault) throw bad(fault, 'correct it');
-  return bundle;
+  return { ...bundle, source: { ...bundle.source, sha256: identityOf(bundle) }, stated: true };
+}
+
+/** The checksum of what a bundle says, without what only tells where it came from. */
+function identityOf(bundle: PlanBundle): string {
+  return sha256(
+    canonicalJson({ ...bundle, source: { ...bundle.source, sha256: null, fileName: null, capturedAt: null } }),
+  );
+}
+
+/** Finds a task below one that is not there, or below itself by however many steps. */
+function faultOfTree(tasks: PlanBundle['tasks']): string | null {
+  const parentOf = new Map<string, string | null>();
+  for (const { locator, parent } of tasks) if (!parentOf.has(locator)) parentOf.set(locator, parent);
+  const rooted = new Set<string>();
+  for (const [i, { locator, parent }] of tasks.entries()) {
+    const climbed = new Set([locator]);
+    for (let at = parent; at !== null && !rooted.has(at); at = parentOf.get(at) ?? null) {
+      if (!parentOf.has(at)) return `at tasks.${i}.parent: there is no task "${at.slice(0, 40)}"`;
+      if (climbed.has(at)) return `at tasks.${i}.parent: "${at.slice(0, 40)}" stands below itself`;
+      climbed.add(at);
+    }
+    for (const step of climbed) rooted.add(step);
+  }
+  return null;
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
@@ -56,6 +82,8 @@ function faultIn(value: unknown, text: string, path: string): string | null {
     if (quote === '' || text.slice(start, end) !== quote)
       return `at ${path}: the quote does not stand at ${start}–${end} of the text`;
   }
+  if (Array.isArray(value) && value.length > MAX_ITEMS)
+    return `at ${path}: ${value.length} entries, more than ${MAX_ITEMS}; split the document`;
   for (const [key, entry] of Object.entries(value)) {
     const at = path === '' ? key : `${path}.${key}`;
     const stated = typeof entry === 'string' ? entry : (entry as { value?: unknown } | null)?.value;

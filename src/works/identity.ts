@@ -10,6 +10,9 @@ import { decisions, imports } from './import.table.ts';
 import { documentsWithNumbers, type Known, type KnownDocument } from './known.ts';
 import { OrganisationDesk } from './resolve-organisations.ts';
 
+/** A bundle as it is kept: `stated` marks one that somebody else made and whose page nobody here has seen. */
+export type KeptBundle = PlanBundle & { stated?: true };
+
 /** What tells one work from another. */
 export interface WorkFacts {
   sha256: string;
@@ -124,14 +127,21 @@ async function followMerges(tx: Db, work: string): Promise<string> {
   return at;
 }
 
-/** Names the page of a capture: the same bytes, or the same address, are the same page. */
-export function pageOf(known: Known, { source }: PlanBundle): string {
+/**
+ * Names the page of a capture: the same bytes, or the same address, are the same page. What somebody states of a page
+ * is never that page: it can be replaced by what is stated of the same address, and replaces no capture.
+ */
+export function pageOf(known: Known, { source, stated }: KeptBundle): string {
+  const own = (prefix: string) =>
+    source.url
+      ? `${prefix}-${slugify(new URL(source.url).host)}-${sha256(source.url).slice(0, 10)}`
+      : `capture-${source.sha256.slice(0, 12)}`;
+  if (stated) return own('bundle');
   const curated =
     known.pages.find((page) => page.sha256 === source.sha256) ??
     (source.url ? known.pages.find((page) => page.url === source.url) : undefined);
   if (curated) return curated.key;
-  if (!source.url) return `capture-${source.sha256.slice(0, 12)}`;
-  return `page-${slugify(new URL(source.url).host)}-${sha256(source.url).slice(0, 10)}`;
+  return own('page');
 }
 
 /** A page that a curated source describes is of that source's document: the one that it shows most of. */

@@ -9,8 +9,9 @@ import { type IncomingRecord, type PublicationResult, publish } from '../records
 import type { RecordType } from '../records/record.ts';
 import type { TargetContent } from '../targets/target.record.ts';
 import type { TaskContent } from '../tasks/task.record.ts';
+import { checkReferences } from './check-references.ts';
 import { recordConflicts } from './conflicts.ts';
-import { findWork, pageOf } from './identity.ts';
+import { findWork, type KeptBundle, pageOf } from './identity.ts';
 import { type ImportStatus, imports } from './import.table.ts';
 import { counterOf, readKnown } from './known.ts';
 import { whyNoPlan } from './map-bundle.ts';
@@ -55,12 +56,12 @@ export interface ImportResult extends PublicationResult {
  * Publishes what was read of one page, in one transaction: the capture and its bundle are kept, the facts become
  * records marked MACHINE, citations that waited for this document resolve. Nothing curated or reviewed is overwritten.
  *
- * Throws: REJECTED_IMPORT when a person rejected these bytes.
+ * Throws: REJECTED_IMPORT when a person rejected these bytes; UNKNOWN_REFERENCE; BAD_BUNDLE.
  */
 export async function importBundle(
   database: Database,
   types: readonly RecordType[],
-  given: PlanBundle,
+  given: KeptBundle,
   options: ImportOptions,
 ): Promise<ImportResult> {
   const outcome = {
@@ -79,6 +80,7 @@ export async function importBundle(
       const before = await importOf(tx, given.source.sha256);
       if (before?.status === 'REJECTED' && !options.again) throw rejected(given);
       const known = await readKnown(tx);
+      checkReferences(known, given);
       const bundle = withKnownAddress(given, before);
       const { sha256 } = bundle.source;
       const page = pageOf(known, bundle);
@@ -98,6 +100,7 @@ export async function importBundle(
       const place = { page, status: 'PUBLISHED' as const, workFixed: chosen === null ? 0 : 1 };
       const work = chosen ?? (await findWork(tx, byType, known, bundle));
       outcome.work = work;
+      if (bundle.stated) await checkPlace(tx, page, work);
       await keepImport(tx, bundle, { ...place, work }, options.now);
       composition = joinCompositions(composition, await remap(tx, byType, known, { bundle, work, page }));
       checkRecords(composition.records, byType);
@@ -145,9 +148,23 @@ async function importOf(tx: Db, sha: string) {
 }
 
 /** An address that is known of these bytes stays known when they come again from a file. */
-function withKnownAddress(bundle: PlanBundle, before: ImportRow | null): PlanBundle {
+function withKnownAddress(bundle: KeptBundle, before: ImportRow | null): KeptBundle {
   const url = before?.url ?? bundle.source.url;
   return url === bundle.source.url ? bundle : { ...bundle, source: { ...bundle.source, url } };
+}
+
+/** A bundle replaces an earlier one of its address, and takes no other document out. Throws: BAD_BUNDLE. */
+async function checkPlace(tx: Db, page: string, work: string): Promise<void> {
+  const [other] = await tx
+    .select({ work: imports.work })
+    .from(imports)
+    .where(and(eq(imports.page, page), eq(imports.status, 'PUBLISHED'), ne(imports.work, work)))
+    .limit(1);
+  if (other)
+    throw new AppError(
+      'BAD_BUNDLE',
+      `source.url: a bundle of this address carries another document (document:${other.work}). Remedy: give this document's own address, or null. Nothing was published.`,
+    );
 }
 
 /** The work that a person chose for these bytes or for an earlier capture of their page; null when nobody did. */

@@ -17,7 +17,7 @@ import type { RecordType } from '../records/record.ts';
  * the others that arrive with it.
  */
 export interface Known {
-  /** Ids of provinces, districts and document types. */
+  /** Ids of the reference data that a page may name: provinces, districts, document types, areas, programmes … */
   codes: ReadonlySet<string>;
   /** Bodies that do not come from imports alone. */
   bodies: readonly { slug: string; folded: string; province: string | null }[];
@@ -46,11 +46,14 @@ const REFERENCE_TYPES = [
   'province',
   'district',
   'document-type',
+  'action-area',
   'organisation',
   'source-page',
   'programme',
   'strategy',
 ] as const;
+
+const NAMED_TYPES = ['province', 'district', 'document-type', 'action-area', 'programme', 'strategy'] as const;
 
 /** Reads what pages are looked up in, once for all pages of a publication. */
 export async function readKnown(tx: Db): Promise<Known> {
@@ -70,11 +73,7 @@ export async function readKnown(tx: Db): Promise<Known> {
   const newestName = (province: ProvinceContent) =>
     [...province.states].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]?.fullName ?? province.key;
   return {
-    codes: new Set(
-      (['province', 'district', 'document-type'] as const).flatMap((type) =>
-        of<{ key: string }>(type).map((content) => `${type}:${content.key}`),
-      ),
-    ),
+    codes: new Set(NAMED_TYPES.flatMap((type) => of<{ key: string }>(type).map((content) => `${type}:${content.key}`))),
     bodies: of<OrganisationContent>('organisation').map((content) => ({
       slug: content.key,
       folded: fold(content.name),

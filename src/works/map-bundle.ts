@@ -7,6 +7,7 @@ import type { IncomingRecord } from '../records/publish.ts';
 import { idOf } from '../records/record.ts';
 import type { TargetContent } from '../targets/target.record.ts';
 import type { TaskContent } from '../tasks/task.record.ts';
+import type { KeptBundle } from './identity.ts';
 import { mapCitations, mapParents } from './map-citations.ts';
 import { mapTasks } from './map-tasks.ts';
 import type { Resolution } from './resolve.ts';
@@ -16,7 +17,7 @@ import { clip, day } from './words.ts';
  * Turns what was read of a page into records, under the names that the resolution found.
  * A pure function: the same bundle and resolution give the same records. All of them are MACHINE until reviewed.
  */
-export function recordsOfBundle(bundle: PlanBundle, resolution: Resolution): IncomingRecord[] {
+export function recordsOfBundle(bundle: KeptBundle, resolution: Resolution): IncomingRecord[] {
   const { organisations } = resolution;
   const record = <C extends { key: string }>(type: string, content: C): IncomingRecord => ({
     type,
@@ -63,7 +64,7 @@ function documentOf(
 }
 
 function sourceOf(
-  { source, document, warnings, conflicts }: PlanBundle,
+  { source, document, warnings, conflicts, stated }: KeptBundle,
   { page, publisher, work, citedDocuments }: Resolution,
 ): SourceContent {
   const cited = [...new Set(citedDocuments.flatMap((entry) => entry.key ?? []))].filter((key) => key !== work).sort();
@@ -77,7 +78,8 @@ function sourceOf(
     language: source.language === 'other' ? 'vi' : source.language,
     publishedOn: day(source.publishedOn?.value),
     capturedOn: day(source.capturedAt?.slice(0, 10)),
-    sha256: source.sha256,
+    // The checksum of a stated page is its publisher's word: nobody here has seen the bytes.
+    sha256: stated ? null : source.sha256,
     text: source.text,
     documents: [
       { document: work, completeness: source.completeness },
