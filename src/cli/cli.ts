@@ -8,6 +8,7 @@ import { addQueryCommand } from './query.command.ts';
 import { addReadCommand } from './read.command.ts';
 import { addReviewCommand } from './review.command.ts';
 import { addSchemaCommand } from './schema.command.ts';
+import { addSearchCommand } from './search.command.ts';
 import { addServeCommand } from './serve.command.ts';
 import { addSurveyCommand } from './survey.command.ts';
 import { type AddCommand, TERMINAL, type Terminal } from './terminal.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSurveyCommand,
   addMirrorCommand,
   addQueryCommand,
+  addSearchCommand,
   addOperationsCommand,
 ];
 

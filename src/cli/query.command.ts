@@ -9,7 +9,8 @@ import { bodyOf, throughDoor } from './door.ts';
 import { parseAddress } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
-interface QueryOptions {
+/** How an answer is printed, and who is asked. */
+export interface QueryOptions {
   csv?: true;
   json?: true;
   url?: string;
@@ -39,7 +40,13 @@ export function addQueryCommand(program: Command, terminal: Terminal): void {
     .action((name: string, variables: string[], options: QueryOptions) => query(terminal, name, variables, options));
 }
 
-async function query(terminal: Terminal, name: string, variables: string[], options: QueryOptions): Promise<void> {
+/** Asks a shipped question, its variables as `--name value`, and prints the answer. */
+export async function query(
+  terminal: Terminal,
+  name: string,
+  variables: string[],
+  options: QueryOptions,
+): Promise<void> {
   const parameters = new URLSearchParams(readParameters(variables));
   const form = options.json ? 'json' : 'csv';
   if (options.titles && form === 'csv') parameters.set('titles', options.titles);
