@@ -239,6 +239,7 @@ export class Source extends Node {
   warnings: SourceWarning[];
 
   @Field(() => [UnreadPart], {
+    complexity: listCost(),
     description:
       'Parts of the page that the reading could not place. While one is not confirmed, nothing is said to be missing from the plan. Empty for a page that only cites the document, and where nothing was captured.',
   })
