@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { AppError } from '../../base/errors.ts';
 import type { Db } from '../../database/connection.ts';
-import { addVary } from '../kit/conditional.ts';
+import { addVary, namesTag } from '../kit/conditional.ts';
 import { type Answer, AnswerCache, ENCODINGS, type Encoding, KeptAnswer } from './answer-cache.ts';
 import { type DatasetState, datasetStateReader } from './dataset-state.ts';
 
@@ -126,7 +126,8 @@ async function sendKept(request: FastifyRequest, reply: FastifyReply, kept: Kept
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   if (request.method !== 'POST') {
     reply.header('etag', etag).header('cache-control', 'public, max-age=0, stale-while-revalidate=60');
-    if (isKnown(request, etag)) return reply.code(304).removeHeader('content-encoding').send();
+    const tags = request.headers['if-none-match'];
+    if (tags !== undefined && namesTag(tags, etag)) return reply.code(304).removeHeader('content-encoding').send();
   }
   return reply.code(200).send(body);
 }
@@ -136,10 +137,4 @@ function encodingFor({ headers }: FastifyRequest, length: number): Encoding {
   if (length < COMPRESS_FROM_BYTES || headers['accept-encoding'] === undefined) return 'identity';
   const liked = new Negotiator({ headers }).encodings([...ENCODINGS]);
   return ENCODINGS.find((encoding) => liked.includes(encoding)) ?? 'identity';
-}
-
-/** Says whether the client has an answer of this tag. Source: RFC 9110, 13.1.2 (weak comparison). */
-function isKnown({ headers }: FastifyRequest, etag: string): boolean {
-  const tags = headers['if-none-match'];
-  return tags?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 }

@@ -44,13 +44,16 @@ export function isFresh(
 
 function isKnown({ headers }: FastifyRequest, etag: string, lastModified: Date | null): boolean {
   const tags = headers['if-none-match'];
-  if (tags !== undefined) {
-    const opaque = etag.slice(2);
-    return tags.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === opaque);
-  }
+  if (tags !== undefined) return namesTag(tags, etag);
   const since = Date.parse(headers['if-modified-since'] ?? '');
   if (Number.isNaN(since) || lastModified === null) return false;
   return Math.floor(lastModified.getTime() / 1000) * 1000 <= since;
+}
+
+/** Says whether If-None-Match names a tag, weak and strong ones alike. Source: RFC 9110, 8.8.3.2 and 13.1.2. */
+export function namesTag(ifNoneMatch: string, etag: string): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
 }
 
 /** Adds a request header to those on which the answer depends. */
