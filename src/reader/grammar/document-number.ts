@@ -19,6 +19,9 @@ const ADMINISTRATIVE =
   /(?<![\d/]|\d[.,])(\d{1,6})\s?\/\s?(?:((?:19|20)\d{2})\s?\/\s?)?([a-z]{1,10})(?:(\s?-\s?|\.(?=[a-z]))([a-z]{2,12}))?((?:[-&][a-z0-9]{1,12}|\.[a-z]{2,12}(?![a-z])){0,4})/g;
 const PARTY = /(?<![\d/-]|\d[.,])(\d{1,5})\s?-\s?(nq|ct|kl|tb|qd|hd|ctr|kh|cv|bc|qc|da)\s?\/\s?([a-z]{2,8})/g;
 
+/** "số 248KH-UBND": behind the word "số" and before a symbol of two parts the slash may be lost in typing. */
+const SLASHLESS = /(?<=s[o0] ?:? ?)(\d{1,5})(kh|qd|cv|ct|ctr|ttr|bc|tb|hd|nq)-([a-z]{2,10})(?![a-z/-])/g;
+
 /** Finds the document numbers of a text, in order; licence numbers and units such as `người/năm` are none. */
 export function findNumbers(text: MappedText): FoundNumber[] {
   const found: FoundNumber[] = [];
@@ -35,6 +38,16 @@ export function findNumbers(text: MappedText): FoundNumber[] {
     if (!canonical) continue;
     const type = typeOfToken(match[2] ?? '');
     found.push({ start, end, printed, canonical, type, body: canonical.split('/')[1] ?? null, party: true });
+  }
+  for (const match of text.folded.matchAll(SLASHLESS)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const printed = text.text.slice(start, end);
+    const symbol = printed.replace(/^\d+/, '');
+    const canonical = isUpper(symbol) ? parseDocumentNumber(`${match[1]}/${symbol}`)?.canonical : null;
+    const body = canonical?.split('-').at(-1) ?? null;
+    if (canonical)
+      found.push({ start, end, printed, canonical, type: typeOfToken(match[2] ?? ''), body, party: false });
   }
   return found.sort((a, b) => a.start - b.start);
 }

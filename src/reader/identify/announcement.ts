@@ -74,6 +74,7 @@ function score(found: Announcement, wording: string): number {
   if (found.bareNumber) score += 2;
   if (found.issuer) score += 2;
   if (found.subject && GENDER.test(found.subject.folded)) score += 3;
+  else if (found.type === 'CV' && found.manner === 'announced') score -= 3; // a letter that passes a plan on
   if (found.type === 'KH') score += 1;
   return score;
 }

@@ -188,8 +188,11 @@ function readType(input: DocumentInput): DocumentFacts['type'] {
       evidence: cutter.of(announcement.text),
     });
   }
-  const type = number?.type ?? printed;
-  const where = number ? announcement.paragraph.text.slice(number.start, number.end) : announcement.typeName;
+  const counted = announcement.bareNumber ? announcement.type : null;
+  const type = number?.type ?? printed ?? counted;
+  const where = number
+    ? announcement.paragraph.text.slice(number.start, number.end)
+    : (announcement.typeName ?? announcement.bareNumber);
   return type && where ? cutter.fact(type, where, number ? 0.92 : 0.75, number ? 'symbol' : 'announcement') : null;
 }
 

@@ -9,6 +9,9 @@ import { provinceIn } from './seat.ts';
 const COMMITTEE = /people's committee/;
 const TOLD = /(?:plan|decision|document|official letter|dispatch)[^.]{0,40}?(?:no\.?|number)?\s?:?\s?$/;
 
+/** "Plan No. 138": a counter that the translation left without its symbol. */
+const BARE = /(?<![a-z])(plan|decision) (?:no\.?|number) ?(\d{1,5})(?![\d/.,%]|-[a-z])/;
+
 /**
  * Reads the little that a page in English says surely: the number of the plan, who issued it, its day in digits.
  * Its wording is a translation, so no subject is taken from it.
@@ -18,23 +21,27 @@ export function readForeignAnnouncement(body: readonly Paragraph[], index: Place
     const { text } = paragraph;
     const number = findNumbers(text).find(({ start }) => TOLD.test(text.folded.slice(Math.max(0, start - 60), start)));
     // An act of the state is told of, never issued by a province: its number and day are not the plan's.
-    if (!number || /^(?:TTg|CP|QH|UBTVQH)/.test(number.body ?? '')) continue;
-    const date = dateBehind(text.folded, number.end);
+    if (number && /^(?:TTg|CP|QH|UBTVQH)/.test(number.body ?? '')) continue;
+    const bare = number ? null : BARE.exec(text.folded);
+    const counter = bare?.[2];
+    if (!number && !(bare && counter && COMMITTEE.test(text.folded))) continue;
+    const end = number?.end ?? (bare ? bare.index + bare[0].length : 0);
+    const date = dateBehind(text.folded, end);
     return {
       paragraph,
       text: text.slice(0, text.length),
       issuer: committeeIn(text, index),
       typeName: null,
-      type: number.type,
-      number,
-      bareNumber: null,
+      type: number?.type ?? (bare?.[1] === 'decision' ? 'QĐ' : 'KH'),
+      number: number ?? null,
+      bareNumber: counter ? text.slice(end - counter.length, end) : null,
       date: date
         ? {
             text: text.slice(date.start, date.end),
             found: date,
           }
         : null,
-      subject: subjectBehind(text, date?.end ?? number.end),
+      subject: subjectBehind(text, date?.end ?? end),
       signer: null,
       manner: 'announced',
     };

@@ -69,6 +69,33 @@ export const NEWS: readonly Case[] = [
     text,
     expected: { issuedOn: '2019-05-14', number: '1180/KH-UBND', provinceId: 'binh-thuan' },
   })),
+  ...[
+    'Thực hiện Kế hoạch số 93KH-UBND ngày 24/10/2023 của UBND tỉnh Bạc Liêu về Tháng hành động vì bình đẳng giới năm 2023, Sở Du lịch đã có Công văn số 812/SDL-VP triển khai đến các phòng.',
+    'Theo Kế hoạch số 93/KH-UBND ngày 24/10/2023 của UBND tỉnh Bạc Liêu về Tháng hành động vì bình đẳng giới năm 2023, Sở Nội vụ vừa có Công văn số 512/SNV-TCCB gửi các đơn vị.',
+  ].map((text, at) => ({
+    kind: `letter of a department that passes on the plan of its province ${at + 1}`,
+    text,
+    expected: {
+      pageKind: 'report_about_plan',
+      number: '93/KH-UBND',
+      type: 'KH',
+      issuedOn: '2023-10-24',
+      issuer: committee('PROVINCE', 'bac-lieu'),
+      year: 2023,
+    },
+  })),
+  ...['Plan No. 77 to implement', 'Plan number 77 on'].map((words) => ({
+    kind: `English plan known by its counter: ${words}`,
+    text: `The People's Committee of Lang Son Province has just issued ${words} the National Strategy on Gender Equality for the 2021-2030 period.`,
+    expected: {
+      pageKind: 'report_about_plan',
+      number: '77',
+      type: 'KH',
+      issuedOn: null,
+      provinceId: 'lang-son',
+      strategies: ['strategy-2021-2030'],
+    },
+  })),
   {
     kind: 'article in English about the national strategy alone',
     text: 'Towards gender equality\nThe National Strategy on Gender Equality for 2021-2030 was approved under Decision No. 1234/QĐ-TTg dated 3 March 2021 of the Prime Minister. Women in many provinces take part.',
