@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../src/config.ts';
 import { RECORD_TYPES } from '../src/domains.ts';
-import { publish } from '../src/records/publish.ts';
 import { openDataset } from '../src/seeds/open-dataset.ts';
 import { type GenerateOptions, generateRecords } from '../test/generators/generate.ts';
+import { publishRecords } from '../test/support/publish.ts';
 
 /** Fills the database of DATABASE_URL or DATA_DIR with the seeds and generated records on top of them. */
 async function fill(options: GenerateOptions): Promise<void> {
@@ -18,7 +18,7 @@ async function fill(options: GenerateOptions): Promise<void> {
     now: new Date(),
   });
   try {
-    const { added, changed, version } = await publish(database, RECORD_TYPES, {
+    const { added, changed, version } = await publishRecords(database, {
       origin: 'IMPORT',
       reason: 'generated records',
       records: await generateRecords(options),

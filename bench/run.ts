@@ -3,9 +3,9 @@ import { pino } from 'pino';
 import { createApp } from '../src/app.ts';
 import { RECORD_TYPES } from '../src/domains.ts';
 import { readOperations } from '../src/operations/operations.ts';
-import { publish } from '../src/records/publish.ts';
 import { openDataset } from '../src/seeds/open-dataset.ts';
 import { generateRecords } from '../test/generators/generate.ts';
+import { publishRecords } from '../test/support/publish.ts';
 
 /** Asks a query and fails on an answer with errors. */
 type Ask = (query: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
@@ -36,7 +36,7 @@ async function openGenerated(): Promise<{ ask: Ask; close: () => Promise<void> }
     now: new Date(),
   });
   const records = await generateRecords({ seed: 1 });
-  await publish(database, RECORD_TYPES, { origin: 'IMPORT', reason: 'generated records', records, now: new Date() });
+  await publishRecords(database, { origin: 'IMPORT', reason: 'generated records', records, now: new Date() });
   await database.db.execute('analyze');
   const log = pino({ level: 'silent' });
   const app = await createApp({ config: { publicUrl: null }, database, log });

@@ -8,6 +8,7 @@ import { RequestContext } from '../graph/context.ts';
 import { askOverHttp, mirror } from '../mirror/mirror.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
 import type { PlanBundle } from '../reader/index.ts';
+import { addToLayer } from '../records/layers.ts';
 import { publish } from '../records/publish.ts';
 import { idOf } from '../records/record.ts';
 import { type SurveyContent, surveySchema } from '../surveys/survey.record.ts';
@@ -129,8 +130,13 @@ async function addSurvey(
   const { version, added } = await publish(database, RECORD_TYPES, {
     origin: 'REVIEW',
     reason: `survey by ${survey.by}`,
-    records: [{ type: 'survey', id, content: parsed.data }],
     now: now(),
+    compose: (tx, types) =>
+      addToLayer(tx, types, {
+        origin: 'REVIEW',
+        layer: 'surveys',
+        records: [{ type: 'survey', id, content: parsed.data }],
+      }),
   });
   return { id, version, isNew: added.length > 0 };
 }

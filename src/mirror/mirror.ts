@@ -5,7 +5,7 @@ import { changeCursor } from '../changes/change.cursor.ts';
 import type { Database } from '../database/connection.ts';
 import { CHANGE_KINDS } from '../records/change.table.ts';
 import { datasetIdentity, type LogEntry, lastSequence } from '../records/change-log.ts';
-import { currentVersion, publish } from '../records/publish.ts';
+import { currentVersion, replay } from '../records/publish.ts';
 import { datasets, datasetVersions, ORIGINS } from '../records/record.table.ts';
 import type { RecordType } from '../records/record.ts';
 
@@ -154,7 +154,7 @@ async function replayVersion(
       : 'its type is not known';
     throw failed(`This release cannot read ${entityId} (${why}). Take the release that the original runs.`);
   }
-  await publish(database, types, {
+  await replay(database, types, {
     origin: first.origin,
     reason: first.reason,
     now: first.at,
@@ -162,7 +162,8 @@ async function replayVersion(
       after ? [{ type, id, content: after }] : [],
     ),
     withdraw: version.filter((change) => !change.after).map((change) => ({ id: change.entityId })),
-    replay: { version: first.datasetVersion, log: version.map(toLogEntry) },
+    version: first.datasetVersion,
+    log: version.map(toLogEntry),
   });
 }
 

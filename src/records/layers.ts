@@ -3,6 +3,7 @@ import { canonicalJson } from '../base/canonical.ts';
 import { groupBy } from '../base/group-by.ts';
 import { fold } from '../base/text.ts';
 import { type Db, isAny } from '../database/connection.ts';
+import { insertAll } from '../database/insert.ts';
 import type { IncomingRecord } from './publish.ts';
 import { ORIGINS, type Origin, recordLayers } from './record.table.ts';
 import type { RecordType } from './record.ts';
@@ -72,7 +73,44 @@ export async function changeLayer(
     .select({ recordId: recordLayers.recordId, work: recordLayers.work })
     .from(recordLayers)
     .where(mine);
-  const rows = change.records.map((record) => ({
+  const rows = rowsOfLayer(types, change);
+  await tx.delete(recordLayers).where(mine);
+  await insertAll(tx, recordLayers, rows);
+  return composeWorks(
+    tx,
+    types,
+    [...before.map((row) => row.work), ...rows.map((row) => row.work)],
+    before.map((row) => row.recordId),
+  );
+}
+
+/** Adds to what one holder says, keeping the rest of it, and composes every work that this touches. */
+export async function addToLayer(
+  tx: Db,
+  types: ReadonlyMap<string, RecordType>,
+  change: LayerChange,
+): Promise<Composition> {
+  const rows = rowsOfLayer(types, change);
+  const ids = rows.map((row) => row.recordId);
+  await tx
+    .delete(recordLayers)
+    .where(
+      and(
+        eq(recordLayers.origin, change.origin),
+        eq(recordLayers.layer, change.layer),
+        isAny(recordLayers.recordId, ids),
+      ),
+    );
+  await insertAll(tx, recordLayers, rows);
+  return composeWorks(
+    tx,
+    types,
+    rows.map((row) => row.work),
+  );
+}
+
+function rowsOfLayer(types: ReadonlyMap<string, RecordType>, change: LayerChange): Layer[] {
+  return change.records.map((record) => ({
     recordId: record.id,
     type: record.type,
     work: workOf(types, record),
@@ -81,14 +119,6 @@ export async function changeLayer(
     rank: change.rank ?? 0,
     content: record.content,
   }));
-  await tx.delete(recordLayers).where(mine);
-  for (let at = 0; at < rows.length; at += 1000) await tx.insert(recordLayers).values(rows.slice(at, at + 1000));
-  return composeWorks(
-    tx,
-    types,
-    [...before.map((row) => row.work), ...rows.map((row) => row.work)],
-    before.map((row) => row.recordId),
-  );
 }
 
 /** Composes works from all their layers. `formerly` are records that may have lost their last layer. */

@@ -15,9 +15,10 @@ import {
   toLogEntries,
 } from './change-log.ts';
 import { project } from './projection.ts';
-import { datasetVersions, ORIGINS, type Origin, records as recordsTable } from './record.table.ts';
+import { datasetVersions, type Origin, records as recordsTable } from './record.table.ts';
 import type { RecordType } from './record.ts';
-import { checkMerges, heldBack, type Withdrawal, withdrawnBy } from './withdraw.ts';
+import { deleteRecords, writeRows } from './rows.ts';
+import { checkMerges, type Withdrawal, withdrawnBy } from './withdraw.ts';
 
 /** A record to publish; `place` is what a message names when the record is wrong. */
 export interface IncomingRecord {
@@ -29,27 +30,34 @@ export interface IncomingRecord {
   origin?: Origin;
 }
 
-export interface Publication {
+/** What a publication writes and takes out, composed from layers inside its transaction. */
+export interface Composed {
+  records: readonly IncomingRecord[];
+  /** Ids that are not published are passed over. */
+  withdraw: readonly Withdrawal[];
+}
+
+/** What is said of a publication beside its content. */
+interface Occasion {
   origin: Origin;
   reason: string;
-  records: readonly IncomingRecord[];
-  /** True when these are all records of this origin: what is published of it and not among them is withdrawn. */
-  complete?: boolean;
-  /** Records to take out, whatever their origin. Ids that are not published are passed over. */
-  withdraw?: readonly Withdrawal[];
+  now: Date;
+}
+
+export interface Publication extends Occasion {
   /** What the change log calls a change of a published record; absent: CORRECTED for a review, else CHANGED. */
   kind?: 'CHANGED' | 'CORRECTED';
-  /** The numbers under which the original published this: a mirror keeps them, and its order of precedence. */
-  replay?: { version: number; log: readonly LogEntry[] };
   /**
-   * Composes what is to be published inside the transaction, from layers that only the writer may read.
-   * Precedence is then settled already: `records` and `complete` are not looked at.
+   * Changes layers and composes from them what stands: by then precedence is settled. It runs inside the transaction,
+   * because only the writer may read the layers.
    */
-  compose?: (
-    tx: Db,
-    types: ReadonlyMap<string, RecordType>,
-  ) => Promise<{ records: readonly IncomingRecord[]; withdraw: readonly Withdrawal[] }>;
-  now: Date;
+  compose: (tx: Db, types: ReadonlyMap<string, RecordType>) => Promise<Composed>;
+}
+
+/** A version of an original, under the numbers that it has there: a mirror keeps them, and its order of precedence. */
+export interface Replay extends Occasion, Composed {
+  version: number;
+  log: readonly LogEntry[];
 }
 
 export interface PublicationResult {
@@ -60,27 +68,52 @@ export interface PublicationResult {
 }
 
 /**
- * The one way in which content is written: one transaction, one writer at a time, the dataset version advanced when,
- * and only when, content changed. A record of a lower origin never overwrites one of a higher.
+ * Publishes what stands after a change of layers: the one way in which content of this dataset is written.
  *
  * `within` runs in the same transaction, after the rows are written.
- * The change log grows by what changed, in the same transaction.
  * Throws: UNKNOWN_REFERENCE, DUPLICATE_RECORD, READ_ONLY_MIRROR; nothing is then kept.
  */
-export async function publish(
+export function publish(
   database: Database,
   types: readonly RecordType[],
-  publication: Publication,
+  { compose, ...publication }: Publication,
   within: (tx: Db, result: PublicationResult) => Promise<void> = async () => {},
+): Promise<PublicationResult> {
+  return write(database, types, false, async (tx, byType) => {
+    const composed = await compose(tx, byType);
+    const result = await apply(tx, byType, { ...publication, ...composed });
+    await within(tx, result);
+    return result;
+  });
+}
+
+/** Writes a version of the original as it is: the one way in which content of a mirror is written. Throws as `publish`. */
+export function replay(
+  database: Database,
+  types: readonly RecordType[],
+  { version, log, ...publication }: Replay,
+): Promise<PublicationResult> {
+  return write(database, types, true, (tx, byType) => apply(tx, byType, publication, { version, log }));
+}
+
+/**
+ * One transaction, one writer at a time, the dataset version advanced when, and only when, content changed; the
+ * change log grows by what changed.
+ */
+async function write(
+  database: Database,
+  types: readonly RecordType[],
+  mirrored: boolean,
+  work: (tx: Db, byType: ReadonlyMap<string, RecordType>) => Promise<PublicationResult>,
 ): Promise<PublicationResult> {
   const byType = new Map(types.map((type) => [type.type, type]));
   try {
-    return await database.db.transaction(async (tx) => {
+    return await database.db.transaction(async (transaction) => {
+      const tx = transaction as unknown as Db;
       await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
       await tx.execute(sql`set constraints all deferred`);
-      await ensureDataset(tx as unknown as Db, publication.replay !== undefined);
-      const result = await apply(tx as unknown as Db, byType, publication);
-      await within(tx as unknown as Db, result);
+      await ensureDataset(tx, mirrored);
+      const result = await work(tx, byType);
       // Checked here and not at the commit, so that a violation is an error of this statement on both engines.
       await tx.execute(sql`set constraints all immediate`);
       return result;
@@ -90,18 +123,15 @@ export async function publish(
   }
 }
 
-async function apply(tx: Db, byType: Map<string, RecordType>, given: Publication): Promise<PublicationResult> {
-  const composed = await given.compose?.(tx, byType);
-  const publication: Publication = composed ? { ...given, ...composed, complete: false } : given;
-  const settled = composed !== undefined || publication.replay !== undefined;
+async function apply(
+  tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  publication: Omit<Publication, 'compose'> & Composed,
+  numbers?: Pick<Replay, 'version' | 'log'>,
+): Promise<PublicationResult> {
   const { records, origin } = publication;
   const known = await tx
-    .select({
-      id: recordsTable.id,
-      contentHash: recordsTable.contentHash,
-      origin: recordsTable.origin,
-      content: recordsTable.content,
-    })
+    .select({ id: recordsTable.id, contentHash: recordsTable.contentHash, content: recordsTable.content })
     .from(recordsTable)
     .where(
       isAny(
@@ -110,14 +140,10 @@ async function apply(tx: Db, byType: Map<string, RecordType>, given: Publication
       ),
     );
   const before = new Map(known.map((record) => [record.id, record]));
-  const unknown = records.filter((record) => !before.has(record.id)).map((record) => record.id);
-  const held = settled ? new Set<string>() : await heldBack(tx, unknown, origin);
   const changes = records.flatMap((record) => {
-    if (held.has(record.id)) return [];
     const contentHash = sha256(canonicalJson(record.content));
     const old = before.get(record.id);
-    const outranked = old && !settled && ORIGINS.indexOf(old.origin) > ORIGINS.indexOf(origin);
-    if (old && (old.contentHash === contentHash || outranked)) return [];
+    if (old?.contentHash === contentHash) return [];
     return [{ ...record, contentHash, isNew: !old, before: (old?.content ?? null) as { key: string } | null }];
   });
   const withdrawn = await withdrawnBy(tx, publication);
@@ -125,11 +151,10 @@ async function apply(tx: Db, byType: Map<string, RecordType>, given: Publication
   if (changes.length === 0 && withdrawn.length === 0) return { version, added: [], changed: [], withdrawn: [] };
 
   await checkReferences(tx, byType, changes, withdrawn);
-  await checkMerges(tx, changes, publication.withdraw ?? []);
+  await checkMerges(tx, changes, publication.withdraw);
   const log =
-    publication.replay?.log ??
-    (await toLogEntries(tx, byType, happeningsOf([...byType.keys()], publication, changes, withdrawn)));
-  const next = publication.replay?.version ?? version + 1;
+    numbers?.log ?? (await toLogEntries(tx, byType, happeningsOf([...byType.keys()], publication, changes, withdrawn)));
+  const next = numbers?.version ?? version + 1;
   await insertAll(tx, datasetVersions, [
     {
       version: next,
@@ -198,7 +223,7 @@ async function datasetHash(tx: Db): Promise<string> {
 
 async function checkReferences(
   tx: Db,
-  byType: Map<string, RecordType>,
+  byType: ReadonlyMap<string, RecordType>,
   changes: readonly IncomingRecord[],
   withdrawn: readonly { id: string }[],
 ): Promise<void> {
@@ -231,46 +256,6 @@ async function checkReferences(
     `${change.place ?? change.id} at ${reference.path}: there is no ${reference.type} "${reference.key}".` +
       `${near ? ` Did you mean "${near}"?` : ' Add it, or correct the name.'} Nothing was written.`,
   );
-}
-
-async function writeRows(tx: Db, type: RecordType, changes: readonly IncomingRecord[]): Promise<void> {
-  if (changes.length === 0) return;
-  await deleteChildren(
-    tx,
-    type,
-    changes.map((change) => change.id),
-  );
-  await insertAll(
-    tx,
-    type.main,
-    changes.map((change) => type.row(change.content)),
-    type.main.id,
-  );
-  for (const { table, rows } of type.children) {
-    await insertAll(
-      tx,
-      table,
-      changes.flatMap((change) => rows(change.content)),
-    );
-  }
-}
-
-async function deleteChildren(tx: Db, type: RecordType, ids: string[]): Promise<void> {
-  for (const { table, owner } of type.children) await tx.delete(table).where(isAny(owner, ids));
-}
-
-async function deleteRecords(
-  tx: Db,
-  byType: Map<string, RecordType>,
-  gone: readonly { id: string; type: string }[],
-): Promise<void> {
-  for (const [name, type] of byType) {
-    const ids = gone.filter((record) => record.type === name).map((record) => record.id);
-    if (ids.length === 0) continue;
-    await deleteChildren(tx, type, ids);
-    await tx.delete(type.main).where(isAny(type.main.id, ids));
-    await tx.delete(recordsTable).where(isAny(recordsTable.id, ids));
-  }
 }
 
 /** Turns a violated constraint into an error that its reader can act on; passes everything else on. */

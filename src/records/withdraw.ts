@@ -1,8 +1,7 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
-import { changes as changesTable } from './change.table.ts';
-import { datasetVersions, ORIGINS, type Origin, records as recordsTable } from './record.table.ts';
+import { type Db, isAny } from '../database/connection.ts';
+import { records as recordsTable } from './record.table.ts';
 
 /** The wish to take a record out. */
 export interface Withdrawal {
@@ -13,14 +12,6 @@ export interface Withdrawal {
   reason?: string;
 }
 
-/** The part of a publication that says what it takes out. */
-interface Withdrawing {
-  origin: Origin;
-  records: readonly { id: string }[];
-  complete?: boolean;
-  withdraw?: readonly Withdrawal[];
-}
-
 /** A record as it stands in the database. */
 export interface PublishedRecord {
   id: string;
@@ -28,18 +19,18 @@ export interface PublishedRecord {
   content: { key: string };
 }
 
-/** Lists what a publication takes out: what it names, and what a complete one no longer has. */
-export async function withdrawnBy(tx: Db, publication: Withdrawing): Promise<PublishedRecord[]> {
-  const named = (publication.withdraw ?? []).map((withdrawal) => withdrawal.id);
-  const ids = publication.records.map((record) => record.id);
-  const absent = ids.length === 0 ? undefined : sql`not (${isAny(recordsTable.id, ids)})`;
-  const dropped = publication.complete ? and(eq(recordsTable.origin, publication.origin), absent) : undefined;
-  if (named.length === 0 && !publication.complete) return [];
-  const isNamed = absent ? and(isAny(recordsTable.id, named), absent) : isAny(recordsTable.id, named);
+/** Lists the published records that a publication takes out. What it also writes stays. */
+export async function withdrawnBy(
+  tx: Db,
+  { records, withdraw }: { records: readonly { id: string }[]; withdraw: readonly Withdrawal[] },
+): Promise<PublishedRecord[]> {
+  const written = new Set(records.map((record) => record.id));
+  const ids = withdraw.map((withdrawal) => withdrawal.id).filter((id) => !written.has(id));
+  if (ids.length === 0) return [];
   const rows = await tx
     .select({ id: recordsTable.id, type: recordsTable.type, content: recordsTable.content })
     .from(recordsTable)
-    .where(or(isNamed, dropped))
+    .where(isAny(recordsTable.id, ids))
     .orderBy(sql`${recordsTable.id} collate "C"`);
   return rows as PublishedRecord[];
 }
@@ -69,23 +60,4 @@ export async function checkMerges(
     'UNKNOWN_REFERENCE',
     `${missing.id} cannot be merged into "${missing.mergedInto}", which is not published. Name a record that stays. Nothing was written.`,
   );
-}
-
-/**
- * Lists the ids whose last change was a withdrawal by a higher origin: a release of the seeds must not bring back
- * what a person took out.
- */
-export async function heldBack(tx: Db, ids: readonly string[], origin: Origin): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await rowsOf<{ id: string; kind: string; origin: Origin }>(
-    tx,
-    sql`select distinct on (${changesTable.entityId}) ${changesTable.entityId} as id, ${changesTable.kind} as kind,
-          ${datasetVersions.origin} as origin
-        from ${changesTable} inner join ${datasetVersions} on ${datasetVersions.version} = ${changesTable.version}
-        where ${isAny(changesTable.entityId, ids)} order by ${changesTable.entityId}, ${changesTable.seq} desc`,
-  );
-  const higher = rows.filter(
-    (row) => row.kind === 'WITHDRAWN' && ORIGINS.indexOf(row.origin) > ORIGINS.indexOf(origin),
-  );
-  return new Set(higher.map((row) => row.id));
 }

@@ -56,7 +56,6 @@ export async function applySeeds(
     {
       origin: 'SEED',
       reason: 'seed release',
-      records: [],
       compose: async (tx, byType) => {
         const layer = { origin: 'SEED' as const, layer: 'seeds', records: release.records };
         // A release may bring what an import brought before it: the two must become one record in the same step.

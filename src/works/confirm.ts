@@ -49,7 +49,6 @@ export async function confirmUnread(
   return publish(database, types, {
     origin: 'REVIEW',
     reason: decider.reason ?? `unread parts of ${id}`,
-    records: [],
     now: decider.at,
     compose: async (tx, byType) => {
       const [plan] = await tx.select({ documentId: plans.documentId }).from(plans).where(eq(plans.id, id));

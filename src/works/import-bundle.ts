@@ -74,7 +74,6 @@ export async function importBundle(
   const result = await publish(database, types, {
     origin: 'IMPORT',
     reason: `import of ${given.source.url ?? given.source.fileName ?? given.source.sha256.slice(0, 12)}`,
-    records: [],
     now: options.now,
     compose: async (tx, byType) => {
       const before = await importOf(tx, given.source.sha256);

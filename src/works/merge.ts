@@ -105,7 +105,6 @@ function publishMove(
   return publish(database, types, {
     origin: 'REVIEW',
     reason: decider.reason ?? reason,
-    records: [],
     now: decider.at,
     compose: async (tx, byType) => {
       const composition = await move(tx, byType, await readKnown(tx));

@@ -104,7 +104,6 @@ async function publishDecision(
   return publish(database, types, {
     origin: 'REVIEW',
     reason,
-    records: [],
     now,
     compose: async (tx, byType) => {
       const composition = await composeWorks(tx, byType, await prepare(tx, byType));
@@ -219,7 +218,6 @@ export async function reject(
   return publish(database, types, {
     origin: 'REVIEW',
     reason: decider.reason ?? `rejection of ${id}`,
-    records: [],
     now: decider.at,
     compose: async (tx, byType) => {
       const work = id.replace(/^(?:plan|document):/, '');

@@ -1,13 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeCursor } from '../../src/changes/change.cursor.ts';
-import { RECORD_TYPES } from '../../src/domains.ts';
 import { datasetIdentity, lastSequence } from '../../src/records/change-log.ts';
-import { publish } from '../../src/records/publish.ts';
 import { createTestApp, type TestApp } from '../support/app.ts';
 import { ON_POSTGRES, type TestDatabase, testDatabase } from '../support/databases.ts';
 import { heldRecords } from '../support/edits.ts';
 import { type RunningProcess, startProcess } from '../support/process.ts';
+import { publishRecords } from '../support/publish.ts';
 import { subscribeTo } from '../support/subscriber.ts';
 
 const SUBSCRIBERS = 10;
@@ -79,7 +78,7 @@ async function publishThousand(database: TestDatabase, between: (published: numb
       ...record,
       content: { ...record.content, nameEn: `${record.content.nameEn} ${published}` },
     }));
-    await publish(database, RECORD_TYPES, {
+    await publishRecords(database, {
       origin: 'REVIEW',
       reason: 'edit',
       records,

@@ -4,10 +4,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { createApp } from '../../src/app.ts';
-import { RECORD_TYPES } from '../../src/domains.ts';
-import { publish } from '../../src/records/publish.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { heldRecords } from '../support/edits.ts';
+import { publishRecords } from '../support/publish.ts';
 import { type SeenChange, subscribeTo } from '../support/subscriber.ts';
 
 const TRANSPORTS = ['ws', 'sse'] as const;
@@ -34,7 +33,7 @@ async function edit(id: string, text = `sửa ${++edits}`): Promise<void> {
   const record = (await heldRecords(database)).get(id);
   if (!record) throw new Error(`no ${id}`);
   const content = { ...record.content, summary: text };
-  await publish(database, RECORD_TYPES, {
+  await publishRecords(database, {
     origin: 'REVIEW',
     reason: 'edit',
     records: [{ ...record, content }],

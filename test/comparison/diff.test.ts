@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { RECORD_TYPES } from '../../src/domains.ts';
-import { publish } from '../../src/records/publish.ts';
 import { standingOf } from '../../src/targets/standing.ts';
 import { openApp, openOwnApp } from '../support/app.ts';
+import { publishRecords } from '../support/publish.ts';
 
 const app = openApp();
 
@@ -75,7 +74,7 @@ describe('planDiff after a merger', () => {
       (plan: { children: object[]; tasks: { totalCount: number }; targets: object[] }) =>
         plan.children.length + plan.tasks.totalCount + plan.targets.length === 0,
     );
-    await publish(own().database, RECORD_TYPES, {
+    await publishRecords(own().database, {
       origin: 'REVIEW',
       reason: 'two works are one',
       records: [],

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { askOverHttp, type MirrorResult, mirror } from '../../src/mirror/mirror.ts';
-import { publish } from '../../src/records/publish.ts';
 import { records } from '../../src/records/record.table.ts';
 import { applySeeds, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { createTestApp, openOwnApp, type TestApp } from '../support/app.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
 import { editAtRandom, mergeProvinces, randomFrom } from '../support/edits.ts';
+import { publishRecords } from '../support/publish.ts';
 
 const original = openOwnApp('seeded');
 const URL_OF_ORIGINAL = 'http://original.test';
@@ -106,7 +106,7 @@ describe('a mirror of a dataset with 1,000 random edits, withdrawals, merges of 
   it('is written by nobody else: seeds are passed over, a publication is refused', async () => {
     expect(await applySeeds(copy.database, RECORD_TYPES, await readSeeds(SEEDS_FOLDER), new Date(0))).toBeNull();
     const publication = { origin: 'REVIEW', reason: 'by hand', records: [], now: new Date(0) } as const;
-    await expect(publish(copy.database, RECORD_TYPES, publication)).rejects.toMatchObject({ code: 'READ_ONLY_MIRROR' });
+    await expect(publishRecords(copy.database, publication)).rejects.toMatchObject({ code: 'READ_ONLY_MIRROR' });
   });
 });
 

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RECORD_TYPES } from '../../src/domains.ts';
-import { publish } from '../../src/records/publish.ts';
 import type { TaskContent } from '../../src/tasks/task.record.ts';
 import { openOwnApp } from '../support/app.ts';
 import { heldRecords } from '../support/edits.ts';
+import { publishRecords } from '../support/publish.ts';
 
 const app = openOwnApp();
 
@@ -47,7 +46,7 @@ beforeAll(async () => {
     (record) => record.type === 'task' && (record.content as unknown as TaskContent).plan === PLAN,
   );
   expect(records.length).toBeGreaterThan(5);
-  await publish(app().database, RECORD_TYPES, {
+  await publishRecords(app().database, {
     origin: 'REVIEW',
     reason: 'The page names the issuer as the one who acts',
     records: records.map((record) => ({ ...record, content: { ...record.content, actor: issuer } })),

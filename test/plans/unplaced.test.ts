@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RECORD_TYPES } from '../../src/domains.ts';
-import { publish } from '../../src/records/publish.ts';
 import { openOwnApp } from '../support/app.ts';
 import { heldRecords } from '../support/edits.ts';
+import { publishRecords } from '../support/publish.ts';
 
 const app = openOwnApp();
 
@@ -14,7 +13,7 @@ beforeAll(async () => {
     if (!record) throw new Error(`no ${id}`);
     return { ...record, content: { ...record.content, ...facts } };
   };
-  await publish(app().database, RECORD_TYPES, {
+  await publishRecords(app().database, {
     origin: 'REVIEW',
     reason: 'facts that no source gives',
     records: [

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { rowsOf } from '../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
-import { currentVersion, type IncomingRecord, type Publication, publish } from '../../src/records/publish.ts';
-import { records } from '../../src/records/record.table.ts';
+import { addToLayer, changeLayer } from '../../src/records/layers.ts';
+import { currentVersion, type IncomingRecord, publish } from '../../src/records/publish.ts';
+import { type Origin, records } from '../../src/records/record.table.ts';
 import { type TestDatabase, testDatabase } from '../support/databases.ts';
+
+type Within = NonNullable<Parameters<typeof publish>[3]>;
 
 const NOW = new Date('2026-03-04T05:06:07.000Z');
 
@@ -29,7 +32,6 @@ function record(type: string, content: { key: string } & Record<string, unknown>
     type,
     id: `${type}:${content.key}`,
     content: found.schema.parse(content),
-    place: `made-up.yaml: ${content.key}`,
   };
 }
 
@@ -39,8 +41,22 @@ const body = (key: string, more: object = {}) =>
 const kind = record('document-type', { key: 'KH', name: 'Kế hoạch', category: 'ADMINISTRATIVE', position: 1 });
 const paper = (key: string, more: object = {}) => record('document', { key, type: 'KH', ...more });
 
-const put = (list: readonly IncomingRecord[], more: Partial<Publication> = {}) =>
-  publish(database, RECORD_TYPES, { origin: 'SEED', reason: 'test', records: list, now: NOW, ...more });
+/** Publishes what a holder says: beside what it says already, or in its place. */
+const put = (
+  records: readonly IncomingRecord[],
+  { origin = 'SEED', complete = false, within }: { origin?: Origin; complete?: boolean; within?: Within } = {},
+) =>
+  publish(
+    database,
+    RECORD_TYPES,
+    {
+      origin,
+      reason: 'test',
+      now: NOW,
+      compose: (tx, types) => (complete ? changeLayer : addToLayer)(tx, types, { origin, layer: 'test', records }),
+    },
+    within,
+  );
 
 /** What is published, for comparison before and after. */
 async function everything() {
@@ -151,7 +167,7 @@ describe('a publication that cannot be', () => {
     const { code, message } = await codeOf(put([region('B'), kind, paper('a', { issuer: 'ubnd-hu' })]));
     expect(code).toBe('UNKNOWN_REFERENCE');
     expect(message).toBe(
-      'made-up.yaml: a at issuer: there is no organisation "ubnd-hu". Did you mean "ubnd-hue"? Nothing was written.',
+      'document:a at issuer: there is no organisation "ubnd-hu". Did you mean "ubnd-hue"? Nothing was written.',
     );
     expect(await everything()).toEqual(before);
   });
@@ -190,14 +206,11 @@ describe('a publication that cannot be', () => {
   });
 
   it('keeps nothing when what runs within it fails', async () => {
-    const failing = publish(
-      database,
-      RECORD_TYPES,
-      { origin: 'SEED', reason: 'test', records: [region('A')], now: NOW },
-      async () => {
+    const failing = put([region('A')], {
+      within: async () => {
         throw new Error('the last step failed');
       },
-    );
+    });
     await expect(failing).rejects.toThrow('the last step failed');
     expect((await everything()).rows).toEqual([]);
     expect(await currentVersion(database.db)).toBeNull();

@@ -82,7 +82,6 @@ describe('the seeds', () => {
     await publish(database, RECORD_TYPES, {
       origin: 'REVIEW',
       reason: 'a correction',
-      records: [],
       compose: (tx, types) => changeLayer(tx, types, { origin: 'REVIEW', layer: 'review', records: [correction] }),
       now: LATER,
     });

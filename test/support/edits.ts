@@ -1,11 +1,11 @@
 import type { Database } from '../../src/database/connection.ts';
-import { RECORD_TYPES } from '../../src/domains.ts';
 import type { ProvinceContent } from '../../src/provinces/province.record.ts';
-import { type IncomingRecord, publish } from '../../src/records/publish.ts';
+import type { IncomingRecord } from '../../src/records/publish.ts';
 import { records as recordsTable } from '../../src/records/record.table.ts';
 import { idOf } from '../../src/records/record.ts';
 import type { Withdrawal } from '../../src/records/withdraw.ts';
 import type { TaskContent } from '../../src/tasks/task.record.ts';
+import { publishRecords } from './publish.ts';
 
 /** Gives the same numbers from 0 to 1 for the same seed. Source: mulberry32, Tommy Ettinger, public domain. */
 export function randomFrom(seed: number): () => number {
@@ -79,7 +79,7 @@ export async function editAtRandom(database: Database, count: number, random: ()
         tally.edits++;
       }
     }
-    await publish(database, RECORD_TYPES, {
+    await publishRecords(database, {
       origin: 'REVIEW',
       reason: `random edit ${at}`,
       records: [...records.values()],
@@ -122,7 +122,7 @@ export async function mergeProvinces(database: Database, from: string, into: str
     { ...gone, states: end(gone), merger: { into, on: '2027-07-01', decree: '1/2027/QH16' } },
     { ...stays, states: [...end(stays), { ...newest, validFrom: '2027-07-01', decree: '1/2027/QH16' }] },
   ];
-  await publish(database, RECORD_TYPES, {
+  await publishRecords(database, {
     origin: 'REVIEW',
     reason: `${from} becomes a part of ${into}`,
     records: provinces.map((province) => ({

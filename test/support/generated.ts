@@ -1,14 +1,13 @@
-import { RECORD_TYPES } from '../../src/domains.ts';
-import { publish } from '../../src/records/publish.ts';
 import { type GenerateOptions, generateRecords } from '../generators/generate.ts';
 import { openBefore, sharedApp, type TestApp } from './app.ts';
 import { sharedDatabase, type TestDatabase } from './databases.ts';
+import { publishRecords } from './publish.ts';
 
 /** The moment at which the generated records are published. */
 const GENERATED_AT = new Date('2026-01-03T03:04:05.000Z');
 
 async function fillGenerated(database: TestDatabase, options: Partial<GenerateOptions>): Promise<void> {
-  await publish(database, RECORD_TYPES, {
+  await publishRecords(database, {
     origin: 'IMPORT',
     reason: 'generated records',
     records: await generateRecords({ seed: 1, ...options }),

@@ -3,11 +3,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
-import { RECORD_TYPES } from '../../../src/domains.ts';
-import { publish } from '../../../src/records/publish.ts';
 import { createMetrics } from '../../../src/web/metrics.ts';
 import { type TestDatabase, testDatabase } from '../../support/databases.ts';
 import { heldRecords } from '../../support/edits.ts';
+import { publishRecords } from '../../support/publish.ts';
 
 const EDITED = 'plan:ninh-thuan-827-2024';
 const QUESTION = `{ dataset { version } plan(id: "${EDITED}") { summary } }`;
@@ -48,7 +47,7 @@ async function publishEdit(): Promise<number> {
   if (!record) throw new Error(`no ${EDITED}`);
   const summary = `sửa ${++edits}`;
   const content = { ...record.content, summary };
-  const { version } = await publish(database, RECORD_TYPES, {
+  const { version } = await publishRecords(database, {
     origin: 'REVIEW',
     reason: 'edit',
     records: [{ ...record, content }],

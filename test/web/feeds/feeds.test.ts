@@ -1,10 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { RECORD_TYPES } from '../../../src/domains.ts';
-import { publish } from '../../../src/records/publish.ts';
 import { FEED_FORMATS, MEDIA_TYPES } from '../../../src/web/feeds/feed.ts';
 import { openOwnApp } from '../../support/app.ts';
 import { heldRecords } from '../../support/edits.ts';
+import { publishRecords } from '../../support/publish.ts';
 
 const app = openOwnApp('seeded');
 const PATHS = [
@@ -36,7 +35,7 @@ const content = async (id: string) => {
   return record;
 };
 const review = (reason: string, at: string, records: Awaited<ReturnType<typeof content>>[], more: object = {}) =>
-  publish(app().database, RECORD_TYPES, { origin: 'REVIEW', reason, records, now: new Date(at), ...more });
+  publishRecords(app().database, { origin: 'REVIEW', reason, records, now: new Date(at), ...more });
 
 describe('every feed', () => {
   it.each(KINDS)('$url answers its own type and dates from the data', async ({ url, format }) => {

@@ -8,10 +8,9 @@ import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/app.ts';
-import { RECORD_TYPES } from '../../../src/domains.ts';
-import { publish } from '../../../src/records/publish.ts';
 import { type TestDatabase, testDatabase } from '../../support/databases.ts';
 import { heldRecords } from '../../support/edits.ts';
+import { publishRecords } from '../../support/publish.ts';
 import { jsonFeedSchema } from './json-feed.schema.ts';
 
 const run = promisify(execFile);
@@ -43,7 +42,7 @@ beforeAll(async () => {
   const odd = records.get('document:quang-ngai-93-2025');
   const title = `]]> & <script>alert("1")</script> 'đ'`;
   if (!odd) throw new Error('the seeds have 93');
-  await publish(database, RECORD_TYPES, {
+  await publishRecords(database, {
     origin: 'REVIEW',
     reason: 'a <tombstone> & ]]>',
     records: [{ ...odd, content: Object.assign({}, odd.content, { title }) }],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { RECORD_TYPES } from '../../../src/domains.ts';
-import { publish } from '../../../src/records/publish.ts';
 import { openOwnApp } from '../../support/app.ts';
 import { heldRecords } from '../../support/edits.ts';
+import { publishRecords } from '../../support/publish.ts';
 
 const app = openOwnApp('seeded');
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
@@ -13,7 +12,7 @@ const review = (
   records: { id: string; type: string; content: { key: string } & Record<string, unknown> }[],
   more: object = {},
 ) =>
-  publish(app().database, RECORD_TYPES, {
+  publishRecords(app().database, {
     origin: 'REVIEW',
     reason,
     records,
