@@ -81,7 +81,7 @@ function nearestAnnual<C extends Candidate>(candidates: readonly C[], year: numb
 }
 
 /** A plan of one year. A campaign or programme plan counts as one when its period lies in one year. */
-export function isAnnual(plan: Pick<Candidate, 'role' | 'year'>): boolean {
+function isAnnual(plan: Pick<Candidate, 'role' | 'year'>): boolean {
   return plan.role === 'ANNUAL' || (plan.role !== 'STRATEGY' && plan.year !== null);
 }
 
@@ -91,7 +91,7 @@ export function hasContent(plan: Pick<Candidate, 'completeness'>): boolean {
 }
 
 /** True when the period covers a day of the year; an open end covers, a plan without any period does not. */
-export function coversYear(plan: Pick<Candidate, 'firstYear' | 'lastYear'>, year: number): boolean {
+function coversYear(plan: Pick<Candidate, 'firstYear' | 'lastYear'>, year: number): boolean {
   return yearsFrom(plan, year) === 0;
 }
 

@@ -21,7 +21,7 @@ const MAX_PROVINCES = 63;
 const STANDING_ROLES: readonly PlanRole[] = ['ANNUAL', 'STRATEGY'];
 
 /** Throws BAD_USER_INPUT for a year that no plan is of. */
-export function checkYear(year: number): void {
+function checkYear(year: number): void {
   if (year < 2000 || year > 2100)
     throw new AppError('BAD_USER_INPUT', `"year" is ${year}. Give one from 2000 to 2100.`);
 }

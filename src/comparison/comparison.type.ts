@@ -17,7 +17,7 @@ import {
 } from './comparison.enums.ts';
 import type { PresenceState } from './presence.ts';
 
-export const ComparisonSubject = createUnionType({
+const ComparisonSubject = createUnionType({
   name: 'ComparisonSubject',
   description: 'What a row of a comparison is about.',
   types: () => [ActionArea, Programme, Strategy, Objective, Measure] as const,

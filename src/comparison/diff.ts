@@ -77,7 +77,7 @@ async function diffTasks(ctx: RequestContext, fromId: string, toId: string): Pro
 }
 
 /** Pairs targets of the same measure (or, without one, the same title) and year. */
-export function diffTargets(before: readonly Target[], after: readonly Target[]): TargetDiff {
+function diffTargets(before: readonly Target[], after: readonly Target[]): TargetDiff {
   const subject = (target: Target) => `${target.measureId ?? fold(target.title)} ${target.year}`;
   const open = [...after];
   const pairs = before.flatMap((from) => {

@@ -8,7 +8,7 @@ import { Task } from '../tasks/task.type.ts';
 
 const MATCH_METHODS = ['IDENTICAL', 'TRIGRAM'] as const;
 export type MatchMethod = (typeof MATCH_METHODS)[number];
-export const MatchMethodEnum = describedEnum('MatchMethod', MATCH_METHODS, 'How two tasks were found to be one.', {
+const MatchMethodEnum = describedEnum('MatchMethod', MATCH_METHODS, 'How two tasks were found to be one.', {
   IDENTICAL: 'The same words, diacritics, case and punctuation aside.',
   TRIGRAM: 'Words that are alike: shared groups of three letters of the folded text (PostgreSQL pg_trgm).',
 });

@@ -33,7 +33,7 @@ export interface AxisData {
 type Loaded = Pick<AxisData, 'frames'> & Partial<AxisData>;
 
 const NOTHING = { primary: [], secondary: [] };
-export const CROSS_CUTTING = 'cross-cutting';
+const CROSS_CUTTING = 'cross-cutting';
 
 /** Loads the rows of an axis and what stands in them: a constant number of statements. */
 export async function loadAxis(
@@ -106,7 +106,7 @@ async function byObjective(ctx: RequestContext, _planIds: string[], year: number
 }
 
 /** The strategy whose period covers a year; the newest when two do. Null when none does. */
-export function strategyInForce(strategies: readonly Strategy[], year: number): Strategy | null {
+function strategyInForce(strategies: readonly Strategy[], year: number): Strategy | null {
   const covers = ({ period }: Strategy) =>
     period !== null && (period.from ?? '0000') <= `${year}-12-31` && (period.to ?? '9999') >= `${year}-01-01`;
   return strategies.find(covers) ?? null;

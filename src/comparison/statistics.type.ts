@@ -3,7 +3,7 @@ import { describedEnum } from '../graph/common.type.ts';
 import { listCost } from '../graph/cost.ts';
 import { type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 
-export const STATISTICS_DIMENSIONS = [
+const STATISTICS_DIMENSIONS = [
   'PROVINCE',
   'REGION',
   'YEAR',
@@ -28,7 +28,7 @@ export const StatisticsDimensionEnum = describedEnum(
   },
 );
 
-export const STATISTICS_MEASURES = ['PLANS', 'TASKS', 'TARGETS'] as const;
+const STATISTICS_MEASURES = ['PLANS', 'TASKS', 'TARGETS'] as const;
 export type StatisticsMeasure = (typeof STATISTICS_MEASURES)[number];
 export const StatisticsMeasureEnum = describedEnum('StatisticsMeasure', STATISTICS_MEASURES, 'What to count.', {
   PLANS: 'Plans.',

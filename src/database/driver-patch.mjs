@@ -14,7 +14,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const PATCHED_VERSION = '3.4.9';
+const PATCHED_VERSION = '3.4.9';
 
 /** Raised with every change of the patch: a driver that an earlier release mended is refused by postgres-driver.ts. */
 const DRIVER_MARK = 2;

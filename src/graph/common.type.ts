@@ -1,15 +1,9 @@
 import { Field, ID, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import {
-  LEVELS,
-  REVIEW_STATES,
-  type ReviewState,
-  VERIFICATION_STATUSES,
-  type VerificationStatus,
-} from '../database/columns.ts';
+import { LEVELS, REVIEW_STATES, VERIFICATION_STATUSES, type VerificationStatus } from '../database/columns.ts';
 import { DateScalar } from './scalars.ts';
 
 /** Makes the enum object that the schema needs from a list of values: `{ A: 'A', B: 'B' }`. */
-export function enumOf<T extends string>(values: readonly T[]): { [K in T]: K } {
+function enumOf<T extends string>(values: readonly T[]): { [K in T]: K } {
   return Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
 }
 
@@ -76,7 +70,7 @@ export function registerNodeType(prefix: string, typeName: string): void {
 }
 
 /** Finds the type of an id by its prefix; undefined for a prefix that no type has. */
-export function typeNameOf(id: string): string | undefined {
+function typeNameOf(id: string): string | undefined {
   return TYPE_NAMES.get(id.slice(0, id.indexOf(':')));
 }
 
@@ -117,5 +111,3 @@ export function toVerification(row: {
 export function toPeriod(row: { periodFrom: string | null; periodTo: string | null }): Period | null {
   return row.periodFrom || row.periodTo ? { from: row.periodFrom, to: row.periodTo } : null;
 }
-
-export type { ReviewState };

@@ -35,7 +35,7 @@ export interface Page {
 }
 
 /** A part of a total order. `expression` must never be null; `type` is the SQL type that a cursor's text is cast to. */
-export interface OrderColumn {
+interface OrderColumn {
   expression: SQL;
   type: 'text' | 'int' | 'date';
   descending?: boolean;
@@ -211,7 +211,7 @@ function writeCursor(order: Order, values: string): string {
 }
 
 @ObjectType({ description: 'Where a page stands in its list (Relay Cursor Connections Specification).' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'True when more follows.' })
   hasNextPage: boolean;
 

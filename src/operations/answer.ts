@@ -5,7 +5,7 @@ import type { ShippedOperation } from './operations.ts';
 import { type Cell, rowsOf } from './rows.ts';
 
 /** The answer of the GraphQL server. */
-export interface GraphqlAnswer {
+interface GraphqlAnswer {
   data?: unknown;
   errors?: readonly GraphQLFormattedError[];
 }

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cell } from './rows.ts';
 
 /** Spreadsheets take a file without it for one in the code page of the country, and break every Vietnamese letter. */
-export const BOM = '\uFEFF';
+const BOM = '\uFEFF';
 
 /** What a spreadsheet would run as a formula; some read the full-width signs so too. Source: OWASP, CSV Injection. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;

@@ -33,7 +33,7 @@ const headSchema = z.strictObject({
 });
 
 /** A column of the flat table of an operation. */
-export interface OperationColumn {
+interface OperationColumn {
   name: string;
   path: RowPath;
   titleVi: string;

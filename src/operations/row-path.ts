@@ -1,5 +1,5 @@
 /** One step into an answer: a field, and whether its value is a list of which each item is meant. */
-export interface PathStep {
+interface PathStep {
   field: string;
   each: boolean;
 }

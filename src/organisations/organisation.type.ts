@@ -6,7 +6,7 @@ import { ORGANISATION_KINDS, type OrganisationKind } from './organisation.table.
 
 registerNodeType('organisation', 'Organisation');
 
-export const OrganisationKindEnum = describedEnum(
+const OrganisationKindEnum = describedEnum(
   'OrganisationKind',
   ORGANISATION_KINDS,
   'Kind of a body; its territory is its level.',

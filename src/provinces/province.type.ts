@@ -6,13 +6,13 @@ import { PROVINCE_KINDS, type ProvinceKind } from './province.table.ts';
 registerNodeType('province', 'Province');
 registerNodeType('district', 'District');
 
-export const ProvinceKindEnum = describedEnum('ProvinceKind', PROVINCE_KINDS, 'Kind of a province-level unit.', {
+const ProvinceKindEnum = describedEnum('ProvinceKind', PROVINCE_KINDS, 'Kind of a province-level unit.', {
   PROVINCE: 'Province (tỉnh).',
   CITY: 'Centrally-run city (thành phố trực thuộc trung ương).',
 });
 
 const DISTRICT_KINDS = ['PROVINCIAL_CITY', 'TOWN', 'DISTRICT', 'URBAN_DISTRICT'] as const;
-export const DistrictKindEnum = describedEnum('DistrictKind', DISTRICT_KINDS, 'Kind of a district-level unit.', {
+const DistrictKindEnum = describedEnum('DistrictKind', DISTRICT_KINDS, 'Kind of a district-level unit.', {
   PROVINCIAL_CITY: 'City below a province (thành phố thuộc tỉnh).',
   TOWN: 'Town (thị xã).',
   DISTRICT: 'Rural district (huyện).',

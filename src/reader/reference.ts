@@ -1,5 +1,5 @@
 /** A dated state of a province: its code and kind change, its identity (the id) does not. */
-export interface ProvinceStateReference {
+interface ProvinceStateReference {
   code: string;
   name: string;
   kind: 'PROVINCE' | 'CITY';
@@ -44,14 +44,14 @@ export interface ActionAreaReference {
   weight: number;
 }
 
-export interface MeasureReference {
+interface MeasureReference {
   code: string;
   title: string;
   unit: string;
   cues: readonly string[];
 }
 
-export interface DocumentTypeReference {
+interface DocumentTypeReference {
   /** Abbreviation: `KH`, `QĐ`, `CV`. */
   code: string;
   name: string;

@@ -24,11 +24,7 @@ export interface Happening {
 }
 
 /** Says what a change of a record is called: only a person who checked it corrects; everything else changes. */
-export function kindOfChange(
-  isNew: boolean,
-  origin: Origin,
-  override: 'CHANGED' | 'CORRECTED' | undefined,
-): ChangeKind {
+function kindOfChange(isNew: boolean, origin: Origin, override: 'CHANGED' | 'CORRECTED' | undefined): ChangeKind {
   if (isNew) return 'ADDED';
   return override ?? (origin === 'REVIEW' ? 'CORRECTED' : 'CHANGED');
 }

@@ -39,7 +39,7 @@ export interface PatchContent {
 }
 
 /** A value that a layer offers and that the standing one outranks. */
-export interface Difference {
+interface Difference {
   recordId: string;
   layer: string;
   path: string;

@@ -31,7 +31,7 @@ export interface IncomingRecord {
 }
 
 /** What a publication writes and takes out, composed from layers inside its transaction. */
-export interface Composed {
+interface Composed {
   records: readonly IncomingRecord[];
   /** Ids that are not published are passed over. */
   withdraw: readonly Withdrawal[];

@@ -59,7 +59,7 @@ export interface RecordType<C extends { key: string } = { key: string }> {
 }
 
 /** How the contents that several holders have of one record become one. Without it the highest simply stands. */
-export interface Layering<C> {
+interface Layering<C> {
   /** Names the work whose records are composed together. */
   work(content: C): string;
   /** True for a part that only counts in the layer that leads its work. */

@@ -9,7 +9,7 @@ import { foldWords } from './words.ts';
  * kind. Hits that have every word with the diacritics of the question come first whatever their score, where the
  * question has diacritics at all.
  */
-export const WEIGHTS = {
+const WEIGHTS = {
   /** How many of the units stand in the entry, its text or its own circumstances; not in what it is only near to. */
   found: 1,
   /** How many of them stand in its number or titles. */

@@ -11,7 +11,7 @@ import { entryOf } from './entry.ts';
 import { namesOfProvinces } from './province-names.ts';
 
 /** Raise it with whatever changes what an entry holds: the next start then makes all of them anew. */
-export const RECIPE = 2;
+const RECIPE = 2;
 
 const BATCH = 2_000;
 /** A captured page may be long. */

@@ -3,7 +3,7 @@ import type { Corrections } from './tsquery.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A stretch of a text, by offsets in UTF-16 units. */
-export interface Span {
+interface Span {
   start: number;
   end: number;
 }
@@ -15,7 +15,7 @@ export interface Cut {
   highlights: Span[];
 }
 
-export const LONGEST_SNIPPET = 300;
+const LONGEST_SNIPPET = 300;
 /** How much of what comes before the first hit is shown. */
 const LEAD = 60;
 
@@ -36,7 +36,7 @@ export function wantedBy(question: Question, corrections: Corrections): Wanted {
 }
 
 /** Finds what is wanted in a text; hits with nothing but space between them are one. */
-export function highlightsIn(text: string, { words, phrases }: Wanted): Span[] {
+function highlightsIn(text: string, { words, phrases }: Wanted): Span[] {
   const held = wordsOf(text);
   const marked = held.map((word) => words.has(word.folded));
   for (const phrase of phrases) {

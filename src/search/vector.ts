@@ -1,7 +1,7 @@
 import { wordsOf } from './words.ts';
 
 /** How much a place counts: number and titles, text, what the thing is of, what it is near to. */
-export type Weight = 'A' | 'B' | 'C' | 'D';
+type Weight = 'A' | 'B' | 'C' | 'D';
 
 export interface Part {
   text: string | null | undefined;

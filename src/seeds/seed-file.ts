@@ -50,7 +50,7 @@ export const seedFileSchema = z.strictObject({
   surveys: z.array(surveySchema).default([]),
 });
 export type SeedFile = z.output<typeof seedFileSchema>;
-export type SeedPlan = SeedFile['plans'][number];
+type SeedPlan = SeedFile['plans'][number];
 
 /** One record taken from a seed file, with the place that an error message names. */
 export interface SeedRecord {
@@ -83,7 +83,7 @@ export function recordsOfFile(file: SeedFile, place: string): SeedRecord[] {
 }
 
 /** Splits a plan as an editor writes it into the records of the plan, its tasks and its targets. */
-export function recordsOfPlan(seedPlan: SeedPlan, place: string): SeedRecord[] {
+function recordsOfPlan(seedPlan: SeedPlan, place: string): SeedRecord[] {
   const { evidence, tasks, targets, ...plan } = seedPlan;
   const records: SeedRecord[] = [
     { type: 'plan', id: idOf('plan', plan.key), content: plan satisfies PlanContent, place },

@@ -46,7 +46,7 @@ export function standingOf(one: Quantity, other: Quantity): TargetStanding {
 }
 
 /** Compares two plain decimal numbers without rounding; negative, zero or positive like a sort function. */
-export function compareDecimals(a: string, b: string): number {
+function compareDecimals(a: string, b: string): number {
   const [scaledA, scaledB] = [scale(a), scale(b)];
   return scaledA < scaledB ? -1 : scaledA > scaledB ? 1 : 0;
 }

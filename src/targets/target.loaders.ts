@@ -12,7 +12,7 @@ export const targetColumns = {
   actorId: otherActor(targets.actorId, issuerOf(targets.planId)),
 };
 
-export function toTarget(row: typeof targets.$inferSelect): Target {
+function toTarget(row: typeof targets.$inferSelect): Target {
   return { ...row, verification: toVerification(row) };
 }
 

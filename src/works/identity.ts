@@ -44,7 +44,7 @@ export function workFacts(known: Known, bundle: PlanBundle): WorkFacts {
  * does not matter which of them came first. A number is no key: the issuer and the year of issue belong to it. A page
  * that tells no year of issue is of the one dated work whose plan is for the same year.
  */
-export function nameWork(own: WorkFacts, curated: readonly KnownDocument[], peers: readonly WorkFacts[]): string {
+function nameWork(own: WorkFacts, curated: readonly KnownDocument[], peers: readonly WorkFacts[]): string {
   const number = parseDocumentNumber(own.number ?? '');
   if (!number || number.symbol === '') return `capture-${own.sha256.slice(0, 12)}`;
   const sameNumber = (other: string | null) => {

@@ -27,7 +27,7 @@ export interface ImportOptions {
 }
 
 /** What is published of a work after an import. */
-export interface StoredWork {
+interface StoredWork {
   plan: boolean;
   /** Why there is a document and no plan; null when there is one. */
   whyNoPlan: string | null;

@@ -43,7 +43,7 @@ export async function resolveCitations(
  * Chooses among the documents that bear a number. A printed date must agree in its year; a provincial act must be of
  * the same province. Two that fit are none: a citation that is not certain stays open.
  */
-export function meantBy(
+function meantBy(
   number: string,
   date: string | null,
   province: string | null,

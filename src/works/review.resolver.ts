@@ -12,7 +12,7 @@ import { conflicts, decisions } from './import.table.ts';
 import { Decision, RecordConflict } from './review.type.ts';
 
 /** Loaders of decisions and differences by record, one set a request. */
-export function reviewLoaders(db: Db) {
+function reviewLoaders(db: Db) {
   return {
     decisionsByRecordId: manyByKey<Decision>(
       async (ids) => {

@@ -3,20 +3,15 @@ import { describedEnum } from '../graph/common.type.ts';
 import { DateTimeScalar } from '../graph/scalars.ts';
 import { DECISION_ACTIONS, type DecisionAction } from './import.table.ts';
 
-export const DecisionActionEnum = describedEnum(
-  'DecisionAction',
-  DECISION_ACTIONS,
-  'What a person decided of a record.',
-  {
-    ACCEPT: 'It is right.',
-    CORRECT: 'One field was wrong; this is its right value.',
-    REJECT: 'What was imported is not to be shown; its capture stays.',
-    DISPUTE: 'Somebody contests it.',
-    MERGE: 'It is another record met twice.',
-    SPLIT: 'What was imported as this is another work.',
-    CONFIRM: 'A part of the page that could not be placed was read, and gives no task.',
-  },
-);
+const DecisionActionEnum = describedEnum('DecisionAction', DECISION_ACTIONS, 'What a person decided of a record.', {
+  ACCEPT: 'It is right.',
+  CORRECT: 'One field was wrong; this is its right value.',
+  REJECT: 'What was imported is not to be shown; its capture stays.',
+  DISPUTE: 'Somebody contests it.',
+  MERGE: 'It is another record met twice.',
+  SPLIT: 'What was imported as this is another work.',
+  CONFIRM: 'A part of the page that could not be placed was read, and gives no task.',
+});
 
 @ObjectType({ description: 'A decision of a person about a record. Decisions are never changed and never deleted.' })
 export class Decision {

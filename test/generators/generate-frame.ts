@@ -6,7 +6,7 @@ export const committeeOf = (unit: string) => `gen-ubnd-${unit}`;
 export const departmentOf = (province: string) => `gen-so-${province}`;
 export const unionOf = (province: string) => `gen-hoi-${province}`;
 export const portalOf = (province: string) => `gen-cong-${province}`;
-export const districtOf = (province: string) => `gen-district-${province}`;
+const districtOf = (province: string) => `gen-district-${province}`;
 export const programmeOf = (province: string) => `gen-programme-${province}`;
 export const letterOf = (province: string) => `gen-letter-${province}`;
 

@@ -20,7 +20,7 @@ export interface TestApp extends App {
 }
 
 /** Builds the whole service over a database of a test; queries go through HTTP, in process. */
-export async function buildTestApp(database: TestDatabase): Promise<TestApp> {
+async function buildTestApp(database: TestDatabase): Promise<TestApp> {
   const app = await createApp({
     config: { publicUrl: null },
     database,

@@ -4,7 +4,7 @@ import { evidenceSchema } from './fact.ts';
 import { planContentSchema } from './plan.schema.ts';
 
 /** Kinds of gap a reading may report. Each says what was kept and what was dropped. */
-export const WARNING_KINDS = [
+const WARNING_KINDS = [
   'truncated',
   'report-only',
   'no-number',
@@ -32,7 +32,7 @@ export const WARNING_KINDS = [
   'dissolved-province',
 ] as const;
 
-export const warningSchema = z.strictObject({
+const warningSchema = z.strictObject({
   kind: z.enum(WARNING_KINDS).describe('Kind of gap.'),
   where: z.string().describe('Field or place it concerns.'),
   kept: z.string().nullable().describe('What the bundle keeps.'),
@@ -40,7 +40,7 @@ export const warningSchema = z.strictObject({
   evidence: evidenceSchema.nullable().describe('Where it was met.'),
 });
 
-export const conflictSchema = z.strictObject({
+const conflictSchema = z.strictObject({
   field: z.string().describe('Path of the value in the bundle.'),
   stated: z.string().describe('What the source states.'),
   known: z.string().describe('What the reference data or another place of the source says.'),
@@ -72,7 +72,6 @@ export const planBundleSchema = z
 export type PlanBundle = z.infer<typeof planBundleSchema>;
 export type Warning = z.infer<typeof warningSchema>;
 export type Conflict = z.infer<typeof conflictSchema>;
-export type WarningKind = Warning['kind'];
 export type PageKind = PlanBundle['pageKind'];
 export type DocumentFacts = z.infer<typeof documentSchema>;
 export type Issuer = NonNullable<DocumentFacts['issuer']>['value'];

@@ -6,7 +6,7 @@ import { fact, isoDate } from './fact.ts';
 export const levelSchema = z.enum(['NATION', 'PROVINCE', 'DISTRICT', 'COMMUNE']);
 export const bodyKindSchema = z.enum(BODY_KINDS);
 
-export const issuerSchema = z.strictObject({
+const issuerSchema = z.strictObject({
   name: z.string().describe('Name as printed.'),
   kind: bodyKindSchema.describe('Kind of body: a city committee is COMMITTEE, whatever its level.'),
   level: levelSchema.describe('Territory the body acts for.'),
@@ -23,7 +23,7 @@ export const issuerSchema = z.strictObject({
 });
 
 /** Why a line of the body was not placed. */
-export const UNREAD_REASONS = ['outside-outline', 'below-heading', 'table-row', 'annex', 'prose'] as const;
+const UNREAD_REASONS = ['outside-outline', 'below-heading', 'table-row', 'annex', 'prose'] as const;
 
 export const sourceSchema = z.strictObject({
   publisher: z.string().nullable().describe('Who published the page, as the caller or the page says; not the issuer.'),

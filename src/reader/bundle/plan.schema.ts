@@ -7,7 +7,7 @@ const locator = z
   .string()
   .describe('Path of printed ordinals (`II.2.a`), a dash by its place (`III.2.a-1`), a clause (`3-2`, `P8-1`).');
 
-export const citationSchema = z.strictObject({
+const citationSchema = z.strictObject({
   relation: z.enum(RELATIONS).describe('What the verb before the citation says.'),
   verb: z.string().nullable().describe('The verb as printed; null when none governs the citation.'),
   type: z.string().nullable().describe('Type of the cited act: KH, QĐ, CV, Luật …'),
@@ -38,7 +38,7 @@ const agencySchema = z.strictObject({
   ...support,
 });
 
-export const taskSchema = z.strictObject({
+const taskSchema = z.strictObject({
   locator,
   parent: z.string().nullable().describe('Locator of the heading above; null at the top.'),
   position: z.int().min(1).describe('Order in the document, from 1.'),
@@ -68,7 +68,7 @@ export const taskSchema = z.strictObject({
   ...support,
 });
 
-export const targetSchema = z.strictObject({
+const targetSchema = z.strictObject({
   measure: z
     .string()
     .nullable()
@@ -86,7 +86,7 @@ export const targetSchema = z.strictObject({
 const statement = z.strictObject({ text: z.string().describe('As printed.'), locator: locator.nullable(), ...support });
 const named = z.strictObject({ id: z.string().describe('Slug of the reference data.'), ...support });
 
-export const planSchema = z.strictObject({
+const planSchema = z.strictObject({
   role: fact(z.enum(['ANNUAL', 'STRATEGY', 'PROGRAMME', 'CAMPAIGN']))
     .nullable()
     .describe('Planning role of the document.'),

@@ -3,7 +3,7 @@ import { CONNECTORS } from '../cues/verbs.ts';
 import type { ActionAreaReference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
 
-export interface AreaScore {
+interface AreaScore {
   area: string;
   score: number;
 }

@@ -2,7 +2,7 @@ import type { Block, CellPlace } from '../read/capture.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 /** Why a paragraph is kept out of the reading; null for the body of the page. */
-export type CutReason = 'navigation' | 'footer' | 'related' | 'pager' | 'rule' | 'active';
+type CutReason = 'navigation' | 'footer' | 'related' | 'pager' | 'rule' | 'active';
 
 /** One logical paragraph: a block of the file, or several lines that a wrap had parted. */
 export interface Paragraph {

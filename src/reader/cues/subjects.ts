@@ -13,8 +13,6 @@ export const STRONG_GENDER_SUBJECT = /binh dang gioi|bao luc tren co so gioi|(?:
 export const GENDER_TEXT =
   /binh dang gioi|su tien bo (?:cua )?phu nu|bao luc tren co so gioi|gender equality|jendā|ジェンダー/;
 
-export const CAMPAIGN_SUBJECT =
-  /^(?:.{0,80}?)(?:to chuc|trien khai|huong ung|phat dong|thuc hien|ke hoach)?.{0,40}(?:thang hanh dong|le phat dong|chien dich|phat dong phong trao thi dua|cuoc thi)/;
 export const STRATEGY_SUBJECT =
   /chien luoc|chuong trinh hanh dong (?:quoc gia )?(?:ve )?binh dang gioi|ke hoach hanh dong (?:quoc gia )?(?:ve )?binh dang gioi/;
 export const PROGRAMME_SUBJECT =

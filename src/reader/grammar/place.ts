@@ -3,17 +3,6 @@ import { foldAligned } from '../text/fold-aligned.ts';
 
 export type Level = 'NATION' | 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
 
-/** A territory met in text. `name` is as printed, without the word for its kind. */
-export interface FoundPlace {
-  start: number;
-  end: number;
-  level: Level | 'CITY';
-  kind: string | null;
-  name: string;
-  provinceId: string | null;
-  districtId: string | null;
-}
-
 /** Names of places prepared for look-up: folded, with the punctuation between their parts made one. */
 export interface PlaceIndex {
   provinces: ReadonlyMap<string, ProvinceReference>;

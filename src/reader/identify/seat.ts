@@ -80,7 +80,7 @@ export function provinceHint(
 }
 
 /** Reads a province from a host such as `hungyen.gov.vn` or `baonamdinh.vn`. */
-export function provinceFromHost(url: string | null, index: PlaceIndex): ProvinceReference | null {
+function provinceFromHost(url: string | null, index: PlaceIndex): ProvinceReference | null {
   if (!url) return null;
   let host: string;
   try {

@@ -193,6 +193,6 @@ function actorOf(
 }
 
 /** Key by which an actor is told from the issuer: the kind of body and its words, without the territory. */
-export function keyOf(body: Pick<FoundBody, 'kind'>): string {
+function keyOf(body: Pick<FoundBody, 'kind'>): string {
   return body.kind;
 }

@@ -24,7 +24,7 @@ export interface TaskTable {
   rows: TaskRow[];
 }
 
-export interface TaskRow {
+interface TaskRow {
   ordinal: string | null;
   task: MappedText | null;
   lead: MappedText | null;

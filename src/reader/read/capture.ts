@@ -13,7 +13,7 @@ export interface Block extends Span {
   cell: CellPlace | null;
 }
 
-export type MediaType =
+type MediaType =
   | 'text/html'
   | 'text/plain'
   | 'application/pdf'

@@ -32,7 +32,7 @@ interface Table {
 }
 
 /** Extracts the visible text of a page, block by block. Scripts and other active parts are dropped and reported. */
-export class HtmlExtractor {
+class HtmlExtractor {
   readonly builder = new CaptureBuilder();
   readonly #lists: List[] = [];
   readonly #tables: Table[] = [];

@@ -14,7 +14,7 @@ const ATTEMPTS = 3;
 /** How an answer was come by, for the metrics. */
 export type CacheOutcome = 'hit' | 'miss' | 'bypass';
 
-export interface Question {
+interface Question {
   /** All on which the answer depends beside the data; null for what is never kept. */
   parts: readonly unknown[] | null;
   /** Makes the answer, and says what the client calls its operation. */

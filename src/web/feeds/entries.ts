@@ -84,7 +84,7 @@ function category(scheme: string, term: string, label: string): FeedCategory {
 }
 
 /** Names a plan in one line: its number and its title as printed, as far as they are known. */
-export function planTitle({
+function planTitle({
   number,
   title,
   documentType,
@@ -113,7 +113,7 @@ export function closingEntry(
   };
 }
 
-export const KIND_NAMES: Readonly<Record<ChangeKind, Bilingual>> = {
+const KIND_NAMES: Readonly<Record<ChangeKind, Bilingual>> = {
   ADDED: { vi: 'Thêm', en: 'Added' },
   CHANGED: { vi: 'Thay đổi', en: 'Changed' },
   CORRECTED: { vi: 'Đính chính', en: 'Corrected' },

@@ -37,7 +37,7 @@ export interface FeedEntry {
 }
 
 /** An entry that was taken out. Source: RFC 6721. */
-export interface Tombstone {
+interface Tombstone {
   id: string;
   when: Date;
   reason: string;

@@ -12,7 +12,7 @@ export const PAGE_CSP = [
 ].join('; ');
 
 /** A link in the head of a page: other forms of it, and feeds to subscribe to. */
-export interface HeadLink {
+interface HeadLink {
   rel: string;
   href: string;
   type?: string;

@@ -1,6 +1,6 @@
 import { question } from '../../graph/ask.ts';
 
-export interface Named {
+interface Named {
   id: string;
   name: string;
   nameEn: string | null;
