@@ -3,7 +3,8 @@ import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { checkYear } from '../graph/filters.ts';
 import { inUnits } from '../provinces/province.filter.ts';
-import { bearsNumber, findDocumentIds } from './document.queries.ts';
+import { bearsNumber } from './document.number.ts';
+import { documentsBearing } from './document.queries.ts';
 import { documents } from './document.table.ts';
 
 export interface NumberQuestion {
@@ -20,45 +21,39 @@ export interface NumberQuestion {
 export async function documentIdByNumber(
   ctx: RequestContext,
   { number, province, year }: NumberQuestion,
-  extra: Parameters<typeof findDocumentIds>[1] = [],
 ): Promise<string | null> {
   checkYear('year', year);
-  const bears = bearsNumber(number);
-  if (!bears) {
-    throw new AppError(
-      'BAD_USER_INPUT',
-      `"${number.slice(0, 80)}" is no document number. Write it as "827/KH-UBND", "827 KH UBND" or "827".`,
-    );
-  }
+  const inYear = (of: number) => sql`${documents.yearOfIssue} = ${of}`;
+  const bears = await bearsNumber(ctx, number, { inYear });
   const where = [
-    bears,
+    ...bears.where,
     await inUnits(ctx, documents.provinceId, documents.districtId, province == null ? null : [province]),
-    ...extra,
+    year == null ? undefined : inYear(year),
   ];
-  const found = await findDocumentIds(
-    ctx.db,
-    year == null ? where : [...where, sql`${documents.yearOfIssue} = ${year}`],
-    20,
-  );
-  return onlyOne(number, found);
+  return onlyOne(number, await documentsBearing(ctx.db, { ...bears, where }, MOST_CANDIDATES));
 }
 
-type Candidate = Awaited<ReturnType<typeof findDocumentIds>>[number];
+/** More candidates than these help nobody. */
+export const MOST_CANDIDATES = 20;
 
-/** Takes the only candidate. Throws: AMBIGUOUS_NUMBER. */
-export function onlyOne(number: string, found: Candidate[]): string | null {
+type Candidate = Awaited<ReturnType<typeof documentsBearing>>[number];
+
+/** Takes the only candidate, or the only one whose whole symbol is as it was asked for. Throws: AMBIGUOUS_NUMBER. */
+export function onlyOne(number: string, candidates: Candidate[]): string | null {
+  const exact = candidates.filter((candidate) => candidate.exactly);
+  const found = exact.length > 0 ? exact : candidates;
   if (found.length < 2) return found[0]?.id ?? null;
-  const candidates = found.map((entry) => ({
+  const offered = found.map((entry) => ({
     id: entry.id,
     number: entry.number,
     title: entry.title,
     issuedOn: entry.issuedOn,
     province: entry.provinceId?.slice('province:'.length) ?? null,
   }));
-  const names = candidates.map((c) => `${c.number} ${c.province ?? 'national'} ${c.issuedOn ?? '(no day)'}`).join('; ');
+  const names = offered.map((c) => `${c.number} ${c.province ?? 'national'} ${c.issuedOn ?? '(no day)'}`).join('; ');
   throw new AppError(
     'AMBIGUOUS_NUMBER',
     `Several documents bear "${number.slice(0, 80)}": ${names}. Add "province" or "year", or ask by id.`,
-    { candidates },
+    { candidates: offered },
   );
 }

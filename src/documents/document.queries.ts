@@ -1,10 +1,10 @@
-import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { foldSymbol, parseDocumentNumber } from '../base/document-number.ts';
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { type Shown, shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
+import type { NumberConditions } from './document.number.ts';
 import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
 import type { Citation, Document, Source } from './document.type.ts';
 
@@ -65,19 +65,11 @@ export async function countDocuments(
   );
 }
 
-/** Finds documents by a number as people write it: the counter must agree, and the symbol where one is given. */
-export function bearsNumber(number: string): SQL | null {
-  const parsed = parseDocumentNumber(number);
-  if (!parsed) return null;
-  const counter = sql`${documents.numberValue} = ${parsed.value}`;
-  const symbol = foldSymbol(parsed.symbol);
-  if (symbol === '') return counter;
-  return sql`${counter} and translate(upper(${documents.numberSymbol}), 'Đ-/& ', 'D') = ${symbol}`;
-}
-
-export async function findDocumentIds(db: Db, where: (SQL | undefined)[], limit: number) {
+/** Finds what may be meant by a number, those that bear it exactly as it was asked for first. */
+export async function documentsBearing(db: Db, { where, exactly }: NumberConditions, limit: number) {
   return db
     .select({
+      exactly,
       id: documents.id,
       number: documents.number,
       title: documents.title,
@@ -87,7 +79,7 @@ export async function findDocumentIds(db: Db, where: (SQL | undefined)[], limit:
     })
     .from(documents)
     .where(allOf(where))
-    .orderBy(asc(documents.id))
+    .orderBy(desc(exactly), asc(documents.id))
     .limit(limit);
 }
 

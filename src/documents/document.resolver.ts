@@ -55,7 +55,7 @@ export class DocumentResolver {
     @Arg('id', () => ID, { nullable: true, description: 'Id of the document.' }) id?: string | null,
     @Arg('number', () => String, {
       nullable: true,
-      description: 'Number as people write it: "93/KH-UBND", "93 kh ubnd", "93".',
+      description: 'Number as people write it: "93/KH-UBND", "KH 93", "kế hoạch số 93", "93".',
     })
     number?: string | null,
     @Arg('province', () => String, { nullable: true, description: 'Slug of the province; only with `number`.' })

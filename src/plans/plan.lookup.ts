@@ -1,7 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm';
-import { AppError } from '../base/errors.ts';
-import { type NumberQuestion, onlyOne } from '../documents/document.lookup.ts';
-import { bearsNumber } from '../documents/document.queries.ts';
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import { MOST_CANDIDATES, type NumberQuestion, onlyOne } from '../documents/document.lookup.ts';
+import { bearsNumber } from '../documents/document.number.ts';
 import { documents } from '../documents/document.table.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { checkYear } from '../graph/filters.ts';
@@ -19,15 +18,12 @@ export async function planIdByNumber(
   { number, province, year }: NumberQuestion,
 ): Promise<string | null> {
   checkYear('year', year);
-  const bears = bearsNumber(number);
-  if (!bears) {
-    throw new AppError(
-      'BAD_USER_INPUT',
-      `"${number.slice(0, 80)}" is no document number. Write it as "827/KH-UBND", "827 KH UBND" or "827".`,
-    );
-  }
+  const inYear = (of: number) => sql`(${plans.year} = ${of} or ${documents.yearOfIssue} = ${of})`;
+  // All of them are plans, also those that are an official letter or a decision.
+  const bears = await bearsNumber(ctx, number, { inYear, known: ['ke hoach', 'kh', 'plan'] });
   const found = await ctx.db
     .select({
+      exactly: bears.exactly,
       id: plans.id,
       number: documents.number,
       title: documents.title,
@@ -39,12 +35,12 @@ export async function planIdByNumber(
     .innerJoin(documents, eq(documents.id, plans.documentId))
     .where(
       allOf([
-        bears,
+        ...bears.where,
         await inUnits(ctx, plans.provinceId, plans.districtId, province == null ? null : [province]),
-        year == null ? undefined : sql`${plans.year} = ${year} or ${documents.yearOfIssue} = ${year}`,
+        year == null ? undefined : inYear(year),
       ]),
     )
-    .orderBy(asc(plans.id))
-    .limit(20);
+    .orderBy(desc(bears.exactly), asc(plans.id))
+    .limit(MOST_CANDIDATES);
   return onlyOne(number, found);
 }

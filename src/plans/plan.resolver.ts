@@ -47,7 +47,7 @@ export class PlanResolver {
     @Arg('id', () => ID, { nullable: true, description: 'Id of the plan.' }) id?: string | null,
     @Arg('number', () => String, {
       nullable: true,
-      description: 'Number as people write it: "827/KH-UBND", "827 KH UBND", "827".',
+      description: 'Number as people write it: "827/KH-UBND", "KH 827", "Kế hoạch số 827", "827".',
     })
     number?: string | null,
     @Arg('province', () => String, {

@@ -1,4 +1,4 @@
-import { foldSymbol } from '../base/document-number.ts';
+import { oneBearing } from '../documents/document.number.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { unknownValue } from '../graph/filters.ts';
 import { programmeLoaders } from './programme.loaders.ts';
@@ -9,15 +9,9 @@ export async function findProgramme(
   ctx: RequestContext,
   question: { slug?: string | null; number?: string | null },
 ): Promise<Programme | null> {
-  const number = foldSymbol(question.number ?? '');
   const all = await ctx.use(programmeLoaders).allProgrammes();
-  return (
-    all.find((programme) =>
-      question.slug != null
-        ? programme.slug === question.slug
-        : number !== '' && foldSymbol(programme.number ?? '') === number,
-    ) ?? null
-  );
+  if (question.slug != null) return all.find((programme) => programme.slug === question.slug) ?? null;
+  return oneBearing(ctx, question.number ?? '', all);
 }
 
 /** Resolves the programmes of a filter, by slug or number. Throws: UNKNOWN_VALUE. */

@@ -1,4 +1,4 @@
-import { foldSymbol } from '../base/document-number.ts';
+import { oneBearing } from '../documents/document.number.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { unknownValue } from '../graph/filters.ts';
 import { strategyLoaders } from './strategy.loaders.ts';
@@ -9,15 +9,9 @@ export async function findStrategy(
   ctx: RequestContext,
   question: { slug?: string | null; number?: string | null },
 ): Promise<Strategy | null> {
-  const number = foldSymbol(question.number ?? '');
   const all = await ctx.use(strategyLoaders).allStrategies();
-  return (
-    all.find((strategy) =>
-      question.slug != null
-        ? strategy.slug === question.slug
-        : number !== '' && foldSymbol(strategy.number ?? '') === number,
-    ) ?? null
-  );
+  if (question.slug != null) return all.find((strategy) => strategy.slug === question.slug) ?? null;
+  return oneBearing(ctx, question.number ?? '', all);
 }
 
 /** Resolves the strategy of a filter, by slug or number. Throws: UNKNOWN_VALUE. */

@@ -17,7 +17,7 @@ async function kept(filter: string): Promise<string[]> {
 
 describe('a document', () => {
   it('is found by id and by number as people write it', async () => {
-    const numbers = ['2232/QĐ-TTg', '2232 QD TTg', '2232/qd-ttg', '2232'];
+    const numbers = ['2232/QĐ-TTg', '2232 QD TTg', '2232/qd-ttg', '2232', 'Quyết định số 2232', 'QD-TTg 2232'];
     const fields = numbers.map((number, i) => `n${i}: document(number: "${number}") { id }`);
     const data = await ask(
       `{ node(id: "document:2232-qd-ttg-2020") { id } id: document(id: "document:2232-qd-ttg-2020") { id } ${fields.join(' ')} }`,

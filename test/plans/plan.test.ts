@@ -19,7 +19,20 @@ describe('a plan', () => {
       '827 / KH – UBND',
       'Số: 827/KH-UBND',
       '0827/KH-UBND',
-    ];
+      'KH 827',
+      'kh827',
+      'Kế hoạch số 827',
+      'ke hoach so 827',
+      'KẾ HOẠCH 827/KH–UBND',
+      'Plan No. 827',
+      'KH-UBND số 827',
+      '827 UBND',
+      '827kh-ubnd',
+      '827/KHUBND',
+      '827/2024',
+      'Kế hoạch số 827/KH-UBND ngày 26/02/2024 của UBND tỉnh Ninh Thuận',
+      'Kế hoạch 827 ngày 26 tháng 02 năm 2024',
+    ].flatMap((number) => [number, number.normalize('NFD')]);
     const fields = numbers.map((number, i) => `n${i}: plan(number: "${number}") { id }`);
     const data = await ask(
       `{ node(id: "plan:ninh-thuan-827-2024") { id } id: plan(id: "plan:ninh-thuan-827-2024") { id } ${fields.join(' ')} }`,
@@ -33,6 +46,8 @@ describe('a plan', () => {
       printed: plan(number: "383/KH –UBND") { id } bare: plan(number: "224", province: "lao-cai") { id }
       year: plan(number: "224/KH-UBND", year: 2023) { id } planYear: plan(number: "9478", year: 2024) { id }
       issueYear: plan(number: "9478", year: 2023) { id } unit: plan(number: "65", province: "vung-tau") { id }
+      letter: plan(number: "Công văn số 9478") { id } called: plan(number: "Kế hoạch 9478 năm 2024") { id }
+      year55: plan(number: "QĐ 55/2007") { id } short: plan(number: "55/QĐ-UBND", province: "ninh-thuan") { id }
     }`);
     expect(data).toEqual({
       printed: { id: 'plan:gia-lai-383-2020' },
@@ -41,6 +56,10 @@ describe('a plan', () => {
       planYear: { id: 'plan:dong-nai-9478-2023' },
       issueYear: { id: 'plan:dong-nai-9478-2023' },
       unit: { id: 'plan:vung-tau-65-kh-bcd' },
+      letter: { id: 'plan:dong-nai-9478-2023' },
+      called: { id: 'plan:dong-nai-9478-2023' },
+      year55: { id: 'plan:ninh-thuan-55-2007' },
+      short: { id: 'plan:ninh-thuan-55-2007' },
     });
   });
 
@@ -59,11 +78,12 @@ describe('a plan', () => {
   it('is null when nothing bears the id or the number, also when only the year or the province differs', async () => {
     expect(
       await ask(`{ a: plan(id: "plan:none") { id } b: plan(number: "999999/KH-UBND") { id } c: plan(number: "827/QĐ-UBND") { id }
-        d: plan(number: "827", year: 2019) { id } e: plan(number: "827", province: "hue") { id } }`),
-    ).toEqual({ a: null, b: null, c: null, d: null, e: null });
+        d: plan(number: "827", year: 2019) { id } e: plan(number: "827", province: "hue") { id }
+        f: plan(number: "Quyết định 827") { id } g: plan(number: "827 năm 2019") { id } h: plan(number: "827/TTg") { id } }`),
+    ).toEqual({ a: null, b: null, c: null, d: null, e: null, f: null, g: null, h: null });
   });
 
-  it.each(['', '()', 'KH-UBND', '9999999/KH-UBND'])('refuses "%s", which is no number', async (number) => {
+  it.each(['', '()', 'KH-UBND', '9999999/KH-UBND', 'xyz 827'])('refuses "%s", which is no number', async (number) => {
     const { errors } = await app().query('query ($n: String) { plan(number: $n) { id } }', { n: number });
     expect(errors?.map((error) => error.extensions?.code)).toEqual(['BAD_USER_INPUT']);
     expect(errors?.[0]?.message).toContain('Write it as "827/KH-UBND"');

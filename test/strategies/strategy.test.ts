@@ -13,8 +13,8 @@ describe('a strategy', () => {
   it('is found by id, slug and number as people write it', async () => {
     const data =
       await ask(`{ node(id: "strategy:strategy-2021-2030") { id } slug: strategy(slug: "strategy-2021-2030") { id }
-      number: strategy(number: "28/NQ-CP") { id } loose: strategy(number: "28 nq cp") { id } }`);
-    expect(Object.keys(data)).toHaveLength(4);
+      number: strategy(number: "28/NQ-CP") { id } loose: strategy(number: "28 nq cp") { id } typed: strategy(number: "Nghị quyết số 28") { id } }`);
+    expect(Object.keys(data)).toHaveLength(5);
     for (const found of Object.values(data)) expect(found).toEqual({ id: 'strategy:strategy-2021-2030' });
   });
 
@@ -77,9 +77,9 @@ describe('a strategy', () => {
   it('is null when nothing has the slug or the number, and needs one of them', async () => {
     expect(
       await ask(
-        '{ a: strategy(slug: "none") { id } b: strategy(number: "29/NQ-CP") { id } c: node(id: "strategy:none") { id } }',
+        '{ a: strategy(slug: "none") { id } b: strategy(number: "29/NQ-CP") { id } other: strategy(number: "Quyết định 28") { id } c: node(id: "strategy:none") { id } }',
       ),
-    ).toEqual({ a: null, b: null, c: null });
+    ).toEqual({ a: null, b: null, c: null, other: null });
     for (const args of ['', '(slug: "a", number: "b")']) {
       const { errors } = await app().query(`{ strategy${args} { id } }`);
       expect(errors?.map((error) => error.extensions?.code)).toEqual(['BAD_USER_INPUT']);
