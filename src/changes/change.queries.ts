@@ -1,8 +1,7 @@
 import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { allOf } from '../graph/pagination.ts';
-import type { ChangeKind } from '../records/change.table.ts';
-import { changes } from '../records/change.table.ts';
+import { type ChangeKind, changeKind, changes } from '../records/change.table.ts';
 import { datasetVersions } from '../records/record.table.ts';
 import { changeCursor } from './change.cursor.ts';
 import type { Change } from './change.type.ts';
@@ -18,7 +17,7 @@ export interface ChangeFilter {
 function conditions({ entityTypes, kinds, provinceIds }: ChangeFilter): (SQL | undefined)[] {
   return [
     entityTypes == null ? undefined : isAny(changes.entityType, entityTypes),
-    kinds == null ? undefined : isAny(changes.kind, kinds, 'change_kind'),
+    kinds == null ? undefined : isAny(changes.kind, kinds, changeKind),
     provinceIds == null ? undefined : isAny(changes.provinceId, provinceIds),
   ];
 }

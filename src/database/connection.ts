@@ -199,8 +199,9 @@ export async function rowsOf<T extends Record<string, unknown>>(db: Db, statemen
 export function isAny(
   column: unknown,
   values: readonly (string | number)[],
-  type: 'text' | 'int' | 'change_kind' = 'text',
+  type: 'text' | 'int' | { enumName: string } = 'text',
 ): SQL {
   const sent = type === 'int' ? sql`${sql.param(values)}::int[]` : sql`${sql.param(values)}::text[]`;
-  return type === 'change_kind' ? sql`${column} = any(${sent}::change_kind[])` : sql`${column} = any(${sent})`;
+  if (typeof type === 'string') return sql`${column} = any(${sent})`;
+  return sql`${column} = any(${sent}::${sql.identifier(type.enumName)}[])`;
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAny, openDatabase, rowsOf } from '../../src/database/connection.ts';
 import { patched } from '../../src/database/driver-patch.mjs';
 import { checkDriver, PreparedTexts } from '../../src/database/postgres-driver.ts';
+import { changeKind } from '../../src/records/change.table.ts';
 import { ON_POSTGRES, type TestDatabase, testDatabase } from '../support/databases.ts';
 
 describe('the patch of the driver', () => {
@@ -61,7 +62,7 @@ describe('a new directory', () => {
     for (const kinds of [['ADDED'], ['ADDED', 'CHANGED'], []] as const) {
       const rows = await rowsOf(
         database.db,
-        sql`select ${isAny(sql`'ADDED'::change_kind`, kinds, 'change_kind')} as there`,
+        sql`select ${isAny(sql`'ADDED'::change_kind`, kinds, changeKind)} as there`,
       );
       expect(rows).toEqual([{ there: kinds.length > 0 }]);
     }

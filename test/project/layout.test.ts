@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
+import { is } from 'drizzle-orm';
+import { getTableConfig, isPgEnum, PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
 import { DOMAINS } from '../../src/domains.ts';
 import { filesOf, PROJECT } from '../support/files.ts';
+import { namesInSql, sqlTextsOf } from '../support/sql-texts.ts';
 
 /** From the first to the last: a file imports from its own layer and from layers before it, never from later ones. */
 const LAYERS = [
@@ -20,6 +23,22 @@ const LAYERS = [
 function layerOf(path: string): string {
   const [first = ''] = path.replace(/^src\//, '').split('/');
   return first.replace(/\.\w+$/, '');
+}
+
+/** Tables and types of the database by the layer whose file declares them. */
+async function layersOfNames(): Promise<Map<string, string>> {
+  const modules = {
+    ...import.meta.glob<Record<string, unknown>>('../../src/**/*.table.ts'),
+    ...import.meta.glob<Record<string, unknown>>('../../src/database/columns.ts'),
+  };
+  const names = new Map<string, string>();
+  for (const [path, load] of Object.entries(modules)) {
+    for (const value of Object.values(await load())) {
+      if (is(value, PgTable)) names.set(getTableConfig(value).name, layerOf(path.replace('../../', '')));
+      if (isPgEnum(value)) names.set(value.enumName, layerOf(path.replace('../../', '')));
+    }
+  }
+  return names;
 }
 
 function isDomain(value: unknown): value is { name: string } {
@@ -53,6 +72,41 @@ describe('the layout', () => {
     }
     expect(imports).toBeGreaterThan(300);
     expect(wrong).toEqual([]);
+  });
+
+  it('lets SQL text name no table and no type of a later layer', async () => {
+    const owners = await layersOfNames();
+    expect(owners.size).toBeGreaterThan(50);
+    expect([owners.get('plans'), owners.get('change_kind')]).toEqual(['plans', 'records']);
+    const wrong: string[] = [];
+    let named = 0;
+    for (const file of await filesOf('src', /\.tsx?$/)) {
+      const floor = LAYERS.indexOf(layerOf(file));
+      for (const { line, text } of sqlTextsOf(file, await readFile(PROJECT + file, 'utf8'))) {
+        for (const [name, layer] of owners) {
+          if (!namesInSql(text, name)) continue;
+          named += 1;
+          if (LAYERS.indexOf(layer) > floor) wrong.push(`${file}:${line} names ${name} of ${layer}`);
+        }
+      }
+    }
+    expect(named).toBeGreaterThan(50);
+    expect(wrong).toEqual([]);
+  });
+
+  it('sees SQL wherever it is written', () => {
+    const source = [
+      'const a = sql`select 1 from @{x} join plans p on p.id = @{sql`@{y}.plans`}`;'.replaceAll('@', '$'),
+      "const b = sql.raw('tasks');",
+      "const c = db.execute('insert into targets values (1)');",
+      "const d = 'Ask `changes` from time to time.';",
+      'const e = sql`select \'surveys\', record.imports, "conflicts".id`;',
+    ].join('\n');
+    const names = ['plans', 'tasks', 'targets', 'changes', 'surveys', 'imports', 'conflicts'];
+    const seen = sqlTextsOf('a.ts', source).flatMap(({ line, text }) =>
+      names.filter((name) => namesInSql(text, name)).map((name) => `${line} ${name}`),
+    );
+    expect(seen).toEqual(['1 plans', '2 tasks', '3 targets', '5 conflicts']);
   });
 
   it('reads the environment in the command line only', async () => {
