@@ -28,12 +28,12 @@ export const periodColumns = () => ({
   periodTo: date('period_to', { mode: 'string' }),
 });
 
-/** Columns that are only searched: they repeat other columns in folded words, and no answer shows them. */
-type SearchedOnly = 'searchText' | 'matchText';
+/** Columns that are only compared: they repeat others in folded words, and no answer shows them. */
+type SearchedOnly = 'matchText';
 
 /** Gives the columns of a table that an answer may show. */
 export function shownColumns<T extends Table>(table: T): Omit<T['_']['columns'], SearchedOnly> {
-  const { searchText: _search, matchText: _match, ...shown } = getTableColumns(table) as Record<string, unknown>;
+  const { matchText: _match, ...shown } = getTableColumns(table) as Record<string, unknown>;
   return shown as Omit<T['_']['columns'], SearchedOnly>;
 }
 

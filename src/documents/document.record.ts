@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { parseDocumentNumber } from '../base/document-number.ts';
-import { fold } from '../base/text.ts';
 import { COMPLETENESS, RELATIONS } from '../base/vocabulary.ts';
 import { fillNulls } from '../records/layers.ts';
 import {
@@ -165,7 +164,6 @@ export const documentRecord = recordType({
       provinceId: idOrNull('province', c.province),
       districtId: idOrNull('district', c.district),
       note: c.note ?? null,
-      searchText: fold([c.number ?? '', c.title ?? '', c.titleEn ?? ''].join(' ')),
       ...verificationRow(c.verification),
     };
   },

@@ -42,7 +42,6 @@ export const documents = pgTable(
     provinceId: text('province_id').references(() => provinces.id),
     districtId: text('district_id').references(() => districts.id),
     note: text('note'),
-    searchText: text('search_text').notNull(),
     ...verificationColumns(),
   },
   (table) => [
@@ -57,7 +56,6 @@ export const documents = pgTable(
     index('documents_district_idx').on(table.districtId),
     index('documents_issued_on_idx').on(table.issuedOn),
     index('documents_year_idx').on(table.yearOfIssue),
-    index('documents_search_idx').using('gin', sql`${table.searchText} gin_trgm_ops`),
   ],
 );
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fold } from '../base/text.ts';
 import { LEVELS } from '../database/columns.ts';
 import {
   childTable,
@@ -74,7 +73,6 @@ export const organisationRecord = recordType({
     level: c.level ?? null,
     provinceId: idOrNull('province', c.province),
     districtId: idOrNull('district', c.district),
-    searchText: fold([c.name, c.nameEn ?? ''].join(' ')),
     note: c.note ?? null,
     ...verificationRow(c.verification),
   }),

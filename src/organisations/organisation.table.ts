@@ -31,7 +31,6 @@ export const organisations = pgTable(
     level: level('level'),
     provinceId: text('province_id').references(() => provinces.id),
     districtId: text('district_id').references(() => districts.id),
-    searchText: text('search_text').notNull(),
     note: text('note'),
     ...verificationColumns(),
   },

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fold } from '../base/text.ts';
 import {
   childTable,
   idOf,
@@ -55,7 +54,6 @@ export const programmeRecord = recordType({
     provinceId: idOrNull('province', c.province),
     parentId: idOrNull('programme', c.parent),
     documentId: idOrNull('document', c.document),
-    searchText: fold([c.title, c.titleEn ?? ''].join(' ')),
     note: c.note ?? null,
     ...periodRow(c.period),
     ...verificationRow(c.verification),

@@ -19,7 +19,6 @@ export const programmes = pgTable(
     provinceId: text('province_id').references(() => provinces.id),
     parentId: text('parent_id').references((): AnyPgColumn => programmes.id),
     documentId: text('document_id').references(() => documents.id),
-    searchText: text('search_text').notNull(),
     note: text('note'),
     ...periodColumns(),
     ...verificationColumns(),

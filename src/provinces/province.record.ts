@@ -131,7 +131,6 @@ export const provinceRecord = recordType({
       slug: c.key,
       name: newest.name,
       nameEn: c.nameEn ?? null,
-      searchText: fold([newest.name, ...c.states.map((state) => state.fullName), ...c.aliases].join(' ')),
       newestStateId: stateId(c, newest.validFrom),
       position: c.position,
       ...verificationRow(c.verification),

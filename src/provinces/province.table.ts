@@ -24,7 +24,6 @@ export const provinces = pgTable(
     slug: text('slug').notNull().unique(),
     name: text('name').notNull(),
     nameEn: text('name_en'),
-    searchText: text('search_text').notNull(),
     /** The newest state in the dataset; the plain fields of a province are its. */
     newestStateId: text('newest_state_id')
       .notNull()

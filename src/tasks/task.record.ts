@@ -183,7 +183,6 @@ export const taskRecord = recordType({
     evidenceReason: c.evidence?.reason ?? null,
     reviewState: c.reviewState,
     matchText: fold(c.text ?? c.title),
-    searchText: fold([c.title, c.titleEn ?? '', c.text ?? ''].join(' ')),
     ...periodRow(c.period),
   }),
 });

@@ -51,7 +51,6 @@ export const tasks = pgTable(
     evidenceEnd: integer('evidence_end'),
     evidenceReason: text('evidence_reason'),
     reviewState: reviewState('review_state').notNull(),
-    searchText: text('search_text').notNull(),
     /** The folded words by which tasks of different plans are compared: as printed, else the editors' title. */
     matchText: text('match_text').notNull(),
     ...periodColumns(),
@@ -64,7 +63,6 @@ export const tasks = pgTable(
     index('tasks_actor_idx').on(table.actorId),
     index('tasks_source_idx').on(table.evidenceSourceId),
     index('tasks_match_idx').using('gin', sql`${table.matchText} gin_trgm_ops`),
-    index('tasks_search_idx').using('gin', sql`${table.searchText} gin_trgm_ops`),
   ],
 );
 
