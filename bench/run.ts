@@ -8,7 +8,7 @@ import { generateRecords } from '../test/generators/generate.ts';
 import { publishRecords } from '../test/support/publish.ts';
 
 /** Asks a query and fails on an answer with errors. */
-type Ask = (query: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
+type RunQuery = (query: string, variables: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
 /** Two ways of asking that are timed in turn; only their ratio means the same on every machine. */
 interface Pair {
@@ -27,7 +27,7 @@ const PAGE = `query ($after: String) { plans(first: 50, after: $after) {
 const THREE = ['ninh-thuan', 'dong-nai', 'quang-ngai'];
 
 /** Opens the service on a generated database kept in memory. */
-async function openGenerated(): Promise<{ ask: Ask; close: () => Promise<void> }> {
+async function openGenerated(): Promise<{ run: RunQuery; close: () => Promise<void> }> {
   const { database } = await openDataset({
     databaseUrl: null,
     dataDir: null,
@@ -41,7 +41,7 @@ async function openGenerated(): Promise<{ ask: Ask; close: () => Promise<void> }
   const log = pino({ level: 'silent' });
   const app = await createApp({ config: { publicUrl: null }, database, log });
   return {
-    ask: async (query, variables) => {
+    run: async (query, variables) => {
       const response = await app.http.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
       const { data, errors } = response.json();
       if (errors) throw new Error(JSON.stringify(errors));
@@ -55,10 +55,10 @@ async function openGenerated(): Promise<{ ask: Ask; close: () => Promise<void> }
 }
 
 /** Goes to the last page of plans and gives the cursor before it. */
-async function deepCursor(ask: Ask): Promise<string> {
+async function deepCursor(run: RunQuery): Promise<string> {
   let cursor = '';
   for (let after: string | null = null, more = true; more; ) {
-    const data = await ask(PAGE, { after });
+    const data = await run(PAGE, { after });
     const { endCursor, hasNextPage } = (data.plans as { pageInfo: { endCursor: string; hasNextPage: boolean } })
       .pageInfo;
     if (after !== null) cursor = after;
@@ -68,8 +68,8 @@ async function deepCursor(ask: Ask): Promise<string> {
   return cursor;
 }
 
-async function pairsOf(ask: Ask): Promise<Pair[]> {
-  const { provinces } = await ask('{ provinces { slug } }', {});
+async function pairsOf(run: RunQuery): Promise<Pair[]> {
+  const { provinces } = await run('{ provinces { slug } }', {});
   const all = (provinces as { slug: string }[]).map((province) => province.slug);
   const [flagship] = await readOperations();
   if (!flagship) throw new Error('no operation is shipped');
@@ -87,7 +87,7 @@ async function pairsOf(ask: Ask): Promise<Pair[]> {
     {
       name: 'a page of 50 plans',
       base: ['the first', PAGE, {}],
-      other: ['the last', PAGE, { after: await deepCursor(ask) }],
+      other: ['the last', PAGE, { after: await deepCursor(run) }],
     },
     {
       name: flagship.name,
@@ -108,14 +108,14 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-const { ask, close } = await openGenerated();
+const { run, close } = await openGenerated();
 const table: Record<string, Record<string, string | number>> = {};
-for (const { name, base, other } of await pairsOf(ask)) {
+for (const { name, base, other } of await pairsOf(run)) {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     // In turn, so that what else the machine does falls on both alike.
     for (const [i, [, query, variables]] of [base, other].entries())
-      times[i]?.push(await timed(() => ask(query, variables)));
+      times[i]?.push(await timed(() => run(query, variables)));
   }
   const [first, second] = [median(times[0]), median(times[1])];
   table[`${name}: ${base[0]} / ${other[0]}`] = {

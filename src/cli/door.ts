@@ -43,7 +43,7 @@ function remoteDoor(url: string): AskDoor {
 }
 
 /** Reads the body of an answer. Throws: the error that the answer holds, with its code. */
-export function bodyOf({ status, body }: DoorAnswer): string {
+export function textOfAnswer({ status, body }: DoorAnswer): string {
   if (status === 200) return body;
   let error: { message?: unknown; extensions?: { code?: unknown } } | undefined;
   try {

@@ -4,12 +4,12 @@ import type { Command } from 'commander';
 import { AppError } from '../base/errors.ts';
 import { type PlanBundle, type Reference, readDocument } from '../reader/index.ts';
 import { checkBundle } from '../works/check-bundle.ts';
-import { failureOf } from './failure.ts';
 import { filesOf, readInput } from './input-files.ts';
 import type { Run } from './jobs.ts';
 import { parseAddress, parseTime } from './options.ts';
 import { type ImportOutcome, importLine } from './print-import.ts';
 import { loadReference } from './reference.ts';
+import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 import { withDataset } from './with-dataset.ts';
 
@@ -66,7 +66,7 @@ async function eachFile(
     const name = basename(file);
     // One bad file never ends the run, whatever is wrong with it, and never hides what became of the others.
     outcomes.push(
-      await work(file).catch((error: unknown) => ({ name, result: null, bundle: null, refusal: failureOf(error) })),
+      await work(file).catch((error: unknown) => ({ name, result: null, bundle: null, refusal: refusalOf(error) })),
     );
     if (files.length > 1) bar.increment(1, { file: name });
   }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type OperationEntry, printOperations } from '../operations/operation-list.ts';
-import { bodyOf, throughDoor } from './door.ts';
+import { textOfAnswer, throughDoor } from './door.ts';
 import { URL_OPTION } from './query.command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,7 +17,7 @@ export function addOperationsCommand(program: Command, terminal: Terminal): void
       // The list of this release needs no data, so no database is opened for it.
       if (url === undefined) return print(await ownOperations());
       await throughDoor(terminal, url, async (ask) => {
-        print((JSON.parse(bodyOf(await ask('/operations'))) as { operations: OperationEntry[] }).operations);
+        print((JSON.parse(textOfAnswer(await ask('/operations'))) as { operations: OperationEntry[] }).operations);
       });
     });
 }

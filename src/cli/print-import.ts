@@ -1,8 +1,8 @@
 import { diffLines } from 'diff';
 import { withoutControls } from '../base/text.ts';
 import type { PlanBundle } from '../reader/index.ts';
-import type { Failure } from './failure.ts';
 import type { JobOutput } from './jobs.ts';
+import type { Refusal } from './refusal.ts';
 
 type ImportResult = JobOutput<'import'>;
 
@@ -11,7 +11,7 @@ export interface ImportOutcome {
   name: string;
   result: ImportResult | null;
   bundle: PlanBundle | null;
-  refusal: Failure | null;
+  refusal: Refusal | null;
 }
 
 /** Says in one line what became of an input, and what of it is published now. */

@@ -5,7 +5,7 @@ import { withoutControls } from '../base/text.ts';
 import { TITLE_LANGUAGES } from '../operations/answer.ts';
 import { unguardCell } from '../operations/csv.ts';
 import { drawTable } from '../operations/terminal-table.ts';
-import { bodyOf, throughDoor } from './door.ts';
+import { textOfAnswer, throughDoor } from './door.ts';
 import { parseAddress } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -53,7 +53,7 @@ export async function query(
   const path = `/operations/${encodeURIComponent(name)}.${form}?${parameters}`;
   await throughDoor(terminal, options.url, async (ask) => {
     const answer = await ask(path);
-    const body = bodyOf(answer);
+    const body = textOfAnswer(answer);
     if (form === 'json') return terminal.out(`${JSON.stringify(JSON.parse(body), null, 2)}\n`);
     if (options.csv) return terminal.out(body);
     const [header = [], ...lines] = parseCsv(body, { bom: true }) as string[][];

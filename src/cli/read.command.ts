@@ -3,11 +3,11 @@ import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { type PlanBundle, readDocument } from '../reader/index.ts';
 import type { Reference } from '../reader/reference.ts';
-import { failureOf } from './failure.ts';
 import { filesOf, readInput, readStream } from './input-files.ts';
 import { parseAddress, parseTime } from './options.ts';
 import { formatBundle, formatTable, type ReadOutcome } from './print-bundle.ts';
 import { loadReference } from './reference.ts';
+import { refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Flags {
@@ -56,7 +56,7 @@ async function readOne(
     const bundle = await readDocument(await read(), { reference, url, publisher, capturedAt, fileName });
     return { name, bundle, refusal: null };
   } catch (error) {
-    return { name, bundle: null, refusal: failureOf(error) };
+    return { name, bundle: null, refusal: refusalOf(error) };
   }
 }
 

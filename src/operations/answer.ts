@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { toCsv } from './csv.ts';
 import { askAllPages } from './follow-pages.ts';
 import type { ShippedOperation } from './operations.ts';
-import { type Cell, rowsOf } from './rows.ts';
+import { type Cell, tableRows } from './rows.ts';
 
 /** The answer of the GraphQL server. */
 interface GraphqlAnswer {
@@ -42,14 +42,14 @@ export async function answerTable(
   execute: Execute,
   maxRows = MAX_ROWS,
 ): Promise<Table> {
-  const ask = async (document: string, values: Record<string, unknown>) => {
+  const run = async (document: string, values: Record<string, unknown>) => {
     const answer = await execute(document, values);
     if (answer.errors?.length) throw new AnswerErrors(answer.errors);
     return answer.data;
   };
-  const { data, cut } = await askAllPages(operation, variables, ask, { maxRows, follow: variables.first == null });
+  const { data, cut } = await askAllPages(operation, variables, run, { maxRows, follow: variables.first == null });
   const rows: Cell[][] = [];
-  for (const row of rowsOf(data, operation)) {
+  for (const row of tableRows(data, operation)) {
     if (rows.length === maxRows) return { rows, cut: true };
     rows.push(row);
   }

@@ -14,7 +14,7 @@ import type { ShippedOperation } from './operations.ts';
 import type { RowPath } from './row-path.ts';
 
 /** Runs a document on the server and gives its data. Throws when the answer has errors. */
-export type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
+export type RunDocument = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
 
 const PAGE_SIZE = 100;
 
@@ -35,13 +35,13 @@ interface Connection {
 export async function askAllPages(
   operation: ShippedOperation,
   variables: Record<string, unknown>,
-  ask: Ask,
+  run: RunDocument,
   { maxRows, follow }: { maxRows: number; follow: boolean },
 ): Promise<{ data: unknown; cut: boolean }> {
   const { rows } = operation;
   const document = withPageInfo(operation.ast, rows);
-  const data = await ask(print(document), variables);
-  const further = furtherPages(document, rows, variables, ask);
+  const data = await run(print(document), variables);
+  const further = furtherPages(document, rows, variables, run);
   let count = 0;
   let cut = false;
 
@@ -109,7 +109,7 @@ function isNamed(selection: SelectionNode, name: string): selection is FieldNode
 }
 
 /** Makes the function that asks for the next page of the list at a step, of the thing that it hangs from. */
-function furtherPages(document: DocumentNode, rows: RowPath, variables: Record<string, unknown>, ask: Ask) {
+function furtherPages(document: DocumentNode, rows: RowPath, variables: Record<string, unknown>, run: RunDocument) {
   const queries = new Map<string, { text: string; used: ReadonlySet<string> }>();
   return async (at: number, parent: Record<string, unknown>, after: string | null): Promise<Connection> => {
     const type = at === 0 ? null : String(parent[EXTRA.type]);
@@ -117,7 +117,7 @@ function furtherPages(document: DocumentNode, rows: RowPath, variables: Record<s
     const query = queries.get(key) ?? pageQuery(document, rows, at, type);
     queries.set(key, query);
     const kept = Object.fromEntries(Object.entries(variables).filter(([name]) => query.used.has(name)));
-    const data = await ask(query.text, {
+    const data = await run(query.text, {
       ...kept,
       [EXTRA.after]: after,
       ...(type && { [EXTRA.id]: parent[EXTRA.id] }),

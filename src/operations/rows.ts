@@ -17,7 +17,7 @@ type Trail = readonly unknown[];
 const SEPARATOR = '; ';
 
 /** Flattens an answer: one row for each item of the shape's path, in the order of the answer. */
-export function* rowsOf(data: unknown, shape: RowShape): Generator<Cell[]> {
+export function* tableRows(data: unknown, shape: RowShape): Generator<Cell[]> {
   const places = shape.columns.map(({ path }) => {
     const shared = sharedLength(path, shape.rows);
     return { shared, rest: path.slice(shared) };

@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { guardCell, toCsv, unguardCell } from '../../src/operations/csv.ts';
 import { parsePath } from '../../src/operations/row-path.ts';
-import { rowsOf } from '../../src/operations/rows.ts';
+import { tableRows } from '../../src/operations/rows.ts';
 
 describe('a cell', () => {
   it.each(['=1+1', '+84 28', '-2+3', '@SUM(A1)', '\tx', '\rx', '- Tuyên truyền', '＝2+5', '＋1', '－1', '＠A1'])(
@@ -45,21 +45,21 @@ describe('the rows of an answer', () => {
   };
 
   it('are one for each item, several values of a cell beside each other', () => {
-    expect([...rowsOf(data, { rows, columns, withoutItems: 'drop' })]).toEqual([
+    expect([...tableRows(data, { rows, columns, withoutItems: 'drop' })]).toEqual([
       ['A', 1, 'x; y', null],
       ['A', 2, null, null],
     ]);
   });
 
   it('keep what has no items in a row of its own when asked', () => {
-    expect([...rowsOf(data, { rows, columns, withoutItems: 'keep' })].slice(2)).toEqual([
+    expect([...tableRows(data, { rows, columns, withoutItems: 'keep' })].slice(2)).toEqual([
       ['B', null, null, null],
       ['C', null, null, null],
     ]);
   });
 
   it('are none when the answer has nothing', () => {
-    expect([...rowsOf({ groups: null }, { rows, columns, withoutItems: 'keep' })]).toEqual([]);
+    expect([...tableRows({ groups: null }, { rows, columns, withoutItems: 'keep' })]).toEqual([]);
   });
 
   it('need a path of fields', () => {

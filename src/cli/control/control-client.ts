@@ -2,7 +2,7 @@ import { createConnection, type Socket } from 'node:net';
 import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../../base/errors.ts';
 import type { JobInput, JobName, JobOutput, Run } from '../jobs.ts';
 import { findSocket } from './control-path.ts';
-import { type Answer, onFrames, send } from './frames.ts';
+import { type JobAnswer, onFrames, send } from './frames.ts';
 
 /**
  * Looks for a service that has the data directory open.
@@ -29,7 +29,7 @@ function ask<O>(socket: Socket, job: string, input: unknown, tell: (line: string
   return new Promise<O>((resolve, reject) => {
     socket.on('error', () => {});
     socket.on('close', () => reject(ended()));
-    onFrames<Answer>(socket, (answer) => {
+    onFrames<JobAnswer>(socket, (answer) => {
       if ('tell' in answer) tell(answer.tell);
       else if ('done' in answer) resolve(answer.done as O);
       else reject(errorOf(answer.failed));

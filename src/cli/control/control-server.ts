@@ -5,7 +5,7 @@ import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { JOBS, type JobName, type Workplace } from '../jobs.ts';
 import { makePlace } from './control-path.ts';
-import { type Answer, onFrames, type Request, send } from './frames.ts';
+import { type JobAnswer, type JobRequest, onFrames, send } from './frames.ts';
 
 export interface ControlOptions {
   dataDir: string;
@@ -29,7 +29,7 @@ export async function openControl({ dataDir, workplace, log }: ControlOptions): 
     // A command that is gone is no fault of the service: its job is aborted when the socket closes.
     socket.on('error', (error) => log.debug({ err: error }, 'control socket'));
     socket.on('close', () => waiting.delete(socket));
-    onFrames<Request>(socket, (request) => {
+    onFrames<JobRequest>(socket, (request) => {
       if (!waiting.delete(socket)) return;
       const work = answer(socket, request, workplace, log).finally(() => working.delete(work));
       working.add(work);
@@ -55,7 +55,7 @@ export async function openControl({ dataDir, workplace, log }: ControlOptions): 
 
 async function answer(
   socket: Socket,
-  { job, input }: Request,
+  { job, input }: JobRequest,
   workplace: ControlOptions['workplace'],
   log: Log,
 ): Promise<void> {
@@ -67,7 +67,7 @@ async function answer(
   await new Promise<void>((resolve) => (socket.destroyed ? resolve() : socket.end(resolve)));
 }
 
-async function outcomeOf(job: string, input: unknown, place: Workplace, log: Log): Promise<Answer> {
+async function outcomeOf(job: string, input: unknown, place: Workplace, log: Log): Promise<JobAnswer> {
   try {
     if (!Object.hasOwn(JOBS, job))
       throw new AppError('BAD_USER_INPUT', `The service that runs knows no "${job}". Restart it with this release.`);

@@ -1,13 +1,13 @@
 import type { Socket } from 'node:net';
 
 /** What a command asks of the service, the one message in this direction on a connection. */
-export interface Request {
+export interface JobRequest {
   job: string;
   input: unknown;
 }
 
 /** What the service answers: any number of tidings, then the end. */
-export type Answer = { tell: string } | { done: unknown } | { failed: { code: string; message: string } };
+export type JobAnswer = { tell: string } | { done: unknown } | { failed: { code: string; message: string } };
 
 /** More than any bundle takes; a peer that sends more is none of ours. */
 const MAX_FRAME = 128 * 1024 * 1024;
@@ -41,6 +41,6 @@ export function onFrames<F>(socket: Socket, take: (frame: F) => void): void {
 }
 
 /** Sends one message; after the other side has gone it is dropped. */
-export function send(socket: Socket, frame: Request | Answer): void {
+export function send(socket: Socket, frame: JobRequest | JobAnswer): void {
   if (!socket.destroyed && socket.writable) socket.write(`${JSON.stringify(frame)}\n`);
 }

@@ -3,7 +3,7 @@ import { withoutControls } from '../base/text.ts';
 import { ImportError } from '../reader/read-error.ts';
 
 /** Why something could not be done, as every command says it. */
-export interface Failure {
+export interface Refusal {
   code: string;
   message: string;
 }
@@ -14,7 +14,7 @@ const MAX_MESSAGE = 300;
  * Says of any error what a reader may see of it: ours as they are; of the others the first line of the innermost
  * cause, since what wraps it may repeat a whole statement with its values.
  */
-export function failureOf(error: unknown): Failure {
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof AppError || error instanceof ImportError) return { code: error.code, message: error.message };
   const cause = causes(error).at(-1);
   const [line = ''] = withoutControls(cause instanceof Error ? cause.message : String(cause)).split('\n');
@@ -23,7 +23,7 @@ export function failureOf(error: unknown): Failure {
 }
 
 /** The place of an unexpected error, for who reports it; empty for the others. */
-export function placeOf(error: unknown): string {
+export function stackOf(error: unknown): string {
   if (error instanceof AppError || error instanceof ImportError) return '';
   const cause = causes(error).at(-1);
   const stack = cause instanceof Error ? (cause.stack ?? '') : '';
