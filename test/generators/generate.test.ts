@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { generateRecords } from './generate.ts';
+import { RECORD_TYPES } from '../../src/domains.ts';
+import { generateBatches, generateRecords } from './generate.ts';
 
 const YEARS = 11;
 
@@ -21,6 +22,21 @@ describe('the generated records', () => {
     const first = await generateRecords({ seed: 7, ...sizes });
     expect(await generateRecords({ seed: 7, ...sizes })).toEqual(first);
     expect(await generateRecords({ seed: 8, ...sizes })).not.toEqual(first);
+  });
+
+  it('come in batches of which each names only records of its own, of earlier ones and of the seeds', async () => {
+    const types = new Map(RECORD_TYPES.map((type) => [type.type, type]));
+    const seen = new Set<string>();
+    let batches = 0;
+    for await (const batch of generateBatches({ seed: 1, years: 2 })) {
+      batches += 1;
+      for (const record of batch) seen.add(record.id);
+      const named = batch.flatMap((record) => types.get(record.type)?.references(record.content) ?? []);
+      const later = named.filter(({ type, key }) => key.startsWith('gen-') && !seen.has(`${type}:${key}`));
+      expect(later).toEqual([]);
+    }
+    expect(batches).toBeGreaterThan(40);
+    expect(seen.size).toBe((await generateRecords({ seed: 1, years: 2 })).length);
   });
 
   it('never take the key of a record of the seeds', async () => {

@@ -3,7 +3,7 @@ import type { IncomingRecord } from '../../src/records/publish.ts';
 import { idOf } from '../../src/records/record.ts';
 import { generateContents } from './generate-contents.ts';
 import { generateFrame } from './generate-frame.ts';
-import { generatePlans, type PlanSketch } from './generate-plans.ts';
+import { generatePlans } from './generate-plans.ts';
 import { randomOf } from './random.ts';
 import { type Reference, readReference } from './reference.ts';
 
@@ -32,24 +32,34 @@ const DEFAULTS = { provinces: 63, firstYear: 2016, years: 11, plansPerYear: 0.7,
  * The keys of all of them begin with "gen-". Publish them with the origin IMPORT after the seeds.
  */
 export async function generateRecords(options: GenerateOptions): Promise<IncomingRecord[]> {
-  return recordsFrom(await readReference(), { ...DEFAULTS, ...options });
+  const records: IncomingRecord[] = [];
+  for await (const batch of generateBatches(options)) records.push(...batch);
+  return records;
 }
 
-function recordsFrom(reference: Reference, sizes: Sizes): IncomingRecord[] {
-  const types = new Map(RECORD_TYPES.map((type) => [type.type, type]));
-  const chosen: Reference = { ...reference, provinces: reference.provinces.slice(0, sizes.provinces) };
-  const plans = chosen.provinces.flatMap((province) =>
-    generatePlans(randomOf(sizes.seed, province.key), province, sizes),
-  );
-  const generated = [
-    ...generateFrame(randomOf(sizes.seed, 'frame'), chosen, sizes),
-    ...plans.flatMap((plan: PlanSketch) =>
-      generateContents(randomOf(sizes.seed, plan.key), plan, plans, chosen, sizes),
-    ),
-  ];
-  return generated.map(([name, content]) => {
-    const type = types.get(name);
-    if (!type) throw new Error(`no record type "${name}"`);
-    return { type: name, id: idOf(name, content.key), content: type.schema.parse(content), place: 'generated' };
-  });
+/**
+ * The same records in batches that can be published one after the other: what they share, then province by province.
+ * No more than one is in memory, and a record is made in the same time however many there are.
+ */
+export async function* generateBatches(options: GenerateOptions): AsyncGenerator<IncomingRecord[]> {
+  const sizes: Sizes = { ...DEFAULTS, ...options };
+  const all = await readReference();
+  const reference: Reference = { ...all, provinces: all.provinces.slice(0, sizes.provinces) };
+  yield generateFrame(randomOf(sizes.seed, 'frame'), reference, sizes).map(toRecord);
+  for (const province of reference.provinces) {
+    // A plan hangs from plans of its own province alone.
+    const plans = generatePlans(randomOf(sizes.seed, province.key), province, sizes);
+    const contents = plans.flatMap((plan) =>
+      generateContents(randomOf(sizes.seed, plan.key), plan, plans, reference, sizes),
+    );
+    if (contents.length > 0) yield contents.map(toRecord);
+  }
+}
+
+const TYPES = new Map(RECORD_TYPES.map((type) => [type.type, type]));
+
+function toRecord([name, content]: Generated): IncomingRecord {
+  const type = TYPES.get(name);
+  if (!type) throw new Error(`no record type "${name}"`);
+  return { type: name, id: idOf(name, content.key), content: type.schema.parse(content), place: 'generated' };
 }
