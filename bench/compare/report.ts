@@ -1,0 +1,94 @@
+import { cpus, loadavg, totalmem } from 'node:os';
+import { JSON_AGG, OURS, OURS_KEPT, POSTGRAPHILE } from './contenders.ts';
+import type { Figures, Plan, Row } from './measure.ts';
+
+export interface Occasion {
+  date: string;
+  size: string;
+  tasks: number;
+  plans: number;
+  commit: string;
+  postgres: string;
+  peersNode: string;
+  plan: Plan;
+}
+
+/** What the service is to reach. Source: docs/performance.md. */
+const TARGETS: readonly (readonly [ours: string, base: string, least: readonly number[]])[] = [
+  [OURS, POSTGRAPHILE, [1.3, 1.0, 1.3, 1.3]],
+  [OURS, JSON_AGG, [0.4, 0.6, 0.55, 0.75]],
+  [OURS_KEPT, POSTGRAPHILE, [8, 80, 60, 60]],
+];
+
+/** Writes the results as a page of Markdown. */
+export function report(occasion: Occasion, rows: readonly Row[]): string {
+  const compared = rows.filter(({ figures }) => figures.has(POSTGRAPHILE));
+  return `${[
+    `# ${occasion.size}, ${occasion.date}`,
+    '',
+    ...method(occasion),
+    '',
+    '## Ratios: requests a second, and processor time',
+    '',
+    ...ratios(compared),
+    '',
+    '## Figures',
+    '',
+    ...rows.flatMap((row) => [`### ${row.question.name}: ${row.question.title}`, '', ...table(row), '']),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}
+
+function method({ tasks, plans, commit, postgres, peersNode, plan }: Occasion): string[] {
+  const [cpu] = cpus();
+  return [
+    `${plans} plans and ${tasks} tasks. Commit ${commit}; Node ${process.version} (PostGraphile ${peersNode}); PostgreSQL ${postgres}.`,
+    `${cpus().length} processors (${cpu?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB; load at the end ${loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ')}: an idle machine shows about 2.`,
+    '',
+    `All contenders read the same tables in NODE_ENV=production and gave equal answers before they were timed. In turn, ${plan.rounds} rounds of ${plan.sliceMs} ms each, ${plan.atOnce} requests at once: requests a second are the median of the rounds; times are over all requests; processor time is what the server's process and all of PostgreSQL used in all rounds, divided by the requests.`,
+  ];
+}
+
+function ratios(rows: readonly Row[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const of = (row: Row, name: string) => row.figures.get(name);
+  const lines = TARGETS.map(([ours, base, least]) => {
+    const cells = rows.map((row, i) => {
+      const [mine, other] = [of(row, ours), of(row, base)];
+      if (!mine || !other) return '–';
+      const rate = mine.perSecond / other.perSecond;
+      const cpu = total(other) / total(mine);
+      return `${rate.toFixed(2)}, ${cpu.toFixed(2)} (≥ ${least[i]})${rate < (least[i] ?? 0) ? ' ✗' : ''}`;
+    });
+    return line([`${ours} ÷ ${base}`, ...cells]);
+  });
+  const memory = rows.map((row) => {
+    const [mine, other] = [of(row, OURS), of(row, POSTGRAPHILE)];
+    return mine && other ? (mine.residentMib / other.residentMib).toFixed(2) : '–';
+  });
+  return [
+    line(['', ...rows.map((row) => row.question.name)]),
+    line(['---', ...rows.map(() => '---')]),
+    ...lines,
+    line([`resident memory, ${OURS} ÷ ${POSTGRAPHILE}`, ...memory]),
+    '',
+    'A cell: ratio of requests a second, inverse ratio of processor time (server and database), the target for the first.',
+  ];
+}
+
+const total = ({ serverCpuMs, databaseCpuMs }: Figures) => serverCpuMs + (databaseCpuMs ?? 0);
+
+function table({ figures }: Row): string[] {
+  const number = (value: number | null, digits = 1) => (value === null ? '–' : value.toFixed(digits));
+  return [
+    '| | requests/s | p50 ms | p99 ms | server CPU ms | database CPU ms | statements | bytes | resident MiB |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|--:|',
+    ...[...figures].map(
+      ([name, one]) =>
+        `| ${name} | ${number(one.perSecond)} | ${number(one.p50Ms)} | ${number(one.p99Ms)} | ${number(one.serverCpuMs, 2)} | ${number(one.databaseCpuMs, 2)} | ${number(one.statements, 0)} | ${one.bytes} | ${number(one.residentMib, 0)} |`,
+    ),
+  ];
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isShared, ownQuestions, QUESTIONS } from '../../bench/compare/questions.ts';
+import { report } from '../../bench/compare/report.ts';
+import { STATEMENTS } from '../../bench/peers/json-agg.sql.mjs';
+import { openApp } from '../support/app.ts';
+import { PROJECT } from '../support/files.ts';
+
+const app = openApp();
+const json = async (path: string) => JSON.parse(await readFile(join(PROJECT, path), 'utf8'));
+
+describe('the benchmark', () => {
+  it('keeps its peers out of the service, each with one exact version', async () => {
+    const main = await json('package.json');
+    const { dependencies } = await json('bench/peers/package.json');
+    expect(Object.keys(dependencies)).toContain('postgraphile');
+    for (const [name, version] of Object.entries(dependencies)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    expect({ ...main.dependencies, ...main.devDependencies }).not.toHaveProperty('postgraphile');
+    expect(await readFile(join(PROJECT, 'bench/peers/package-lock.json'), 'utf8')).not.toContain('"resolved"');
+  });
+
+  it('asks questions that the service answers, and has each of the shared ones by hand', async () => {
+    const { data } = await app().query('{ provinces { slug } }');
+    const own = ownQuestions(data.provinces.map(({ slug }: { slug: string }) => slug));
+    expect(QUESTIONS.map(({ name }) => name)).toEqual(Object.keys(STATEMENTS));
+    expect(own.length).toBeGreaterThan(5);
+    for (const question of [...QUESTIONS, ...own]) {
+      if ('path' in question) {
+        expect((await app().http.inject({ url: question.path })).statusCode, question.name).toBe(200);
+      } else {
+        expect((await app().query(question.query, question.variables)).errors, question.name).toBeUndefined();
+      }
+    }
+    expect(own.some(isShared)).toBe(false);
+  });
+
+  it('prints a ratio and marks what is below its target', () => {
+    const figures = (perSecond: number, serverCpuMs: number) => ({
+      ...{ perSecond, serverCpuMs, databaseCpuMs: 1, p50Ms: 1, p99Ms: 2, statements: 1, bytes: 10, residentMib: 100 },
+    });
+    const [question] = QUESTIONS;
+    if (!question) throw new Error('there is no question');
+    const text = report(
+      {
+        ...{ date: '2026-01-31', size: 'small', tasks: 1, plans: 1, commit: 'abc', postgres: '15', peersNode: 'v24' },
+        plan: { rounds: 1, sliceMs: 1, atOnce: 1 },
+      },
+      [
+        {
+          question,
+          figures: new Map([
+            ['service', figures(200, 1)],
+            ['service, kept answers', figures(700, 0)],
+            ['PostGraphile 5', figures(100, 3)],
+          ]),
+        },
+      ],
+    );
+    expect(text).toContain('| service ÷ PostGraphile 5 | 2.00, 2.00 (≥ 1.3) |');
+    expect(text).toContain('| service, kept answers ÷ PostGraphile 5 | 7.00, 4.00 (≥ 8) ✗ |');
+    expect(text).toContain('| service ÷ json_agg by hand | – |');
+  });
+});
