@@ -21,8 +21,10 @@ export interface FoundCitation {
   subject: [number, number] | null;
 }
 
+/** Names of acts as pages in English give them. */
+const ENGLISH_NAMES = 'plan|decision|resolution|directive|decree|circular|official (?:letter|dispatch)|document';
 const NAME_BEFORE = new RegExp(
-  `(?:^|[^a-z])((?:${TYPE_NAME_PATTERN})(?: hanh dong)?(?: ?\\([a-z]{1,8}\\))?)[\\s:]{0,2}(?:s[o0]\\s?[:.]?\\s?)?$`,
+  `(?:^|[^a-z])((?:${TYPE_NAME_PATTERN}|${ENGLISH_NAMES})(?: hanh dong)?(?: ?\\([a-z]{1,8}\\))?)[\\s:]{0,2}(?:s[o0]\\s?[:.]?\\s?|no\\.?\\s?|number\\s)?$`,
 );
 const LAW =
   /(?:^|[^a-z])(bo luat|luat) ((?!so |su|si )[a-z][a-z ,-]{3,90}?)(?= nam \d{4}| ngay \d| so \d|[;.,:)]|$| va (?:nghi dinh|luat|cac)| duoc | da | doi voi | cua quoc hoi)(?: nam (\d{4}))?/g;
@@ -108,7 +110,7 @@ function complete(
       (d) =>
         d.start >= headEnd &&
         d.start < headEnd + 24 &&
-        /^[\s,(]*(?:ban hanh )?(?:ky )?(?:ngay\s?)?$/.test(text.folded.slice(headEnd, d.start)),
+        /^[\s,(]*(?:ban hanh )?(?:ky )?(?:ngay\s?|dated |issued |on )*$/.test(text.folded.slice(headEnd, d.start)),
     ) ?? null;
   if (date) headEnd = date.end;
   const body = bodies.find(

@@ -23,8 +23,8 @@ export const RELATION_VERBS: readonly (readonly [Relation, string])[] = [
   ['REFERENCES', 'tiep theo|theo quy dinh (?:tai|cua)|duoc quy dinh tai|quy dinh tai|thuc hien theo quy dinh'],
   [
     'IMPLEMENTS',
-    'trien khai(?: va)? thuc hien|thuc hien|trien khai|cu the hoa|theo (?:chi dao|huong dan|tinh than|noi dung|yeu cau)(?: cua [a-z ]{3,40})?(?: tai)?|quan triet|hoat dong tai|theo',
+    'trien khai(?: va)? thuc hien|thuc hien|trien khai|cu the hoa|theo (?:chi dao|huong dan|tinh than|noi dung|yeu cau)(?: cua [a-z ]{3,40})?(?: tai)?|quan triet|hoat dong tai|theo|under|implement(?:s|ing)?|in (?:accordance|line) with',
   ],
-  ['BASED_ON', 'can cu(?: vao)?'],
+  ['BASED_ON', 'can cu(?: vao)?|pursuant to|based on'],
   ['APPROVES', 'phe duyet'],
 ];

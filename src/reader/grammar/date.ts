@@ -11,6 +11,13 @@ export interface FoundDate {
 const WORDS = /(?:ngay\s?)?\b(\d{1,2})\s{0,2}thang\s{0,2}(\d{1,2})\s{0,2}(?:nam|,)?\s{0,2}(\d{4})?/g;
 const DIGITS = /(?<![\d/.,])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?![\d/]|[.,]\d)/g;
 
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+/** "March 27, 2023", "27 March 2023", "September 24": as pages in English write days. */
+const ENGLISH = new RegExp(
+  `(?<![a-z])(?:(${MONTHS.join('|')}) (\\d{1,2})(?:st|nd|rd|th)?(?![\\d/])(?:,? (\\d{4})(?!\\d))?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTHS.join('|')})(?![a-z])(?:,? (\\d{4})(?!\\d))?)`,
+  'g',
+);
+
 /** Reads the day-first dates of a folded text: `ngay 23 thang 4 nam 2025`, `28/3/2025`, `18-10-2022`, `14/11`. */
 export function findDates(folded: string): FoundDate[] {
   const dates: FoundDate[] = [];
@@ -24,6 +31,10 @@ export function findDates(folded: string): FoundDate[] {
     const named = /ngay\s?$/.test(folded.slice(Math.max(0, match.index - 6), match.index));
     if (!year && !(mark === '/' || (mark === '-' && named))) continue;
     push(dates, match.index, printed.length, Number(day), Number(month), year);
+  }
+  for (const match of folded.matchAll(ENGLISH)) {
+    const month = MONTHS.indexOf(match[1] ?? match[5] ?? '') + 1;
+    push(dates, match.index, match[0].length, Number(match[2] ?? match[4]), month, match[3] ?? match[6]);
   }
   return dates.sort((a, b) => a.start - b.start);
 }

@@ -20,7 +20,7 @@ const ADMINISTRATIVE =
 const PARTY = /(?<![\d/-]|\d[.,])(\d{1,5})\s?-\s?(nq|ct|kl|tb|qd|hd|ctr|kh|cv|bc|qc|da)\s?\/\s?([a-z]{2,8})/g;
 
 /** "số 248KH-UBND": behind the word "số" and before a symbol of two parts the slash may be lost in typing. */
-const SLASHLESS = /(?<=s[o0] ?:? ?)(\d{1,5})(kh|qd|cv|ct|ctr|ttr|bc|tb|hd|nq)-([a-z]{2,10})(?![a-z/-])/g;
+const SLASHLESS = /(?<=s[o0] ?:? ?)(\d{1,5})(kh|qd|cv|ct|ctr|ttr|bc|tb|hd|nq)(?:-|\s?\/\s?)([a-z]{2,10})(?![a-z/-])/g;
 
 /** Finds the document numbers of a text, in order; licence numbers and units such as `người/năm` are none. */
 export function findNumbers(text: MappedText): FoundNumber[] {
@@ -44,7 +44,7 @@ export function findNumbers(text: MappedText): FoundNumber[] {
     const end = start + match[0].length;
     const printed = text.text.slice(start, end);
     const symbol = printed.replace(/^\d+/, '');
-    const canonical = isUpper(symbol) ? parseDocumentNumber(`${match[1]}/${symbol}`)?.canonical : null;
+    const canonical = isUpper(symbol) ? parseDocumentNumber(`${match[1]}/${match[2]}-${match[3]}`)?.canonical : null;
     const body = canonical?.split('-').at(-1) ?? null;
     if (canonical)
       found.push({ start, end, printed, canonical, type: typeOfToken(match[2] ?? ''), body, party: false });

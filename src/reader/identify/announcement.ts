@@ -15,13 +15,15 @@ import {
   subjectBehind,
   territoryBefore,
 } from './announcing-words.ts';
+import { type Known, type Mention, readMention } from './mention.ts';
 
 /** What a sentence of an article says of the document it announces. */
 export interface Announcement {
   paragraph: Paragraph;
   /** The whole announcing statement. */
   text: MappedText;
-  issuer: FoundBody | null;
+  /** Who issued it, and the words that say so. */
+  issuer: { body: FoundBody; text: MappedText } | null;
   typeName: MappedText | null;
   type: string | null;
   number: FoundNumber | null;
@@ -41,6 +43,8 @@ const ANNOUNCED = new RegExp(
 );
 const FOLLOWED =
   /(?:thuc hien|theo|trien khai|can cu|tai|ve) (?:noi dung |tinh than )?(ke hoach|quyet dinh|cong van|van ban|chuong trinh)(?![a-z]),? ?(?:s[o0]\s?:? ?)?/g;
+/** A document named anywhere in a sentence, whatever verb stands by it. */
+const MENTIONED = /(?<![a-z])(ke hoach|cong van|van ban)(?![a-z])(?: hanh dong)?/g;
 const BARE = /^(\d{1,6})(?![\d/.,%]|-[a-z])/;
 /** A counter without the word "số": "Kế hoạch 508 của …". A year is none, nor is what counts something. */
 const BARER = /^(?!(?:19|20)\d{2}(?!\d))(\d{1,5})(?= (?:cua|ve|ngay|ban hanh|thuc hien|trien khai)(?![a-z]))/;
@@ -62,6 +66,10 @@ export function readAnnouncement(body: readonly Paragraph[], index: PlaceIndex):
         candidates.push({ announcement, score: score(announcement, match[0]) - position * 0.05 });
       }
     }
+    for (const match of paragraph.text.folded.matchAll(MENTIONED)) {
+      const announcement = mentioned(paragraph, match, { numbers, bodies, dates }, index);
+      if (announcement) candidates.push({ announcement, score: score(announcement, '') - position * 0.05 });
+    }
   }
   candidates.sort((a, b) => b.score - a.score);
   return candidates[0]?.announcement ?? null;
@@ -79,26 +87,31 @@ function score(found: Announcement, wording: string): number {
   return score;
 }
 
-const GENDER = /binh dang gioi|tien bo (?:cua )?(?:cua )?phu nu|bao luc tren co so gioi|bao luc gioi/;
+const GENDER =
+  /binh dang gioi|tien bo (?:cua )?(?:cua )?phu nu|bao luc tren co so gioi|bao luc gioi|phu nu trong cac vi tri lanh dao/;
 
 function build(
   paragraph: Paragraph,
   match: RegExpExecArray,
   manner: Announcement['manner'],
-  known: { numbers: FoundNumber[]; bodies: FoundBody[]; dates: FoundDate[] },
+  known: Known,
   index: PlaceIndex,
 ): Announcement | null {
   const { text } = paragraph;
   const at = match.index + match[0].length;
   const wording = match[0];
   const sentenceStart = startOfSentence(text.folded, match.index);
-  const act = STRONG.test(wording) ? actBefore(text.folded, sentenceStart, match.index, known) : null;
-  const number =
-    known.numbers.find((found) => found.start >= at && found.start <= at + 2) ??
-    promulgatingAct(text.folded, at, known.numbers, wording) ??
-    act;
-  const bare = number ? null : (/s[o0]\s?:? ?$/.test(wording) ? BARE : BARER).exec(text.folded.slice(at));
   const strong = STRONG.test(wording);
+  const act = strong ? actBefore(text.folded, sentenceStart, match.index, known) : null;
+  const type = typeOfName(match[1] ?? '');
+  const mention = readMention(text, at, known, index, type);
+  const direct = known.numbers.find((found) => found.start >= at && found.start <= at + 2) ?? null;
+  const number =
+    direct ??
+    promulgatingAct(text.folded, at, known.numbers, wording) ??
+    act ??
+    (strong || tellsOf(mention) ? mention.number : null);
+  const bare = number ? null : (/s[o0]\s?:? ?$/.test(wording) ? BARE : BARER).exec(text.folded.slice(at));
   if (
     !number &&
     !bare &&
@@ -108,16 +121,22 @@ function build(
     return null;
   if (!number && manner === 'followed' && !(bare && tellsOfGender(text.folded, at, sentenceStart, match.index)))
     return null;
-  const numberEnd = number && number !== act ? number.end : bare ? at + bare[0].length : at;
+  // A number in brackets or behind a comma, after the words on the subject.
+  const late = number !== null && number === mention.number && number !== direct && number !== act;
+  const numberEnd = number && number !== act && !late ? number.end : bare ? at + bare[0].length : at;
   const issuer =
     lastBefore(known.bodies, sentenceStart, match.index) ??
     bodyBehind(text, known.bodies, numberEnd) ??
-    (manner === 'announced' ? territoryBefore(text, sentenceStart, match.index, index) : null);
-  const date = act
-    ? (known.dates.find(({ start, end }) => start >= act.end && end <= match.index) ?? null)
-    : dateOf(known.dates, text, sentenceStart, match.index, numberEnd, issuer);
-  const behind = date && date.start >= numberEnd ? date.end : numberEnd;
+    (manner === 'announced' ? territoryBefore(text, sentenceStart, match.index, index) : null) ??
+    mention.issuer;
+  const date =
+    (act
+      ? (known.dates.find(({ start, end }) => start >= act.end && end <= match.index) ?? null)
+      : dateOf(known.dates, text, sentenceStart, match.index, numberEnd, issuer)) ??
+    (number === mention.number ? mention.date : null);
+  const behind = date && date.start >= numberEnd && !late ? date.end : numberEnd;
   const subject =
+    (late ? mention.subject : null) ??
     passiveSubject(text, sentenceStart, match.index) ??
     (number && number.start > at + 2 ? named(text, at, number.start) : subjectBehind(text, behind, numberEnd));
   const typeAt = match.index + wording.indexOf(match[1] ?? '');
@@ -130,9 +149,9 @@ function build(
         : Math.min(issuer?.start ?? match.index, match.index),
       end,
     ),
-    issuer,
+    issuer: issuer && { body: issuer, text: text.slice(issuer.start, issuer.end) },
     typeName: text.slice(typeAt, typeAt + (match[1]?.length ?? 0)),
-    type: number?.type ?? typeOfName(match[1] ?? ''),
+    type: number?.type ?? type,
     number,
     bareNumber: bare ? text.slice(at, at + bare[0].length) : null,
     date: date ? { text: text.slice(date.start, date.end), found: date } : null,
@@ -140,6 +159,41 @@ function build(
     signer: signerBefore(text, sentenceStart, match.index, index),
     manner,
   };
+}
+
+/**
+ * A plan that a sentence names without the verb of issuing before it: "Kế hoạch số … vừa được UBND tỉnh ban hành",
+ * "Theo kế hoạch … của UBND tỉnh X, …", a line that is nothing but number, day, issuer and subject. Without a number it
+ * has to say whose it is, and in any case that it is on a gender policy.
+ */
+function mentioned(paragraph: Paragraph, match: RegExpExecArray, known: Known, index: PlaceIndex): Announcement | null {
+  const { text } = paragraph;
+  const type = typeOfName(match[1] ?? '') ?? 'CV';
+  const mention = readMention(text, match.index + match[0].length, known, index, type);
+  const { number, date, issuer } = mention;
+  if (type === 'CV' ? !(number && issuer) : !(number || issuer)) return null;
+  const sentence = startOfSentence(text.folded, match.index);
+  const subject = mention.subject ?? passiveSubject(text, sentence, match.index);
+  const alone = match.index === 0 && number !== null;
+  const about = subject?.folded ?? (alone || mention.issued ? text.folded.slice(mention.end).split(/[.;]\s/)[0] : '');
+  if (!about || !GENDER.test(about)) return null;
+  return {
+    paragraph,
+    text: text.slice(match.index, mention.end),
+    issuer: issuer && { body: issuer, text: text.slice(issuer.start, issuer.end) },
+    typeName: text.slice(match.index, match.index + (match[1]?.length ?? 0)),
+    type: number?.type ?? type,
+    number,
+    bareNumber: null,
+    date: date ? { text: text.slice(date.start, date.end), found: date } : null,
+    subject,
+    signer: null,
+    manner: mention.issued || alone ? 'announced' : 'followed',
+  };
+}
+
+function tellsOf({ subject }: Mention): boolean {
+  return subject !== null && GENDER.test(subject.folded);
 }
 
 /** "Tháng hành động … năm 2022 được UBND huyện lên kế hoạch tổ chức": what is planned stands before "được". */
@@ -156,12 +210,7 @@ const STRONG = /ban hanh|phe duyet|thong qua/;
  * "… có Quyết định số 402/QĐ-UBND, ngày 18-5-2022, ban hành Kế hoạch …", "Tại Quyết định số 402/QĐ-UBND, UBND tỉnh đã
  * thông qua Kế hoạch …": the act that does it stands before the verb, with no more between than its day and its issuer.
  */
-function actBefore(
-  folded: string,
-  from: number,
-  verb: number,
-  { numbers, bodies, dates }: { numbers: FoundNumber[]; bodies: FoundBody[]; dates: FoundDate[] },
-): FoundNumber | null {
+function actBefore(folded: string, from: number, verb: number, { numbers, bodies, dates }: Known): FoundNumber | null {
   const act = numbers.filter((found) => found.start >= from && found.end <= verb).at(-1);
   if (!act || !/(?:quyet dinh|nghi quyet|cong van),? (?:s[o0]\s?:? ?)?$/.test(folded.slice(from, act.start)))
     return null;

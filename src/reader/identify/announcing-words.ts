@@ -73,7 +73,8 @@ export function subjectBehind(text: MappedText, at: number, numberEnd: number): 
   return subject.length >= 8 ? subject : null;
 }
 
-function endOfSubject(folded: string, from: number): number {
+/** Where the subject that begins at `from` ends: with its sentence, or where the next clause tells something else. */
+export function endOfSubject(folded: string, from: number): number {
   const rest = folded.slice(from, from + 500);
   const stop =
     /(?:[.;]\s|[.;:]$|\.\/|: |, (?:theo do|trong do|voi muc|nham|yeu cau|giao )|(?<=nam \d{4}), (?=\S)|(?: |, )nham (?:muc dich|tiep tuc|nang|tang|day)|\. )/.exec(
@@ -117,26 +118,37 @@ export function territoryBefore(text: MappedText, from: number, verb: number, in
   const last = kinds.at(-1);
   if (!last?.[1]) return null;
   const wordAt = from + last.index + last[0].indexOf(last[1]);
-  const place = readPlaceName(text.text, text.folded, wordAt + last[1].length + 1, index);
-  if (!place || !/^[\s,]*$/.test(text.folded.slice(place.end, verb))) return null;
+  const unit = territoryAt(text, wordAt, index);
+  return unit && unit.placeName !== null && /^[\s,]*$/.test(text.folded.slice(unit.end, verb)) ? unit : null;
+}
+
+const TERRITORY_WORD = /^(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?![a-z])/;
+
+/** "của thành phố", "của huyện Yên Thế": a unit that plans is meant as its People's Committee, named or not. */
+export function territoryAt(text: MappedText, at: number, index: PlaceIndex): FoundBody | null {
+  const word = TERRITORY_WORD.exec(text.folded.slice(at, at + 12))?.[1];
+  if (!word) return null;
+  const place = readPlaceName(text.text, text.folded, at + word.length + 1, index);
   const territory =
-    last[1] === 'tinh'
+    word === 'tinh'
       ? 'PROVINCE'
-      : last[1] === 'thanh pho'
+      : word === 'thanh pho'
         ? 'CITY'
-        : /^(?:xa|phuong)$/.test(last[1])
+        : /^(?:xa|phuong|thi tran|dac khu)$/.test(word)
           ? 'COMMUNE'
           : 'DISTRICT';
-  if (territory === 'PROVINCE' && !place.province) return null;
+  // All provinces are known: any other name behind "tỉnh" is somebody's.
+  const known = place && !(territory === 'PROVINCE' && !place.province) ? place : null;
+  const end = known?.end ?? at + word.length;
   return {
-    start: wordAt,
-    end: place.end,
+    start: at,
+    end,
     kind: 'PEOPLES_COMMITTEE',
-    name: text.text.slice(wordAt, place.end),
+    name: text.text.slice(at, end),
     capacity: 'COLLECTIVE',
     territory,
-    territoryWord: text.text.slice(wordAt, wordAt + last[1].length),
-    placeName: place.name,
-    province: territory === 'PROVINCE' || territory === 'CITY' ? place.province : null,
+    territoryWord: text.text.slice(at, at + word.length),
+    placeName: known?.name ?? null,
+    province: known && (territory === 'PROVINCE' || territory === 'CITY') ? known.province : null,
   };
 }

@@ -1,16 +1,15 @@
 import type { DocumentFacts, Warning } from '../bundle/bundle.schema.ts';
 import type { Fact } from '../bundle/fact.ts';
-import { findDates, toIso } from '../grammar/date.ts';
+import { findDates } from '../grammar/date.ts';
 import { findNumbers } from '../grammar/document-number.ts';
 import { typeOfName } from '../grammar/document-type.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import type { Announcement } from './announcement.ts';
-import { headline } from './headline.ts';
 import type { IdentifyInput } from './index.ts';
+import { readIssuedOn } from './issued-on.ts';
 import { readIssuer } from './issuer.ts';
 import type { Letterhead } from './letterhead.ts';
-import { readPeriod } from './period.ts';
 import type { PortalField } from './portal-fields.ts';
 import { type ProvinceHint, provinceHint } from './seat.ts';
 import type { Signature } from './signature.ts';
@@ -23,6 +22,8 @@ export interface DocumentInput extends IdentifyInput {
   announcement: Announcement | null;
   signature: Signature;
   carries: boolean;
+  /** Day of the page: it may complete a day of issue that is told without its year. */
+  publishedOn: string | null;
   warnings: Warning[];
 }
 
@@ -213,49 +214,6 @@ function readTitle(input: DocumentInput, subject: MappedText | null): DocumentFa
     announcement ? 0.8 : 0.9,
     letterhead ? 'letterhead' : announcement ? 'announcement' : 'portal-field',
   );
-}
-
-function readIssuedOn(input: DocumentInput): DocumentFacts['issuedOn'] {
-  const { letterhead, announcement, fields, cutter, warnings } = input;
-  const field = input.carries ? fields.get('issuedOn') : undefined;
-  const stated = field ? findDates(field.folded).find((date) => date.iso !== null)?.iso : undefined;
-  if (letterhead?.date?.iso) {
-    const { iso, text } = letterhead.date;
-    if (field && stated && stated !== iso) {
-      warnings.push({
-        kind: 'header-conflict',
-        where: 'document.issuedOn',
-        kept: iso,
-        dropped: stated,
-        evidence: cutter.of(field),
-      });
-    }
-    return cutter.fact(iso, text, 0.98, 'letterhead');
-  }
-  if (field && stated) return cutter.fact(stated, field, 0.95, 'portal-field');
-  if (announcement?.date?.found.iso)
-    return cutter.fact(announcement.date.found.iso, announcement.date.text, 0.9, 'announcement');
-  return inferredDay(input);
-}
-
-/** "Ngày 13-10, UBND tỉnh ban hành … năm 2021": the year of the plan completes the day, and a warning says so. */
-function inferredDay({ announcement, body, cutter, warnings }: DocumentInput): DocumentFacts['issuedOn'] {
-  if (!announcement?.date) return null;
-  const title = headline(body);
-  const year =
-    (announcement.subject ? readPeriod(announcement.subject)?.year : null) ?? (title ? readPeriod(title)?.year : null);
-  if (!year) return null;
-  const { day, month } = announcement.date.found;
-  const iso = toIso(year, month, day);
-  if (!iso) return null;
-  warnings.push({
-    kind: 'year-inferred',
-    where: 'document.issuedOn',
-    kept: iso,
-    dropped: null,
-    evidence: cutter.of(announcement.date.text),
-  });
-  return cutter.fact(iso, announcement.date.text, 0.6, 'announcement');
 }
 
 function readSigner(input: DocumentInput): Fact<{ name: string; position: string | null }> | null {

@@ -1,70 +1,105 @@
 import type { Paragraph } from '../clean/paragraph.ts';
-import { type FoundDate, findDates, toIso } from '../grammar/date.ts';
-import { findNumbers } from '../grammar/document-number.ts';
+import { GENDER_TEXT } from '../cues/subjects.ts';
+import { type FoundDate, findDates } from '../grammar/date.ts';
+import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Announcement } from './announcement.ts';
 import { provinceIn } from './seat.ts';
 
-const COMMITTEE = /people's committee/;
+const COMMITTEE = /people['’]s committee/;
 const TOLD = /(?:plan|decision|document|official letter|dispatch)[^.]{0,40}?(?:no\.?|number)?\s?:?\s?$/;
-
 /** "Plan No. 138": a counter that the translation left without its symbol. */
 const BARE = /(?<![a-z])(plan|decision) (?:no\.?|number) ?(\d{1,5})(?![\d/.,%]|-[a-z])/;
+/** A plan told of without its number. */
+const UNNUMBERED =
+  /(?:issued|approved|released|launched|promulgated|adopted|unveiled|drawn up|developed) (?:a|an|the|its) (?:[a-z-]+ ){0,3}?(plan)(?![a-z])/;
 
 /**
- * Reads the little that a page in English says surely: the number of the plan, who issued it, its day in digits.
- * Its wording is a translation, so no subject is taken from it.
+ * Reads the little that a page in English says surely: the number of the plan, who issued it, its day. Its wording is
+ * a translation, so of its subject only the years are used.
  */
 export function readForeignAnnouncement(body: readonly Paragraph[], index: PlaceIndex): Announcement | null {
   for (const paragraph of body) {
-    const { text } = paragraph;
-    const number = findNumbers(text).find(({ start }) => TOLD.test(text.folded.slice(Math.max(0, start - 60), start)));
-    // An act of the state is told of, never issued by a province: its number and day are not the plan's.
-    if (number && /^(?:TTg|CP|QH|UBTVQH)/.test(number.body ?? '')) continue;
-    const bare = number ? null : BARE.exec(text.folded);
-    const counter = bare?.[2];
-    if (!number && !(bare && counter && COMMITTEE.test(text.folded))) continue;
-    const end = number?.end ?? (bare ? bare.index + bare[0].length : 0);
-    const date = dateBehind(text.folded, end);
-    return {
-      paragraph,
-      text: text.slice(0, text.length),
-      issuer: committeeIn(text, index),
-      typeName: null,
-      type: number?.type ?? (bare?.[1] === 'decision' ? 'QĐ' : 'KH'),
-      number: number ?? null,
-      bareNumber: counter ? text.slice(end - counter.length, end) : null,
-      date: date
-        ? {
-            text: text.slice(date.start, date.end),
-            found: date,
-          }
-        : null,
-      subject: subjectBehind(text, date?.end ?? end),
-      signer: null,
-      manner: 'announced',
-    };
+    const found = numbered(paragraph, index) ?? unnumbered(paragraph, index);
+    if (found) return found;
   }
   return null;
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const IN_WORDS = new RegExp(
-  `(?:on |dated |of )?(?:the )?(?:(${MONTHS.join('|')}) (\\d{1,2})(?:st|nd|rd|th)?|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTHS.join('|')})),? (\\d{4})`,
-);
+function numbered(paragraph: Paragraph, index: PlaceIndex): Announcement | null {
+  const { text } = paragraph;
+  const number = findNumbers(text).find(
+    (found) => TOLD.test(text.folded.slice(Math.max(0, found.start - 60), found.start)) && !isNational(found),
+  );
+  const bare = number ? null : BARE.exec(text.folded);
+  const counter = bare?.[2];
+  if (!number && !(bare && counter && COMMITTEE.test(text.folded))) return null;
+  const end = number?.end ?? (bare ? bare.index + bare[0].length : 0);
+  return announce(paragraph, index, {
+    at: number?.start ?? end,
+    end,
+    type: number?.type ?? (bare?.[1] === 'decision' ? 'QĐ' : 'KH'),
+    number: number ?? null,
+    bareNumber: counter ? text.slice(end - counter.length, end) : null,
+  });
+}
 
-/** A day behind the number: "on March 27, 2023", "dated 27 March 2023", "27/3/2023". */
-function dateBehind(folded: string, at: number): FoundDate | null {
-  const rest = folded.slice(at, at + 60);
-  const digits = findDates(rest.slice(0, 40)).find(({ start }) => start < 20);
-  if (digits) return { ...digits, start: at + digits.start, end: at + digits.end };
-  const words = IN_WORDS.exec(rest);
-  if (!words || words.index > 20) return null;
-  const month = MONTHS.indexOf(words[1] ?? words[4] ?? '') + 1;
-  const day = Number(words[2] ?? words[3]);
-  const iso = toIso(Number(words[5]), month, day);
-  return iso ? { start: at + words.index, end: at + words.index + words[0].length, iso, day, month } : null;
+/** An act of the state is told of, never issued by a province: its number and day are not the plan's. */
+function isNational({ body }: FoundNumber): boolean {
+  return /^(?:TTg|CP|QH|UBTVQH|TW)/.test(body ?? '');
+}
+
+function unnumbered(paragraph: Paragraph, index: PlaceIndex): Announcement | null {
+  const { folded } = paragraph.text;
+  const told = UNNUMBERED.exec(folded);
+  if (!told || !COMMITTEE.test(folded.slice(0, told.index)) || !GENDER_TEXT.test(folded)) return null;
+  const end = told.index + told[0].length;
+  return announce(paragraph, index, { at: end, end, type: 'KH', number: null, bareNumber: null });
+}
+
+function announce(
+  paragraph: Paragraph,
+  index: PlaceIndex,
+  told: Pick<Announcement, 'type' | 'number' | 'bareNumber'> & { at: number; end: number },
+): Announcement {
+  const { text } = paragraph;
+  const { at, end, ...facts } = told;
+  const date = dateOf(text.folded, at, end);
+  const behind = date && date.start >= end ? date.end : end;
+  return {
+    paragraph,
+    text: text.slice(0, text.length),
+    issuer: committeeIn(text, index),
+    typeName: null,
+    ...facts,
+    date: date ? { text: text.slice(date.start, date.end), found: date } : null,
+    subject: subjectBehind(text, behind) ?? subjectBefore(text, at),
+    signer: null,
+    manner: 'announced',
+  };
+}
+
+/** A day behind the number ("on March 27, 2023", "dated 27/3/2023"), else one that opens the sentence. */
+function dateOf(folded: string, at: number, end: number): FoundDate | null {
+  const dates = findDates(folded);
+  const behind = dates.find(
+    ({ start }) =>
+      start >= end && /^[\s,(]*(?:(?:issued|signed) )?(?:on |dated |of )?(?:the )?$/.test(folded.slice(end, start)),
+  );
+  if (behind) return behind;
+  const from = sentenceStart(folded, at);
+  return (
+    dates.find(
+      ({ start, end: to }) =>
+        start >= from && to <= at && /(?:^|[\s(-])on $/.test(folded.slice(from, start)) && start - from < 30,
+    ) ?? null
+  );
+}
+
+/** The full stop of "No." ends no sentence. */
+function sentenceStart(folded: string, at: number): number {
+  return folded.slice(0, at).replace(/no\. /g, 'no  ').lastIndexOf('. ') + 1;
 }
 
 /** What the plan is on, in the words of the translation: only its years are used. */
@@ -76,19 +111,30 @@ function subjectBehind(text: MappedText, at: number): MappedText | null {
   return text.slice(at + opens[0].length, stop ? at + stop.index : text.length);
 }
 
+/** "… on gender equality in 2023 in Document No. …": the words of the sentence before the number. */
+function subjectBefore(text: MappedText, at: number): MappedText | null {
+  const from = sentenceStart(text.folded, at);
+  const opens = / on the /.exec(text.folded.slice(from, at));
+  return opens ? text.slice(from + opens.index + 4, at) : null;
+}
+
 function committeeIn(text: MappedText, index: PlaceIndex): Announcement['issuer'] {
   const match = COMMITTEE.exec(text.folded);
   if (!match) return null;
   const end = match.index + match[0].length;
+  const name = text.slice(match.index, end);
   return {
-    start: match.index,
-    end,
-    kind: 'PEOPLES_COMMITTEE',
-    name: text.text.slice(match.index, end),
-    capacity: 'COLLECTIVE',
-    territory: 'PROVINCE',
-    territoryWord: null,
-    placeName: null,
-    province: provinceIn(text, index)?.province ?? null,
+    text: name,
+    body: {
+      start: match.index,
+      end,
+      kind: 'PEOPLES_COMMITTEE',
+      name: name.text,
+      capacity: 'COLLECTIVE',
+      territory: 'PROVINCE',
+      territoryWord: null,
+      placeName: null,
+      province: provinceIn(text, index)?.province ?? null,
+    },
   };
 }

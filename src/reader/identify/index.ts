@@ -18,6 +18,7 @@ import { tellPageKind } from './page-kind.ts';
 import { readPlanFacts } from './plan-facts.ts';
 import { readPortalFields } from './portal-fields.ts';
 import { readSignature, type Signature } from './signature.ts';
+import { readTopic } from './topic.ts';
 
 export interface IdentifyInput {
   paragraphs: readonly Paragraph[];
@@ -62,7 +63,7 @@ export function identify(input: IdentifyInput): Identity {
   const announcement = hasHead
     ? null
     : language === 'vi'
-      ? readAnnouncement(body, index)
+      ? (readAnnouncement(body, index) ?? (fields.has('number') ? null : readTopic(body, index)))
       : readForeignAnnouncement(body, index);
   const carries = hasHead || (fields.has('number') && announcement === null);
   const attachment = hasHead && letterhead.type !== 'KH' ? findAttachment(body, letterhead.bodyStart) : null;
@@ -83,6 +84,7 @@ export function identify(input: IdentifyInput): Identity {
     announcement,
     signature,
     carries,
+    publishedOn: publishedOn?.value ?? null,
     warnings,
   });
   const issuedOn = facts.document.issuedOn?.value ?? null;

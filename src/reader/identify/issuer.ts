@@ -37,9 +37,9 @@ export function readIssuer(
     }
   }
   if (announcement?.issuer) {
-    const text = announcement.paragraph.text.slice(announcement.issuer.start, announcement.issuer.end);
+    const { body, text } = announcement.issuer;
     return cutter.fact(
-      toIssuer(announcement.issuer, day, hint, index),
+      toIssuer(body, day, hint, index),
       text,
       announcement.manner === 'announced' ? 0.9 : 0.6,
       'announcement',

@@ -23,6 +23,8 @@ const DATE_LINE =
   /^(?:(?:ngay dang|dang ngay|dang luc|cap nhat(?: luc| ngay)?|ngay xuat ban|thoi gian dang|ngay cap nhat|ngay tao|post date|date)\s?:?\s?)?/;
 const POSTED =
   /(?:^|[^a-z])(?:ngay dang(?: tin| tai| bai)?|dang (?:ngay|luc|tai ngay)|ngay xuat ban|xuat ban ngay|thoi gian dang|ngay post|post date|posted on)\s?:?\s?/;
+/** "… được trợ giúp (21:53 21/04/2021)": hour and day in brackets behind a headline. */
+const BEHIND_HEADLINE = /\(\d{1,2}:\d{2}(?::\d{2})?[\s,|-]*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)$/;
 const CLOCK = /\d{1,2}:\d{1,2}/;
 const WEEKDAY = /thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat/;
 
@@ -39,6 +41,11 @@ export function readPublishedOn(body: readonly Paragraph[], cutter: EvidenceCutt
     const date = findDates(text.folded.slice(from, from + 40)).find((found) => found.iso !== null);
     if (date?.iso && date.start < 24)
       return cutter.fact(date.iso, text.slice(from + date.start, from + date.end), 0.92, 'page-date');
+  }
+  for (const { text } of body.slice(0, 8)) {
+    const behind = BEHIND_HEADLINE.exec(text.folded);
+    const date = behind?.[1] ? findDates(behind[1])[0] : undefined;
+    if (behind && date?.iso) return cutter.fact(date.iso, text.slice(behind.index, text.length), 0.9, 'page-date');
   }
   for (const [index, { text }] of body.slice(0, 14).entries()) {
     if (text.length > 70 || /ban hanh|hieu luc|het han|han chot|thoi han|^so/.test(text.folded)) continue;

@@ -16,6 +16,9 @@ const BARE_RANGE = /((?:19|20)\d{2})\s?-\s?((?:19|20)\d{2})/g;
 const YEAR =
   /(den |tam nhin |dinh huong (?:den )?|tu )?(?:het )?nam ((?:19|20)\d{2})(?!\s?(?:-|den nam|,? tam nhin)\s?(?:20\d{2})?)(?:\s?(?:va|,) (?:cac )?(?:nam )?((?:20)\d{2}|tiep theo))?/g;
 
+/** "đến năm 2020, tầm nhìn đến năm 2030": the year it runs to; a vision is none. */
+const UNTIL = /(?<!tam nhin |dinh huong )den (?:het )?nam ((?:19|20)\d{2})/;
+
 /**
  * Reads the period of a plan from its subject. A single year wins over the years of the strategy it carries out
  * ("… giai đoạn 2021 - 2030 năm 2024"); a vision year is never the end; "đến năm 2030" alone has an open start.
@@ -40,9 +43,9 @@ export function readPeriod(subject: Pick<MappedText, 'folded'>): NamedPeriod | n
     const year = Number(english[1]);
     return { from: year, to: year, year, start: english.index, end: english.index + english[0].length };
   }
-  const until = [...folded.matchAll(YEAR)].find((match) => match[1]?.trim() === 'den');
+  const until = UNTIL.exec(folded);
   if (until) {
-    return { from: null, to: Number(until[2]), year: null, start: until.index, end: until.index + until[0].length };
+    return { from: null, to: Number(until[1]), year: null, start: until.index, end: until.index + until[0].length };
   }
   return null;
 }

@@ -1,10 +1,11 @@
 import type { Issuer } from '../bundle/bundle.schema.ts';
 import type { Paragraph } from '../clean/paragraph.ts';
 import { type FoundBody, seatOf } from '../grammar/body.ts';
-import { type PlaceIndex, placeKey } from '../grammar/place.ts';
+import { type PlaceIndex, placeKey, wasCity } from '../grammar/place.ts';
 import type { ProvinceReference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { provinceFromHost } from './host.ts';
 
 /** Where a page says it plays, beside the issuer's own words. */
 export interface ProvinceHint {
@@ -79,31 +80,6 @@ export function provinceHint(
   return host ? { province: host, text: null, confidence: 0.5, method: 'url-host' } : null;
 }
 
-/** Reads a province from a host such as `hungyen.gov.vn` or `baonamdinh.vn`. */
-function provinceFromHost(url: string | null, index: PlaceIndex): ProvinceReference | null {
-  if (!url) return null;
-  let host: string;
-  try {
-    host = new URL(url).hostname;
-  } catch {
-    return null;
-  }
-  const labels = host.split('.').map((label) => label.replace(/[^a-z0-9]/g, ''));
-  const hits = new Set<ProvinceReference>();
-  for (const [key, province] of index.provinces) {
-    const glued = key.replaceAll(' ', '');
-    if (glued.length < 5) continue;
-    const fits = labels.some(
-      (label) =>
-        label === glued ||
-        (label.includes(glued) &&
-          /^(?:bao|ptp|dai|tv|cong|ubnd|so|snv|bdt|mttq|hoi|mattran)|(?:tv|online)$/.test(label)),
-    );
-    if (fits) hits.add(province);
-  }
-  return hits.size === 1 ? ([...hits][0] ?? null) : null;
-}
-
 /** Makes the issuer of a document from a body met in text and what else is known of the place. */
 export function toIssuer(
   body: FoundBody,
@@ -112,6 +88,8 @@ export function toIssuer(
   index: PlaceIndex,
 ): Issuer {
   const seat = seatOf(body, day, index);
+  // "UBND thành phố" where the page is of a province that is no city: a city below it.
+  if (body.territory === 'CITY' && body.placeName === null && hint && !wasCity(hint, day)) seat.level = 'DISTRICT';
   const national = seat.level === 'NATION';
   return {
     name: body.name,

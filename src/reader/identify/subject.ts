@@ -11,7 +11,10 @@ export function fieldSubject(input: DocumentInput): MappedText | null {
   // A portal's own headline: "Kế hoạch 93/KH-UBND thực hiện …".
   for (const { text } of input.body.slice(0, 8)) {
     const number = new RegExp(`^(?:${TYPE_NAME_PATTERN}) `).test(text.folded) ? findNumbers(text)[0] : undefined;
-    if (number && number.start < 30 && text.length - number.end > 20) return text.slice(number.end, text.length);
+    if (!number || number.start >= 30 || text.length - number.end <= 20) continue;
+    // "Quyết định 12/QĐ-UBND năm 2017 về …": the year of issue is no year of the subject.
+    const issued = /^ ?(?:nam \d{4} )?(?:ve (?:viec )?)?/.exec(text.folded.slice(number.end))?.[0].length ?? 0;
+    return text.slice(number.end + issued, text.length);
   }
   return input.letterhead ? promulgated(input) : null;
 }
