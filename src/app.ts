@@ -10,7 +10,7 @@ import type { Database } from './database/connection.ts';
 import { askOf } from './graph/ask.ts';
 import type { RequestContext } from './graph/context.ts';
 import { readOperations } from './operations/operations.ts';
-import { createSchema, printContract } from './schema.ts';
+import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
 import { createGraphqlServer, registerGraphql } from './web/graphql.ts';
@@ -34,6 +34,8 @@ export interface AppOptions {
   playground?: string;
   /** How many bytes of answers are kept until the data changes; 0, the default, keeps none. */
   answerCacheBytes?: number;
+  /** False: what a gateway asks of a subgraph is unknown. */
+  federation?: boolean;
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -53,9 +55,11 @@ export async function createApp({
   metrics = createMetrics(),
   playground,
   answerCacheBytes = 0,
+  federation = true,
   stuckMs,
 }: AppOptions): Promise<App> {
-  const schema = await createSchema();
+  const api = await createSchema();
+  const schema = federation ? federated(api) : api;
   const operations = await readOperations();
   const http = await createHttpServer(log);
   metrics.register(http, database.db);
@@ -66,7 +70,7 @@ export async function createApp({
   await registerGraphql(http, graphql, { db: database.db, answers, countAnswer });
   registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
   registerHealth(http, database.db, log);
-  const sdl = printContract(schema);
+  const sdl = printContract(api);
   http.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(sdl),
   );

@@ -44,6 +44,11 @@ export const SETTINGS = {
     fallback: '64',
     meaning: 'Megabytes of answers that are kept in memory until the data changes; `0` keeps none.',
   },
+  FEDERATION: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'on',
+    meaning: '`off`: `/graphql` is no subgraph of a gateway (Apollo Federation 2).',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',
@@ -63,6 +68,8 @@ export interface Config {
   seeds: SeedExtent;
   /** 0: no answer is kept. */
   answerCacheBytes: number;
+  /** True: `/graphql` answers what a gateway asks of a subgraph. */
+  federation: boolean;
   logLevel: string;
 }
 
@@ -88,6 +95,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
+    federation: read('FEDERATION', SETTINGS.FEDERATION.schema) !== 'off',
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
   };
   if (problems.length === 0) return config;

@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { DOMAINS } from './domains.ts';
+import { printSubgraph } from './federation/print-subgraph.ts';
+import { toSubgraph } from './federation/subgraph.ts';
 import { acceptNullForDefaults } from './graph/argument-defaults.ts';
 import type { Domain } from './graph/domain.ts';
 import { registerEntityType, registerNodeLoader } from './graph/node.ts';
@@ -44,4 +46,14 @@ export async function createSchema(): Promise<GraphQLSchema> {
 /** Prints the schema as it is committed: sorted, so that a move in the code is no change of the contract. */
 export function printContract(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+
+/** Prints the schema as a gateway composes it. */
+export function printForGateway(schema: GraphQLSchema): string {
+  return printSubgraph(printContract(schema));
+}
+
+/** Adds to the API what a gateway asks of a subgraph; every door serves the result. */
+export function federated(api: GraphQLSchema): GraphQLSchema {
+  return toSubgraph(api, printForGateway(api));
 }

@@ -65,6 +65,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       metrics,
       playground: page,
       answerCacheBytes: config.answerCacheBytes,
+      federation: config.federation,
     });
     reached('service');
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {

@@ -60,3 +60,12 @@ export async function following<T>(
   const whereabouts = await ctx.use(redirectLoaders).whereaboutsById.load(id);
   return whereabouts && whereabouts.id !== id ? load(whereabouts.id) : null;
 }
+
+/**
+ * Says where an id leads, whether anything has been withdrawn or not; null when nothing bears it any more or ever did.
+ * For many at once: one statement tells all, so that to load what they lead to takes one more, whatever they are.
+ */
+export async function whatIdLeadsTo(ctx: RequestContext, id: string): Promise<string | null> {
+  const whereabouts = await ctx.use(redirectLoaders).whereaboutsById.load(id);
+  return whereabouts?.id ?? null;
+}

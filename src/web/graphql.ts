@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -47,6 +48,8 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
+      // It would wrap every resolver of a subgraph, to answer a gateway that asks how long each took.
+      ApolloServerPluginInlineTraceDisabled(),
       checkQueries(schema),
       sayUnavailable,
       ...plugins,

@@ -16,7 +16,7 @@ const LAYERS = [
   'records',
   'graph',
   ...DOMAINS.map((domain) => domain.name),
-  ...['mirror', 'seeds', 'operations', 'config', 'web', 'domains', 'schema', 'app', 'cli'],
+  ...['mirror', 'seeds', 'operations', 'config', 'web', 'domains', 'federation', 'schema', 'app', 'cli'],
 ];
 
 /** The layer of a path below `src`: its folder, or the file's own name at the top. */

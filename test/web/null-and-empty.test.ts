@@ -34,6 +34,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
   'Query.suggest.text': '"ninh"',
   'Query.node.id': '"province:hue"',
   'Query.nodes.ids': '["province:hue"]',
+  'Query._entities.representations': '[{ __typename: "Province", slug: "hue" }]',
 };
 
 /** What selects one thing where a field gives nothing without it. */
