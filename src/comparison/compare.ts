@@ -119,7 +119,8 @@ function cellOfPart(rowKey: string, part: Part, data: AxisData): PartCell {
     } else if (rows.secondary.includes(rowKey) && task.actorId === null) own.secondary.push(task.id);
   }
   const seen =
-    own.primary.length > 0 || own.secondary.length > 0 || (plan !== null && data.rowsNamedBy(plan.id).includes(rowKey));
+    (data.tasksMakePresent && own.primary.length + own.secondary.length > 0) ||
+    (plan !== null && data.rowsNamedBy(plan.id).includes(rowKey));
   return {
     ...own,
     state: presenceOf({

@@ -55,6 +55,7 @@ export const ComparisonAxisEnum = describedEnum(
     STRATEGY: 'The strategies under which any of the plans stands.',
     OBJECTIVE:
       'The objectives of the strategy in force that year, and "cross-cutting". A task may stand in several rows.',
-    TARGET: 'The measures of the strategy. A cell holds the plan’s own numbers.',
+    TARGET:
+      'The measures of the strategy. A cell holds the plan’s own numbers, which alone make it PRESENT, and beside them the tasks that serve the measure.',
   },
 );

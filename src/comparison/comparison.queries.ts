@@ -10,10 +10,10 @@ import { firstDayCovered } from '../plans/plan.filter.ts';
 import { planColumns, toPlan } from '../plans/plan.queries.ts';
 import { type PlanRole, plans } from '../plans/plan.table.ts';
 import type { Plan } from '../plans/plan.type.ts';
-import { targetColumns } from '../targets/target.loaders.ts';
+import { targetColumns } from '../targets/target.queries.ts';
 import { targets } from '../targets/target.table.ts';
 import { selectTasks, toTask } from '../tasks/task.queries.ts';
-import { taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
+import { taskMeasures, taskProgrammes, taskSecondaryAreas, tasks } from '../tasks/task.table.ts';
 import type { Task } from '../tasks/task.type.ts';
 import { type Candidate, REACH } from './alignment.ts';
 
@@ -78,6 +78,7 @@ export interface TaskFact {
   actorId: string | null;
   secondaryAreaIds: string[];
   programmeIds: string[];
+  measureIds: string[];
 }
 
 /**
@@ -94,6 +95,7 @@ export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> 
       actorId: otherActor(tasks.actorId, documents.issuerId),
       secondaryAreaIds: linked(taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId),
       programmeIds: linked(taskProgrammes.programmeId, taskProgrammes.taskId),
+      measureIds: linked(taskMeasures.measureId, taskMeasures.taskId),
     })
     .from(tasks)
     .innerJoin(plans, eq(plans.id, tasks.planId))
@@ -105,6 +107,7 @@ export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> 
     ...row,
     secondaryAreaIds: ids(row.secondaryAreaIds),
     programmeIds: ids(row.programmeIds),
+    measureIds: ids(row.measureIds),
   }));
 }
 

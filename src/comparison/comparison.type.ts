@@ -102,7 +102,9 @@ export class ComparisonCell {
   @Field(() => PresenceStateEnum, { description: 'Whether the row is there, and if not, why.' })
   state: PresenceState;
 
-  @Field(() => Int, { description: 'Own tasks whose primary area (or named programme …) is the row’s.' })
+  @Field(() => Int, {
+    description: 'Own tasks whose primary area (or named programme, or measure served …) is the row’s.',
+  })
   taskCount: number;
 
   @Field(() => Int, { description: 'Own tasks that serve the row only besides another.' })

@@ -1,11 +1,11 @@
 import { actionAreaLoaders } from '../action-areas/action-area.loaders.ts';
 import { groupBy } from '../base/group-by.ts';
-import { toVerification } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import { programmeLoaders } from '../programmes/programme.loaders.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
 import type { Measure, Strategy } from '../strategies/strategy.type.ts';
+import { toTarget } from '../targets/target.queries.ts';
 import type { Target } from '../targets/target.type.ts';
 import type { ComparisonAxis } from './comparison.enums.ts';
 import { areaObjectives, leafTasks, type TaskFact, targetsOfMeasures } from './comparison.queries.ts';
@@ -25,6 +25,8 @@ export interface AxisData {
   tasksByPlan: Map<string, TaskFact[]>;
   /** The rows in which a task stands first, and those that it serves besides. */
   rowsOf(task: TaskFact): { primary: string[]; secondary: string[] };
+  /** False where tasks stand beside what makes a row PRESENT: an aim is a number, work on it is none. */
+  tasksMakePresent: boolean;
   /** The rows that a plan names without a task. */
   rowsNamedBy(planId: string): string[];
   targetsOf(planId: string, rowKey: string): Target[];
@@ -42,11 +44,12 @@ export async function loadAxis(
   planIds: string[],
   year: number,
 ): Promise<AxisData> {
-  const tasks = axis === 'TARGET' || axis === 'STRATEGY' ? [] : await leafTasks(ctx.db, planIds);
+  const tasks = axis === 'STRATEGY' ? [] : await leafTasks(ctx.db, planIds);
   const loaded = await AXES[axis](ctx, planIds, year, tasks);
   return {
     tasksByPlan: groupBy(tasks, (task) => task.planId),
     rowsOf: () => NOTHING,
+    tasksMakePresent: true,
     rowsNamedBy: () => [],
     targetsOf: () => [],
     ...loaded,
@@ -156,9 +159,11 @@ async function byStrategy(ctx: RequestContext, planIds: string[]): Promise<Loade
 
 async function byTarget(ctx: RequestContext, planIds: string[], year: number): Promise<Loaded> {
   const measures = await measuresFor(ctx, year);
+  // What a target is for is here already: no statement of its own for `Target.measure`.
+  for (const measure of measures) ctx.use(strategyLoaders).measureById.prime(measure.id, measure);
   const codes = new Map(measures.map((measure) => [measure.id, measure.code]));
   const rows = await targetsOfMeasures(ctx.db, planIds);
-  const targets = rows.map((row): Target => ({ ...row, verification: toVerification(row) }));
+  const targets = rows.map(toTarget);
   const place = (planId: string, rowKey: string) => `${planId} ${rowKey}`;
   const byPlace = groupBy(targets, (target) => place(target.planId, codes.get(target.measureId ?? '') ?? ''));
   const byPlan = groupBy(targets, (target) => target.planId);
@@ -169,6 +174,8 @@ async function byTarget(ctx: RequestContext, planIds: string[], year: number): P
       labelEn: measure.titleEn,
       subject: measure,
     })),
+    rowsOf: (task) => ({ primary: task.measureIds.flatMap((id) => codes.get(id) ?? []), secondary: [] }),
+    tasksMakePresent: false,
     rowsNamedBy: (planId) => (byPlan.get(planId) ?? []).flatMap((target) => codes.get(target.measureId ?? '') ?? []),
     targetsOf: (planId, rowKey) => byPlace.get(place(planId, rowKey)) ?? [],
   };

@@ -51,6 +51,12 @@ export const recordLayers = pgTable(
   ],
 );
 
+/** By which recipe each thing that is derived from the tables was made last. */
+export const projections = pgTable('projections', {
+  name: text('name').primaryKey(),
+  recipe: integer('recipe').notNull(),
+});
+
 /** The seed releases that this database has applied. */
 export const seedApplications = pgTable('seed_applications', {
   contentHash: text('content_hash').primaryKey(),

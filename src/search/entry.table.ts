@@ -71,6 +71,3 @@ export const searchEntries = pgTable(
 export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
   index('search_words_trigrams_idx').using('gin', sql`${table.word} gin_trgm_ops`),
 ]);
-
-/** One row: by which release of the recipe the entries were made. */
-export const searchState = pgTable('search_state', { recipe: integer('recipe').primaryKey() });

@@ -1,17 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Database, Db } from '../database/connection.ts';
+import type { Db } from '../database/connection.ts';
 import { isAny, rowsOf } from '../database/connection.ts';
 import { insertAll } from '../database/insert.ts';
-import { WRITER_LOCK } from '../database/migrate.ts';
 import type { Happened } from '../records/projection.ts';
 import { DOCUMENT_READINGS, type Names, type Reading, readBatch } from './describe.ts';
 import { REFERENCE_READINGS } from './describe-reference.ts';
-import { searchEntries, searchState, searchWords } from './entry.table.ts';
+import { searchEntries, searchWords } from './entry.table.ts';
 import { entryOf } from './entry.ts';
 import { namesOfProvinces } from './province-names.ts';
 
 /** Raise it with whatever changes what an entry holds: the next start then makes all of them anew. */
-const RECIPE = 2;
+export const RECIPE = 2;
 
 const BATCH = 2_000;
 /** A captured page may be long. */
@@ -62,20 +61,6 @@ export async function rebuildSearch(tx: Db): Promise<void> {
     const ofPage = type === 'source-page';
     await write(tx, reading, names, ofPage ? sql`t.text is not null` : sql`true`, ofPage ? PAGES : BATCH);
   }
-  await tx.delete(searchState);
-  await tx.insert(searchState).values({ recipe: RECIPE });
-}
-
-/** Makes the index of a database that an older release filled; nothing to do where this release made it. */
-export async function ensureSearch(database: Database): Promise<boolean> {
-  const made = async (db: Db) => (await db.select().from(searchState))[0]?.recipe === RECIPE;
-  if (await made(database.db)) return false;
-  return database.db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${WRITER_LOCK})`);
-    if (await made(tx as unknown as Db)) return false;
-    await rebuildSearch(tx as unknown as Db);
-    return true;
-  });
 }
 
 /** Ids of the documents whose entries a publication may change: named by a record before it or after. */

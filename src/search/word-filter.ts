@@ -9,6 +9,7 @@ const MARKS: Readonly<Record<WordFilterKind, string>> = {
   PLAN: "'@PLAN'",
   DOCUMENT: "'@DOCUMENT'",
   TASK: "('@TASK'|'@HEADING')",
+  TARGET: "'@TARGET'",
   PROGRAMME: "'@PROGRAMME'",
 };
 

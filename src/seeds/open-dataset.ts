@@ -3,9 +3,9 @@ import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
 import { type Database, openDatabase } from '../database/connection.ts';
 import { migrateDatabase } from '../database/migrate.ts';
+import { ensureProjections } from '../records/projection.ts';
 import { currentVersion, type PublicationResult } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
-import { ensureSearch } from '../search/refresh.ts';
 import { applySeeds, checkSeedReferences, lastSeedHash, SEEDS_FOLDER } from './apply-seeds.ts';
 import type { SeedExtent, SeedRelease } from './read-seeds.ts';
 import { databaseIn, nameInstance, seedHashesIn } from './snapshot.ts';
@@ -61,11 +61,12 @@ export async function openDataset(options: DatasetOptions): Promise<{ database: 
     }
     const migrations = await migrateDatabase(database);
     if (migrations.length > 0) options.onMigrated?.(migrations);
+    // Before the seeds: what they change is then derived from them alone.
+    await ensureProjections(database);
     const unpacked = template !== null && (await nameInstance(database, now));
     if (seeds !== 'none' && checked && (await lastSeedHash(database.db)) !== checked)
       release = await readRelease(seeds, options.types);
     const published = release && (await applySeeds(database, options.types, release, now));
-    await ensureSearch(database);
     return { database, migrations, published, unpacked };
   } catch (error) {
     await database.close();

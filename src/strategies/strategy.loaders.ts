@@ -3,6 +3,7 @@ import { isAny } from '../database/connection.ts';
 import { manyByKey, once, oneByKey } from '../graph/loaders.ts';
 import {
   indicatorsByIds,
+  listMeasures,
   listStrategies,
   measuresByIds,
   objectivesByIds,
@@ -30,6 +31,7 @@ export function strategyLoaders(db: Db) {
       (ids) => indicatorsByIds(db, ids),
       (indicator) => indicator.id,
     ),
+    allMeasures: once(() => listMeasures(db)),
     measureById: oneByKey(
       (ids) => measuresByIds(db, ids),
       (measure) => measure.id,

@@ -14,6 +14,25 @@ export async function findStrategy(
   return oneBearing(ctx, question.number ?? '', all);
 }
 
+/**
+ * Resolves the measures of a filter: by code ("3.2a") or id, or all of an indicator by its code ("3.2"). A code that
+ * two strategies have stands for both. Throws: UNKNOWN_VALUE.
+ */
+export async function measureIdsOf(ctx: RequestContext, values: readonly string[]): Promise<string[]> {
+  const all = await ctx.use(strategyLoaders).allMeasures();
+  const names = all.map(({ id, code, indicatorId }) => ({ id, names: [id, code, indicatorId.replace(/^.*\//, '')] }));
+  return values.flatMap((value) => {
+    const found = names.filter((measure) => measure.names.includes(value.trim()));
+    if (found.length > 0) return found.map(({ id }) => id);
+    throw unknownValue(
+      'measure',
+      value,
+      all.map(({ code }) => code),
+      '{ strategies { objectives { indicators { measures { code } } } } }',
+    );
+  });
+}
+
 /** Resolves the strategy of a filter, by slug or number. Throws: UNKNOWN_VALUE. */
 export async function strategyIdOf(ctx: RequestContext, value: string): Promise<string> {
   const strategy = (await findStrategy(ctx, { slug: value })) ?? (await findStrategy(ctx, { number: value }));

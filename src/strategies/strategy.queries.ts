@@ -88,6 +88,12 @@ function toMeasure(row: typeof measures.$inferSelect, values: Map<string, Milest
   return { ...row, milestones: values.get(row.id) ?? [], verification: toVerification(row) };
 }
 
+/** Names all measures. */
+export async function listMeasures(db: Db) {
+  const { id, code, indicatorId } = measures;
+  return db.select({ id, code, indicatorId }).from(measures).orderBy(asc(measures.strategyId), asc(measures.position));
+}
+
 /** Loads measures with their milestones. */
 export async function measuresByIds(db: Db, ids: string[]): Promise<Measure[]> {
   const rows = await db

@@ -1,20 +1,9 @@
-import { asc, getTableColumns } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { type Db, isAny } from '../database/connection.ts';
-import { toVerification } from '../graph/common.type.ts';
 import { manyByKey, oneByKey } from '../graph/loaders.ts';
-import { issuerOf, otherActor } from '../plans/plan.actor.ts';
+import { pagesByParent } from '../graph/page-loader.ts';
+import { targetColumns, targetPages, toTarget } from './target.queries.ts';
 import { targets } from './target.table.ts';
-import type { Target } from './target.type.ts';
-
-/** The columns of a target, with the actor only where it is another body than the plan's issuer. */
-export const targetColumns = {
-  ...getTableColumns(targets),
-  actorId: otherActor(targets.actorId, issuerOf(targets.planId)),
-};
-
-function toTarget(row: typeof targets.$inferSelect): Target {
-  return { ...row, verification: toVerification(row) };
-}
 
 /** Loaders of targets, one set a request. */
 export function targetLoaders(db: Db) {
@@ -30,5 +19,6 @@ export function targetLoaders(db: Db) {
         ).map(toTarget),
       (target) => target.planId,
     ),
+    pagesByMeasureId: pagesByParent(db, { parent: sql`${targets.measureId}`, ...targetPages }),
   };
 }

@@ -1,21 +1,43 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { listCost } from '../graph/cost.ts';
+import { listCost, pagesCost } from '../graph/cost.ts';
+import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { keepOwn, OWN } from '../plans/plan.actor.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
-import { Plan } from '../plans/plan.type.ts';
+import { BASIS, Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
 import { Measure, Milestone } from '../strategies/strategy.type.ts';
 import { standingOf, type TargetStanding } from './standing.ts';
+import { TargetFilter, targetConditions, targetOrder } from './target.filter.ts';
 import { targetLoaders } from './target.loaders.ts';
-import { Target, TargetStandingEnum } from './target.type.ts';
+import { targetPages, toTarget } from './target.queries.ts';
+import { Target, TargetConnection, TargetStandingEnum } from './target.type.ts';
+
+const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
+const ORDER_NOTE = 'in the order of the Vietnamese alphabet by province, then by plan and place in the document';
 
 @Resolver(() => Target)
 export class TargetResolver {
+  @Query(() => TargetConnection, { complexity: pagesCost(), description: `Targets of all plans, ${ORDER_NOTE}.` })
+  async targets(
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => TargetFilter, FILTER) filter?: TargetFilter | null,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis?: TerritoryBasis,
+  ): Promise<ConnectionValue<Target>> {
+    return rootConnection(ctx.db, targetPages, {
+      args,
+      order: targetOrder,
+      where: await targetConditions(ctx, filter, basis),
+      toNode: toTarget,
+    });
+  }
+
   @FieldResolver(() => Plan, { nullable: true, description: 'The plan that sets it.' })
   plan(@Root() target: Target, @Ctx() ctx: RequestContext): Promise<Plan | null> {
     return ctx.use(planLoaders).planById.load(target.planId);
@@ -84,5 +106,27 @@ export class PlanTargetsResolver {
     @Arg('own', () => Boolean, OWN) own?: boolean | null,
   ): Promise<Target[]> {
     return keepOwn(await ctx.use(targetLoaders).targetsByPlanId.load(plan.id), own);
+  }
+}
+
+/** Adds to a measure the numbers that plans set for it. */
+@Resolver(() => Measure)
+export class MeasureTargetsResolver {
+  @FieldResolver(() => TargetConnection, {
+    complexity: pagesCost(),
+    description: `The plans’ own numbers for it, ${ORDER_NOTE}.`,
+  })
+  async targets(
+    @Root() measure: Measure,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => TargetFilter, FILTER) filter?: TargetFilter | null,
+  ): Promise<ConnectionValue<Target>> {
+    return nestedConnection(ctx.use(targetLoaders).pagesByMeasureId, measure.id, {
+      args,
+      order: targetOrder,
+      where: await targetConditions(ctx, filter),
+      toNode: toTarget,
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Operator } from '../base/vocabulary.ts';
 import { describedEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { connectionOf } from '../graph/pagination.ts';
 import { DecimalScalar } from '../graph/scalars.ts';
 import { OperatorEnum } from '../strategies/strategy.type.ts';
 import { TARGET_STANDINGS } from './standing.ts';
@@ -59,3 +60,5 @@ export class Target extends Node {
   measureId: string | null;
   sourceId: string | null;
 }
+
+export const TargetConnection = connectionOf(Target, 'Target', { withUnplaced: true });

@@ -1,11 +1,26 @@
 import type { Domain } from '../graph/domain.ts';
+import { addProjection } from '../records/projection.ts';
+import {
+  EvidenceResolver,
+  MeasureTasksResolver,
+  PlanTasksResolver,
+  ProgrammeTasksResolver,
+} from './task.back-fields.ts';
 import { taskLoaders } from './task.loaders.ts';
+import { MEASURES_RECIPE, rebuildMeasures, refreshMeasures } from './task.measures.ts';
 import { taskRecord } from './task.record.ts';
-import { EvidenceResolver, PlanTasksResolver, ProgrammeTasksResolver, TaskResolver } from './task.resolver.ts';
+import { TaskResolver } from './task.resolver.ts';
+
+addProjection({
+  name: 'task-measures',
+  recipe: MEASURES_RECIPE,
+  refresh: refreshMeasures,
+  rebuild: rebuildMeasures,
+});
 
 export const tasksDomain: Domain = {
   name: 'tasks',
   records: [taskRecord],
-  resolvers: [TaskResolver, EvidenceResolver, PlanTasksResolver, ProgrammeTasksResolver],
+  resolvers: [TaskResolver, EvidenceResolver, PlanTasksResolver, ProgrammeTasksResolver, MeasureTasksResolver],
   nodes: { task: (ctx, id) => ctx.use(taskLoaders).taskById.load(id) },
 };

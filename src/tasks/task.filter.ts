@@ -14,6 +14,7 @@ import { addPlanCondition, byProvinceName, PlanFilter, planConditions } from '..
 import { plans } from '../plans/plan.table.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
+import { measureIdsOf } from '../strategies/strategy.lookup.ts';
 import { tasks } from './task.table.ts';
 import { type TaskKind, TaskKindEnum } from './task.type.ts';
 
@@ -33,6 +34,13 @@ export class TaskFilter extends PlanFilter {
 
   @Field(() => [String], { nullable: true, description: 'Slugs or numbers of programmes that the task itself names.' })
   declare programme?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Codes of measures ("3.2a") or of indicators ("3.2", for all its measures), or ids of measures, that the task serves.',
+  })
+  measure?: string[] | null;
 
   @Field(() => [String], { nullable: true, description: 'Slugs of organisations that lead or co-operate.' })
   agency?: string[] | null;
@@ -65,6 +73,12 @@ export class TaskFilter extends PlanFilter {
   })
   declare text?: string | null;
 }
+
+/** The arguments of every list of tasks. */
+export const TASK_LIST = {
+  filter: { nullable: true, description: 'What to keep; all tasks, without headings, without it.' },
+  orderBy: { nullable: true, description: 'Order; by plan and place in the document without it.' },
+} as const;
 
 const TASK_ORDERS = ['POSITION', 'PROVINCE', 'ACTION_AREA', 'ISSUED_ON_DESC'] as const;
 export type TaskOrderName = (typeof TASK_ORDERS)[number];
@@ -115,12 +129,14 @@ export async function taskConditions(
   const agencyIds =
     filter?.agency == null ? null : await organisationIdsOf(ctx, filter.agency, filter.acrossSuccession);
   const actorIds = filter?.actor == null ? null : await organisationIdsOf(ctx, filter.actor, filter.acrossSuccession);
+  const measureIds = filter?.measure == null ? null : await measureIdsOf(ctx, filter.measure);
   const kinds = filter?.kind ?? ['TASK'];
   return [
     ...(await planConditions(ctx, ofPlan, basis)),
     isAny(sql`case when ${tasks.isLeaf} then 'TASK' else 'HEADING' end`, kinds),
     areaIds ? inAreas(areaIds, filter?.includeSecondary === true) : undefined,
     programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,
+    measureIds ? linked('task_measures', 'measure_id', measureIds) : undefined,
     agencyIds ? linked('task_agencies', 'organisation_id', agencyIds) : undefined,
     actorIds ? isAny(otherActor(tasks.actorId, documents.issuerId), actorIds) : undefined,
     filter?.own == null ? undefined : sql`(${isOwn(tasks.actorId, documents.issuerId)}) = ${filter.own}`,

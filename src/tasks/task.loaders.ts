@@ -6,13 +6,15 @@ import {
   agenciesOfTasks,
   childrenOfTasks,
   fromTasks,
+  fromTasksOfMeasures,
   fromTasksOfProgrammes,
+  measuresOfTasks,
   programmesOfTasks,
   secondaryAreasOfTasks,
   taskPages,
   tasksByIds,
 } from './task.queries.ts';
-import { taskProgrammes, tasks } from './task.table.ts';
+import { taskMeasures, taskProgrammes, tasks } from './task.table.ts';
 
 /** Loaders of tasks, one set a request. */
 export function taskLoaders(db: Db) {
@@ -27,6 +29,7 @@ export function taskLoaders(db: Db) {
       (task) => task.parentId ?? '',
     ),
     secondaryAreasByTaskId: manyByKey((ids) => secondaryAreasOfTasks(db, ids), taskId),
+    measuresByTaskId: manyByKey((ids) => measuresOfTasks(db, ids), taskId),
     programmesByTaskId: manyByKey((ids) => programmesOfTasks(db, ids), taskId),
     agenciesByTaskId: manyByKey((ids) => agenciesOfTasks(db, ids), taskId),
   };
@@ -40,5 +43,6 @@ export function taskPageLoaders(db: Db) {
       parent: sql`${taskProgrammes.programmeId}`,
       ...taskPages(fromTasksOfProgrammes),
     }),
+    tasksByMeasureId: pagesByParent(db, { parent: sql`${taskMeasures.measureId}`, ...taskPages(fromTasksOfMeasures) }),
   };
 }

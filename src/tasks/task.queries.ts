@@ -13,7 +13,8 @@ import { plans } from '../plans/plan.table.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';
-import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
+import { measures } from '../strategies/strategy.table.ts';
+import { taskAgencies, taskMeasures, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
 import type { Task } from './task.type.ts';
 
 const columns = {
@@ -61,6 +62,7 @@ export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {
 /** Tables of every list of tasks; the filters of plans hold in them too. */
 export const fromTasks = sql`${fromPlans} inner join ${tasks} on ${tasks.planId} = ${plans.id}`;
 export const fromTasksOfProgrammes = sql`${fromTasks} inner join ${taskProgrammes} on ${taskProgrammes.taskId} = ${tasks.id}`;
+export const fromTasksOfMeasures = sql`${fromTasks} inner join ${taskMeasures} on ${taskMeasures.taskId} = ${tasks.id}`;
 
 /** The queries of a list of tasks over given tables. */
 export function taskPages(from: SQL) {
@@ -95,6 +97,16 @@ export async function secondaryAreasOfTasks(db: Db, ids: string[]) {
     .innerJoin(actionAreas, eq(actionAreas.id, taskSecondaryAreas.actionAreaId))
     .where(isAny(taskSecondaryAreas.taskId, ids))
     .orderBy(asc(taskSecondaryAreas.position));
+}
+
+/** The measures that tasks serve, in the order of the strategy. */
+export async function measuresOfTasks(db: Db, ids: string[]) {
+  return db
+    .select(getTableColumns(taskMeasures))
+    .from(taskMeasures)
+    .innerJoin(measures, eq(measures.id, taskMeasures.measureId))
+    .where(isAny(taskMeasures.taskId, ids))
+    .orderBy(asc(measures.strategyId), asc(measures.position));
 }
 
 export async function programmesOfTasks(db: Db, ids: string[]): Promise<{ taskId: string; programme: Programme }[]> {

@@ -16,7 +16,8 @@ import {
   references,
   textSchema,
 } from '../records/record.ts';
-import { taskAgencies, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
+import { measureId } from '../strategies/strategy.record.ts';
+import { taskAgencies, taskMeasures, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
 
 /**
  * Names a task inside its plan by its locator. Letters that a name cannot hold are spelled: the item đ) follows d)
@@ -59,6 +60,8 @@ export const taskSchema = z.strictObject({
   text: z.string().min(1).nullish(),
   actionArea: keySchema.nullish(),
   secondaryActionAreas: z.array(keySchema).default([]),
+  /** The measures that an editor says it serves; those that its words tell are derived. */
+  measures: z.array(z.strictObject({ strategy: keySchema, code: z.string() })).nullish(),
   actor: keySchema.nullish(),
   programmes: z.array(keySchema).default([]),
   leadAgencies: z.array(keySchema).default([]),
@@ -118,6 +121,13 @@ export const taskRecord = recordType({
         position,
       })),
     ),
+    childTable(taskMeasures, taskMeasures.taskId, (c: TaskContent) =>
+      (c.measures ?? []).map(({ strategy, code }) => ({
+        taskId: taskId(c),
+        measureId: measureId(strategy, code),
+        derived: false,
+      })),
+    ),
     childTable(taskProgrammes, taskProgrammes.taskId, (c: TaskContent) =>
       c.programmes.map((key, position) => ({ taskId: taskId(c), programmeId: idOf('programme', key), position })),
     ),
@@ -146,6 +156,7 @@ export const taskRecord = recordType({
       ['organisation', c.actor, 'actor'],
       ['source-page', c.evidence?.page, 'evidence.page'],
       ...each('action-area', c.secondaryActionAreas, 'secondaryActionAreas'),
+      ...each('strategy', c.measures?.map(({ strategy }) => strategy) ?? [], 'measures'),
       ...each('programme', c.programmes, 'programmes'),
       ...each('organisation', c.leadAgencies, 'leadAgencies'),
       ...each('organisation', c.coAgencies, 'coAgencies'),

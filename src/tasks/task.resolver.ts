@@ -2,24 +2,22 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { ActionArea } from '../action-areas/action-area.type.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
-import { Citation, Source } from '../documents/document.type.ts';
+import { Citation } from '../documents/document.type.ts';
 import { toVerification } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost, pagesCost } from '../graph/cost.ts';
-import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
+import { rootConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
 import { BASIS, Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { Programme } from '../programmes/programme.type.ts';
-import { TaskFilter, TaskOrderEnum, type TaskOrderName, taskConditions, taskOrders } from './task.filter.ts';
-import { taskLoaders, taskPageLoaders } from './task.loaders.ts';
+import { strategyLoaders } from '../strategies/strategy.loaders.ts';
+import { TASK_LIST, TaskFilter, TaskOrderEnum, type TaskOrderName, taskConditions, taskOrders } from './task.filter.ts';
+import { taskLoaders } from './task.loaders.ts';
 import { fromTasks, taskPages, toTask } from './task.queries.ts';
-import { Evidence, Task, TaskConnection } from './task.type.ts';
-
-const FILTER = { nullable: true, description: 'What to keep; all tasks, without headings, without it.' } as const;
-const ORDER = { nullable: true, description: 'Order; by plan and place in the document without it.' } as const;
+import { Task, TaskConnection, TaskMeasure } from './task.type.ts';
 
 @Resolver(() => Task)
 export class TaskResolver {
@@ -27,8 +25,8 @@ export class TaskResolver {
   async tasks(
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
-    @Arg('filter', () => TaskFilter, FILTER) filter?: TaskFilter | null,
-    @Arg('orderBy', () => TaskOrderEnum, ORDER) orderBy?: TaskOrderName | null,
+    @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis?: TerritoryBasis,
   ): Promise<ConnectionValue<Task>> {
     return rootConnection(ctx.db, taskPages(fromTasks), {
@@ -77,6 +75,21 @@ export class TaskResolver {
     return (await ctx.use(taskLoaders).programmesByTaskId.load(task.id)).map((link) => link.programme);
   }
 
+  @FieldResolver(() => [TaskMeasure], {
+    complexity: listCost(),
+    description:
+      'The measures of the strategy 2021-2030 that it serves: as editors state, or derived from its words where its plan names the strategy, or none and its period overlaps. Empty when its words tell none, and for headings.',
+  })
+  async measures(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<TaskMeasure[]> {
+    const links = await ctx.use(taskLoaders).measuresByTaskId.load(task.id);
+    const { measureById } = ctx.use(strategyLoaders);
+    const each = links.map(async ({ measureId, derived }) => {
+      const measure = await measureById.load(measureId);
+      return measure ? [{ measure, derived }] : [];
+    });
+    return (await Promise.all(each)).flat();
+  }
+
   @FieldResolver(() => [Citation], { complexity: listCost(), description: 'Documents that the task itself names.' })
   citations(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByRecordId.load(task.id);
@@ -104,55 +117,4 @@ async function agencies(ctx: RequestContext, task: Task, role: 'LEAD' | 'CO'): P
   return links
     .filter((link) => link.role === role)
     .map(({ organisation }) => ({ ...organisation, verification: toVerification(organisation) }));
-}
-
-@Resolver(() => Evidence)
-export class EvidenceResolver {
-  @FieldResolver(() => Source, { nullable: true, description: 'The page that shows it; null when not recorded.' })
-  source(@Root() evidence: Evidence, @Ctx() ctx: RequestContext): Promise<Source | null> | null {
-    return evidence.sourceId ? ctx.use(documentLoaders).sourceById.load(evidence.sourceId) : null;
-  }
-}
-
-/** Adds tasks to a plan. */
-@Resolver(() => Plan)
-export class PlanTasksResolver {
-  @FieldResolver(() => TaskConnection, {
-    complexity: pagesCost(),
-    description: 'Its tasks in the order of the document; headings only when asked for.',
-  })
-  async tasks(
-    @Root() plan: Plan,
-    @Ctx() ctx: RequestContext,
-    @Args(() => PageArgs) args: PageArgs,
-    @Arg('filter', () => TaskFilter, FILTER) filter?: TaskFilter | null,
-    @Arg('orderBy', () => TaskOrderEnum, ORDER) orderBy?: TaskOrderName | null,
-  ): Promise<ConnectionValue<Task>> {
-    return nestedConnection(ctx.use(taskPageLoaders).tasksByPlanId, plan.id, {
-      args,
-      order: taskOrders[orderBy ?? 'POSITION'],
-      where: await taskConditions(ctx, filter),
-      toNode: toTask,
-    });
-  }
-}
-
-/** Adds tasks to a programme. */
-@Resolver(() => Programme)
-export class ProgrammeTasksResolver {
-  @FieldResolver(() => TaskConnection, { complexity: pagesCost(), description: 'Tasks that name it.' })
-  async tasks(
-    @Root() programme: Programme,
-    @Ctx() ctx: RequestContext,
-    @Args(() => PageArgs) args: PageArgs,
-    @Arg('filter', () => TaskFilter, FILTER) filter?: TaskFilter | null,
-    @Arg('orderBy', () => TaskOrderEnum, ORDER) orderBy?: TaskOrderName | null,
-  ): Promise<ConnectionValue<Task>> {
-    return nestedConnection(ctx.use(taskPageLoaders).tasksByProgrammeId, programme.id, {
-      args,
-      order: taskOrders[orderBy ?? 'POSITION'],
-      where: await taskConditions(ctx, filter),
-      toNode: toTask,
-    });
-  }
 }

@@ -17,6 +17,7 @@ import { sources } from '../documents/document.table.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { plans } from '../plans/plan.table.ts';
 import { programmes } from '../programmes/programme.table.ts';
+import { measures } from '../strategies/strategy.table.ts';
 
 /** A tree inside a plan: a leaf is a task, an inner node a heading. */
 export const tasks = pgTable(
@@ -97,6 +98,24 @@ export const taskProgrammes = pgTable(
   (table) => [
     primaryKey({ columns: [table.taskId, table.programmeId] }),
     index('task_programmes_programme_idx').on(table.programmeId),
+  ],
+);
+
+/** The measures of a strategy that a task serves: stated by an editor, or derived from its words. */
+export const taskMeasures = pgTable(
+  'task_measures',
+  {
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    measureId: text('measure_id')
+      .notNull()
+      .references(() => measures.id),
+    derived: boolean('derived').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.taskId, table.measureId] }),
+    index('task_measures_measure_idx').on(table.measureId),
   ],
 );
 

@@ -4,6 +4,7 @@ import type { ReviewState } from '../database/columns.ts';
 import { describedEnum, Node, Period, ReviewStateEnum, registerNodeType } from '../graph/common.type.ts';
 import { connectionOf } from '../graph/pagination.ts';
 import { DateScalar, DecimalScalar } from '../graph/scalars.ts';
+import { Measure } from '../strategies/strategy.type.ts';
 
 registerNodeType('task', 'Task');
 
@@ -61,6 +62,17 @@ export class Evidence {
   end: number | null;
 
   sourceId: string | null;
+}
+
+@ObjectType({ description: 'A measure of the national strategy that a task serves, and how that is known.' })
+export class TaskMeasure {
+  @Field(() => Measure, { description: 'The measure.' })
+  measure: Measure;
+
+  @Field(() => Boolean, {
+    description: 'True when a rule found it in the words of the task; false when an editor states it.',
+  })
+  derived: boolean;
 }
 
 @ObjectType({ implements: Node, description: 'A task of a plan (nhiệm vụ), or a heading over tasks.' })

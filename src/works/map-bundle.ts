@@ -2,6 +2,7 @@ import { OPERATOR_OF } from '../base/vocabulary.ts';
 import type { DocumentContent, SourceContent } from '../documents/document.record.ts';
 import type { OrganisationContent } from '../organisations/organisation.record.ts';
 import type { PlanContent } from '../plans/plan.record.ts';
+import { MEASURE_STRATEGY } from '../reader/cues/measures.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import type { IncomingRecord } from '../records/publish.ts';
 import { idOf } from '../records/record.ts';
@@ -186,15 +187,13 @@ function monthDay(value: string | null): string | null {
 }
 
 function targetsOf(bundle: PlanBundle, resolution: Resolution): TargetContent[] {
-  const { targets, strategies } = bundle;
+  const { targets } = bundle;
   const { work, page } = resolution;
   const actor = bodyOfPage(bundle, resolution);
-  // Codes of measures are those of the strategy whose measures are recorded.
-  const strategy = strategies.find(({ id }) => id === 'strategy-2021-2030')?.id ?? 'strategy-2021-2030';
   return targets.map((target, position) => ({
     key: `${work}/${position}`,
     plan: work,
-    measure: target.measure === null ? null : { strategy, code: target.measure },
+    measure: target.measure === null ? null : { strategy: MEASURE_STRATEGY, code: target.measure },
     operator: OPERATOR_OF[target.operator],
     value: target.value,
     unit: clip(target.unit),

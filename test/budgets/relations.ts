@@ -86,6 +86,7 @@ const FIELDS: Record<keyof typeof PARENTS, readonly (readonly [field: string, bu
     ['leadAgencies { name }', 4],
     ['coAgencies { name }', 4],
     ['citations { verb document { number } }', 5],
+    ['measures { derived measure { code milestones { value } } }', 5],
     ['parent { title }', 4],
     ['children { title }', 4],
     ['plan { number }', 4],
@@ -104,6 +105,8 @@ const FIELDS: Record<keyof typeof PARENTS, readonly (readonly [field: string, bu
     ['plans(first: $first) { nodes { number } totalCount }', 3],
     ['programmes { title } document { number }', 3],
     ['objectives { indicators { measures { milestones { value } } } }', 5],
+    ['objectives { indicators { measures { targets(first: 3) { nodes { value } totalCount } } } }', 4],
+    ['objectives { indicators { measures { tasks(first: 3) { nodes { title } totalCount } } } }', 4],
   ],
   Programme: [
     ['plans(first: $first) { nodes { number } totalCount }', 3],
@@ -115,6 +118,7 @@ const FIELDS: Record<keyof typeof PARENTS, readonly (readonly [field: string, bu
     ['plans(first: $first) { nodes { number } totalCount }', 2],
     ['documents(first: $first) { nodes { number } totalCount }', 2],
     ['tasks(first: $first) { nodes { title } totalCount }', 2],
+    ['targets(first: $first) { nodes { value } totalCount }', 2],
   ],
 };
 

@@ -188,6 +188,15 @@ describe('the other axes', () => {
     expect(cell('1.1', 'kon-tum').state).toBe('SOURCE_PARTIAL');
   });
 
+  it('shows beside a measure the tasks that serve it, which make nothing PRESENT', async () => {
+    const { cell } = await compare({ provinces: ['ninh-thuan', 'dong-nai'], year: 2024, rows: 'TARGET' });
+    expect(cell('1.1', 'dong-nai')).toMatchObject({ state: 'SOURCE_PARTIAL', targets: [], taskCount: 1 });
+    expect(cell('1.1', 'dong-nai').tasks).toHaveLength(1);
+    // What the page of another body states stays apart here too.
+    expect(cell('3.1', 'ninh-thuan')).toMatchObject({ state: 'SOURCE_PARTIAL', taskCount: 0, tasks: [] });
+    expect(cell('3.1', 'ninh-thuan').otherActors).toMatchObject([{ taskCount: 2 }]);
+  });
+
   it('gives the union of the programmes and of the strategies', async () => {
     const programmes = await compare({ provinces: THREE, year: 2024, rows: 'PROGRAMME' });
     expect(programmes.rows.length).toBeGreaterThan(5);

@@ -123,7 +123,9 @@ export function cellsOracle(question: Question): SQL {
     union all select l.id, r.row_key, false from leaves l join task_secondary_areas s on s.task_id = l.id
       join area_rows r on r.area_id = s.action_area_id
     union all select l.id, g.slug, true from q, leaves l join task_programmes tp on tp.task_id = l.id
-      join programmes g on g.id = tp.programme_id where q.axis = 'PROGRAMME'),
+      join programmes g on g.id = tp.programme_id where q.axis = 'PROGRAMME'
+    union all select l.id, m.code, true from q, leaves l join task_measures tm on tm.task_id = l.id
+      join measures m on m.id = tm.measure_id join measured s on s.id = m.strategy_id where q.axis = 'TARGET'),
   hits as (
     select l.plan_id, t.row_key, l.other_actor, bool_or(t.first) as first from touches t join leaves l on l.id = t.task_id
     group by l.id, l.plan_id, l.other_actor, t.row_key),
@@ -146,7 +148,7 @@ export function cellsOracle(question: Question): SQL {
   part_cells as (
     select p.column_id, p.column_ord, f.row_key, f.ord, p.plan_id, p.province_id, coalesce(c.own, 0) as own, coalesce(c.besides, 0) as besides,
       case when p.plan_id is null then p.state
-        when coalesce(c.own, 0) + coalesce(c.besides, 0) > 0 or exists (
+        when (coalesce(c.own, 0) + coalesce(c.besides, 0) > 0 and (select q.axis from q) <> 'TARGET') or exists (
           select 1 from named n where n.plan_id = p.plan_id and n.row_key = f.row_key) then 'PRESENT'
         when p.worth < 3 then 'SOURCE_PARTIAL'
         when p.review_state = 'REVIEWED' then 'NOT_ADDRESSED'

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/database/connection.ts';
-import { ensureSearch, rebuildSearch } from '../../src/search/refresh.ts';
+import { ensureProjections } from '../../src/records/projection.ts';
+import { rebuildSearch } from '../../src/search/refresh.ts';
 import { readText } from '../reader/support/fixtures.ts';
 import { openOwnApp } from '../support/app.ts';
 import { editAtRandom, randomFrom } from '../support/edits.ts';
@@ -59,11 +60,11 @@ describe('the index of the search', () => {
 
   it('is made at the next start where an older release filled the database', async () => {
     const { database } = app();
-    expect(await ensureSearch(database)).toBe(false);
+    expect(await ensureProjections(database)).toEqual([]);
     const held = await entries();
-    await database.db.execute(sql`delete from search_state`);
+    await database.db.execute(sql`update projections set recipe = recipe - 1 where name = 'search'`);
     await database.db.execute(sql`delete from search_entries`);
-    expect(await ensureSearch(database)).toBe(true);
+    expect(await ensureProjections(database)).toEqual(['search']);
     expect(await entries()).toEqual(held);
   });
 });

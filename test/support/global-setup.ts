@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { type Database, embeddedDatabase, openDatabase } from '../../src/database/connection.ts';
 import { migrateDatabase } from '../../src/database/migrate.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
+import { ensureProjections } from '../../src/records/projection.ts';
 import { applySeeds, SEEDS_FOLDER } from '../../src/seeds/apply-seeds.ts';
 import { readSeeds } from '../../src/seeds/read-seeds.ts';
 import { onServer, urlOfDatabase } from './databases.ts';
@@ -19,6 +20,12 @@ const PUBLISHED_AT = new Date('2026-01-02T03:04:05.000Z');
 /** Prepares one database with the tables and one with the real data; each test file copies what it needs. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   return process.env.DATABASE_URL ? preparePostgres(project) : prepareEmbedded(project);
+}
+
+/** Brings a database to where a start brings it before the seeds. */
+async function prepare(database: Database): Promise<void> {
+  await migrateDatabase(database);
+  await ensureProjections(database);
 }
 
 async function seed(database: Database): Promise<void> {
@@ -34,7 +41,7 @@ async function prepareEmbedded(project: TestProject): Promise<() => Promise<void
     return file;
   };
   const database = embeddedDatabase(client);
-  await migrateDatabase(database);
+  await prepare(database);
   const migrated = await save('migrated.tar');
   await seed(database);
   const seeded = await save('seeded.tar');
@@ -48,7 +55,7 @@ async function preparePostgres(project: TestProject): Promise<() => Promise<void
   const names = { migrated: `kehoach_migrated_${suffix}`, seeded: `kehoach_seeded_${suffix}` };
   await onServer((admin) => admin.unsafe(`create database ${names.migrated}`));
   const migrated = await openDatabase({ databaseUrl: urlOfDatabase(names.migrated), dataDir: null });
-  await migrateDatabase(migrated);
+  await prepare(migrated);
   await migrated.close();
   await onServer((admin) => admin.unsafe(`create database ${names.seeded} template ${names.migrated}`));
   const seeded = await openDatabase({ databaseUrl: urlOfDatabase(names.seeded), dataDir: null });

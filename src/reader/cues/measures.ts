@@ -1,3 +1,6 @@
+/** The strategy whose measures the codes below name. */
+export const MEASURE_STRATEGY = 'strategy-2021-2030';
+
 /**
  * Folded words by which plans state the 23 measures of the strategy 2021-2030; the first that fits wins, so the more
  * specific stands before the wider.
@@ -43,4 +46,54 @@ export const MEASURE_CUES: readonly (readonly [string, RegExp])[] = [
   ['6.2', /pho bien,? cap nhat thong tin|cam ket thuc hien binh dang gioi/],
   ['6.3', /(?:xa,? phuong|cap xa)[^.;]{0,90}(?:tin,? bai|04 tin|4 tin)|he thong thong tin co so/],
   ['6.4', /dai phat thanh[^.;]{0,80}(?:chuyen muc|chuyen de)|chuyen muc,? chuyen de/],
+];
+
+/**
+ * Folded words by which the task of a plan serves a measure: it says whose lot or what state the measure counts, without
+ * a number. Work on gender equality at large serves none; so does what only shares a field with a measure.
+ */
+export const MEASURE_SUBJECTS: readonly (readonly [string, RegExp])[] = [
+  [
+    '1.1',
+    /can bo,? (?:cong chuc,? )?nu\b[^.;]{0,40}(?:lanh dao|quan ly)|(?:quy hoach|bo nhiem|luan chuyen)[^.;]{0,60}(?:can bo|cong chuc|lanh dao)[^.;]{0,40}\bnu\b|ty le (?:can bo )?(?:phu )?nu\b[^.;]{0,60}(?:lanh dao|cap uy|dai bieu|chinh tri)|\bnu (?:trong|vao|tham gia)[^.;]{0,30}(?:quy hoach|cap uy|lanh dao|chinh tri)/,
+  ],
+  ['2.1', /(?:lao dong nu|phu nu)[^.;]{0,60}(?:viec lam|lam cong|lam viec) (?:huong luong|tra luong|co luong)/],
+  ['2.2', /(?:lao dong nu|phu nu)[^.;]{0,60}(?:chuyen doi nghe|chuyen dich co cau lao dong|phi nong nghiep)/],
+  [
+    '2.3',
+    /(?:phu nu|nu)[^.;]{0,30}(?:khoi nghiep|khoi su kinh doanh|lam chu (?:doanh nghiep|hop tac xa))|nu (?:doanh nhan|chu doanh nghiep)/,
+  ],
+  ['3.1', /viec nha|noi tro|cong viec gia dinh|cham soc khong (?:duoc )?(?:tra )?luong/],
+  [
+    '3.2a',
+    /(?:ho tro|giup do|tro giup|bao ve|tu van|dich vu|cham soc|tam lanh|cho o|tiep nhan)[^.;]{0,80}(?:nan nhan(?! (?:bi |cua )?mua ban)|(?:nguoi|phu nu|tre em)[^.;]{0,30}(?:bi|chiu) bao luc)|nha tam lanh|dia chi tin cay|ngoi nha binh yen/,
+  ],
+  ['3.2b', /(?:tu van|giao duc|xu ly|ho tro)[^.;]{0,60}nguoi (?:co hanh vi )?(?:gay )?bao luc(?! tre)/],
+  ['3.3', /nan nhan (?:bi |cua )?(?:tinh trang )?mua ban|(?:phu nu|nguoi)[^.;]{0,20}bi mua ban/],
+  ['3.4', /(?:co so|trung tam) (?:tro giup|bao tro|cong tac) xa hoi[^.;]{0,100}(?:bao luc|tren co so gioi|phong ngua)/],
+  ['4.1', /mat can bang gioi tinh|lua chon gioi tinh/],
+  ['4.2', /lam me an toan|tai bien san khoa/],
+  ['4.3', /mang thai[^.;]{0,20}vi thanh nien|suc khoe sinh san[^.;]{0,30}vi thanh nien/],
+  ['4.4', /dong tinh|song tinh|chuyen gioi/],
+  [
+    '5.1',
+    /(?:noi dung|kien thuc|giao duc)(?: ve)? (?:gioi|binh dang gioi)[^.;]{0,80}(?:chuong trinh giang day|chuong trinh giao duc|chuong trinh dao tao|giang day|truong hoc|nha truong|he thong giao duc|su pham)/,
+  ],
+  [
+    '5.3',
+    /(?:lao dong nu|phu nu)[^.;]{0,60}(?:day nghe|hoc nghe|dao tao nghe|giao duc nghe nghiep)|(?:day nghe|dao tao nghe)[^.;]{0,40}(?:lao dong nu|phu nu)/,
+  ],
+  [
+    '6.1',
+    /(?:nguoi dan|nhan dan|cong dong|quan chung|moi tang lop|cac tang lop)[^.;]{0,60}(?:hieu (?:hon|biet)|nhan thuc|kien thuc)[^.;]{0,40}binh dang gioi|(?:nhan thuc|kien thuc|hieu biet)[^.;]{0,60}(?:nguoi dan|nhan dan|cong dong|quan chung)[^.;]{0,60}binh dang gioi/,
+  ],
+  [
+    '6.2',
+    /(?:tuyen truyen|pho bien|quan triet|cap nhat)[^.;]{0,60}binh dang gioi[^.;]{0,60}(?:can bo|cong chuc|co quan|to chuc dang)/,
+  ],
+  ['6.3', /(?:truyen thanh|loa|phat thanh)[^.;]{0,20} (?:xa|phuong|cap xa|co so|thon)\b|thong tin co so/],
+  [
+    '6.4',
+    /(?:chuyen muc|chuyen trang|chuyen de|phong su)[^.;]{0,60}(?:phat thanh|truyen hinh|dai|bao)\b|(?:phat thanh|truyen hinh)[^.;]{0,60}(?:chuyen muc|chuyen trang|chuyen de|phong su)/,
+  ],
 ];

@@ -1,0 +1,39 @@
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../database/connection.ts';
+import { toVerification } from '../graph/common.type.ts';
+import { allOf, type Order, type Page, rankedColumns, rankedPage } from '../graph/pagination.ts';
+import { issuerOf, otherActor } from '../plans/plan.actor.ts';
+import { fromPlans } from '../plans/plan.queries.ts';
+import { plans } from '../plans/plan.table.ts';
+import { targets } from './target.table.ts';
+import type { Target } from './target.type.ts';
+
+/** The columns of a target, with the actor only where it is another body than the plan's issuer. */
+export const targetColumns = {
+  ...getTableColumns(targets),
+  actorId: otherActor(targets.actorId, issuerOf(targets.planId)),
+};
+
+export function toTarget(row: typeof targets.$inferSelect): Target {
+  return { ...row, verification: toVerification(row) };
+}
+
+/** Tables of every list of targets; the filters of plans hold in them too. */
+export const fromTargets = sql`${fromPlans} inner join ${targets} on ${targets.planId} = ${plans.id}`;
+
+/** The queries of a list of targets. */
+export const targetPages = {
+  async page(db: Db, parent: SQL | null, where: (SQL | undefined)[], order: Order, page: Page) {
+    const ranked = rankedPage({ id: sql`${targets.id}`, parent, from: fromTargets, where }, order, page);
+    return db
+      .select({ ...targetColumns, ...rankedColumns })
+      .from(targets)
+      .innerJoin(ranked, sql`ranked.id = ${targets.id}`);
+  },
+  async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]) {
+    return rowsOf<{ parent: string; count: number }>(
+      db,
+      sql`select ${parent ?? sql`''`} as parent, count(*)::int as count from ${fromTargets} where ${allOf(where)} group by 1`,
+    );
+  },
+};

@@ -1,0 +1,91 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { documentLoaders } from '../documents/document.loaders.ts';
+import { Source } from '../documents/document.type.ts';
+import type { RequestContext } from '../graph/context.ts';
+import { pagesCost } from '../graph/cost.ts';
+import { nestedConnection } from '../graph/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
+import { Plan } from '../plans/plan.type.ts';
+import { Programme } from '../programmes/programme.type.ts';
+import { Measure } from '../strategies/strategy.type.ts';
+import { TASK_LIST, TaskFilter, TaskOrderEnum, type TaskOrderName, taskConditions, taskOrders } from './task.filter.ts';
+import { taskPageLoaders } from './task.loaders.ts';
+import { toTask } from './task.queries.ts';
+import { Evidence, type Task, TaskConnection } from './task.type.ts';
+
+type Pages = ReturnType<typeof taskPageLoaders>[keyof ReturnType<typeof taskPageLoaders>];
+
+async function tasksOf(
+  ctx: RequestContext,
+  pages: Pages,
+  parent: string,
+  args: PageArgs,
+  filter: TaskFilter | null | undefined,
+  orderBy: TaskOrderName | null | undefined,
+): Promise<ConnectionValue<Task>> {
+  return nestedConnection(pages, parent, {
+    args,
+    order: taskOrders[orderBy ?? 'POSITION'],
+    where: await taskConditions(ctx, filter),
+    toNode: toTask,
+  });
+}
+
+@Resolver(() => Evidence)
+export class EvidenceResolver {
+  @FieldResolver(() => Source, { nullable: true, description: 'The page that shows it; null when not recorded.' })
+  source(@Root() evidence: Evidence, @Ctx() ctx: RequestContext): Promise<Source | null> | null {
+    return evidence.sourceId ? ctx.use(documentLoaders).sourceById.load(evidence.sourceId) : null;
+  }
+}
+
+/** Adds tasks to a plan. */
+@Resolver(() => Plan)
+export class PlanTasksResolver {
+  @FieldResolver(() => TaskConnection, {
+    complexity: pagesCost(),
+    description: 'Its tasks in the order of the document; headings only when asked for.',
+  })
+  tasks(
+    @Root() plan: Plan,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
+  ): Promise<ConnectionValue<Task>> {
+    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByPlanId, plan.id, args, filter, orderBy);
+  }
+}
+
+/** Adds tasks to a programme. */
+@Resolver(() => Programme)
+export class ProgrammeTasksResolver {
+  @FieldResolver(() => TaskConnection, { complexity: pagesCost(), description: 'Tasks that name it.' })
+  tasks(
+    @Root() programme: Programme,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
+  ): Promise<ConnectionValue<Task>> {
+    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByProgrammeId, programme.id, args, filter, orderBy);
+  }
+}
+
+/** Adds tasks to a measure. */
+@Resolver(() => Measure)
+export class MeasureTasksResolver {
+  @FieldResolver(() => TaskConnection, {
+    complexity: pagesCost(),
+    description: 'Tasks that serve it, whether they set a number or not; see `Task.measures`.',
+  })
+  tasks(
+    @Root() measure: Measure,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
+  ): Promise<ConnectionValue<Task>> {
+    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByMeasureId, measure.id, args, filter, orderBy);
+  }
+}
