@@ -36,6 +36,8 @@ export interface AppOptions {
   answerCacheBytes?: number;
   /** False: what a gateway asks of a subgraph is unknown. */
   federation?: boolean;
+  /** How long a request may take; 0, the default, as long as it takes. */
+  requestTimeoutMs?: number;
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -56,21 +58,22 @@ export async function createApp({
   playground,
   answerCacheBytes = 0,
   federation = true,
+  requestTimeoutMs = 0,
   stuckMs,
 }: AppOptions): Promise<App> {
   const api = await createSchema();
   const schema = federation ? federated(api) : api;
   const operations = await readOperations();
-  const http = await createHttpServer(log);
+  const http = await createHttpServer(log, requestTimeoutMs);
   metrics.register(http, database.db);
   metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
   const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [metrics.plugin(), ...plugins] });
   const { countAnswer } = metrics;
   const answers = createAnswers(database.db, answerCacheBytes, metrics.countKept);
-  await registerGraphql(http, graphql, { db: database.db, answers, countAnswer });
+  await registerGraphql(http, graphql, { database, answers, countAnswer });
   registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
-  registerHealth(http, database.db, log);
   const sdl = printContract(api);
+  registerHealth(http, database.health, log);
   http.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(sdl),
   );
@@ -78,8 +81,9 @@ export async function createApp({
     operations,
     graphql,
     schema,
-    db: database.db,
+    database,
     log,
+    requestTimeoutMs,
     publicUrl: config.publicUrl,
     release: sha256(sdl),
   });

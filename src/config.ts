@@ -1,10 +1,16 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './base/errors.ts';
+import type { Deadlines } from './database/deadlines.ts';
 import type { SeedExtent } from './seeds/read-seeds.ts';
 
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
+
+const POSTGRES_URL = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\/\S+$/, 'must begin with postgres:// or postgresql://')
+  .or(z.literal(''));
 
 /** Every environment variable that the service reads. The table of settings in docs/running.md is compared with this one. */
 export const SETTINGS = {
@@ -19,10 +25,7 @@ export const SETTINGS = {
     meaning: 'Base of absolute links, e.g. `https://kehoach.example.vn`; empty: the listening address.',
   },
   DATABASE_URL: {
-    schema: z
-      .string()
-      .regex(/^postgres(?:ql)?:\/\/\S+$/, 'must begin with postgres:// or postgresql://')
-      .or(z.literal('')),
+    schema: POSTGRES_URL,
     fallback: '',
     meaning: 'PostgreSQL 15 or newer; empty: the embedded database in `DATA_DIR`.',
   },
@@ -31,6 +34,39 @@ export const SETTINGS = {
     fallback: 'on',
     meaning:
       '`off` behind a pooler that gives each transaction another connection, such as PgBouncer in transaction mode.',
+  },
+  DATABASE_DIRECT_URL: {
+    schema: POSTGRES_URL,
+    fallback: '',
+    meaning:
+      'Where notifications are listened for, past a pooler in front of `DATABASE_URL`; empty: at `DATABASE_URL` itself.',
+  },
+  DATABASE_CONNECTIONS: {
+    schema: integer(1, 1_000),
+    fallback: '10',
+    meaning: 'Connections to PostgreSQL that readers share.',
+  },
+  DATABASE_CONNECT_TIMEOUT_MS: {
+    schema: integer(100, 60_000),
+    fallback: '2000',
+    meaning: 'Milliseconds for a connection to PostgreSQL to be made.',
+  },
+  DATABASE_ACQUIRE_TIMEOUT_MS: {
+    schema: integer(100, 60_000),
+    fallback: '2000',
+    meaning: 'Milliseconds for a statement to wait until a connection is free; then `OVERLOADED`.',
+  },
+  STATEMENT_TIMEOUT_MS: {
+    schema: integer(100, 600_000),
+    fallback: '5000',
+    meaning:
+      'Milliseconds for a statement of a reader on PostgreSQL; then it is cancelled and answered with `TIMEOUT`.',
+  },
+  REQUEST_TIMEOUT_MS: {
+    schema: integer(100, 600_000),
+    fallback: '15000',
+    meaning:
+      'Milliseconds for the whole answer of a request, eight times as many for a table in pages; then `TIMEOUT`.',
   },
   DATA_DIR: { schema: z.string().min(1), fallback: './data', meaning: 'Folder of the embedded database.' },
   SEEDS: {
@@ -64,6 +100,11 @@ export interface Config {
   databaseUrl: string | null;
   /** False: no statement is prepared on the server. */
   prepare: boolean;
+  /** Null: at `databaseUrl`. */
+  directUrl: string | null;
+  connections: number;
+  deadlines: Deadlines;
+  requestTimeoutMs: number;
   dataDir: string;
   seeds: SeedExtent;
   /** 0: no answer is kept. */
@@ -92,6 +133,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read('PUBLIC_URL', SETTINGS.PUBLIC_URL.schema) || null,
     databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) || null,
     prepare: read('PREPARED_STATEMENTS', SETTINGS.PREPARED_STATEMENTS.schema) !== 'off',
+    directUrl: read('DATABASE_DIRECT_URL', SETTINGS.DATABASE_DIRECT_URL.schema) || null,
+    connections: read('DATABASE_CONNECTIONS', SETTINGS.DATABASE_CONNECTIONS.schema),
+    deadlines: {
+      connectMs: read('DATABASE_CONNECT_TIMEOUT_MS', SETTINGS.DATABASE_CONNECT_TIMEOUT_MS.schema),
+      acquireMs: read('DATABASE_ACQUIRE_TIMEOUT_MS', SETTINGS.DATABASE_ACQUIRE_TIMEOUT_MS.schema),
+      statementMs: read('STATEMENT_TIMEOUT_MS', SETTINGS.STATEMENT_TIMEOUT_MS.schema),
+    },
+    requestTimeoutMs: read('REQUEST_TIMEOUT_MS', SETTINGS.REQUEST_TIMEOUT_MS.schema),
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,

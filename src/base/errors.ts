@@ -104,6 +104,16 @@ export const ERROR_CATALOGUE = {
     meaning: 'The request asks for a newer version of the data than this process has.',
     remedy: 'Ask again after the seconds of `Retry-After`.',
   },
+  TIMEOUT: {
+    status: 503,
+    meaning: 'The database, or the whole answer, took longer than this service waits.',
+    remedy: 'Ask for less, or try again after the seconds of `Retry-After`.',
+  },
+  OVERLOADED: {
+    status: 503,
+    meaning: 'More is asked at the moment than this service can begin with.',
+    remedy: 'Try again after the seconds of `Retry-After`.',
+  },
   TOO_MANY_SUBSCRIPTIONS: {
     status: 503,
     meaning: 'This process serves as many subscriptions as it can.',

@@ -38,11 +38,21 @@ export async function start(config: Config, say: (line: string) => void, now: ()
   }
   await checkPort(config);
   const metrics = createMetrics();
-  const { databaseUrl, prepare, dataDir, seeds } = config;
+  // A fault of ours in a corner is no reason to leave readers without answers; it must be seen all the same.
+  const unhandled = (error: unknown) => {
+    metrics.countUnhandled();
+    log.error({ err: error }, 'a failure that nobody handled');
+  };
+  process.on('unhandledRejection', unhandled);
+  const { databaseUrl, directUrl, prepare, deadlines, connections, dataDir, seeds } = config;
   const { database, published, unpacked } = await openDataset({
     onMigrated: (migrations) => say(`Migrated the database: ${migrations.join(', ')}.`),
     databaseUrl,
+    directUrl,
     prepare,
+    deadlines,
+    connections,
+    onRetry: metrics.countRetry,
     dataDir,
     seeds,
     types: RECORD_TYPES,
@@ -66,6 +76,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       playground: page,
       answerCacheBytes: config.answerCacheBytes,
       federation: config.federation,
+      requestTimeoutMs: config.requestTimeoutMs,
     });
     reached('service');
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
@@ -86,6 +97,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
         await closeControl();
         await app.http.close();
         await database.close();
+        process.off('unhandledRejection', unhandled);
       },
     };
   } catch (error) {

@@ -6,12 +6,12 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { type Logger as QueryLogger, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
 import { inProject } from '../base/project.ts';
+import type { Deadlines } from './deadlines.ts';
 import { lockDataDirectory } from './lock.ts';
-import { checkDriver, PreparedTexts, preparing } from './postgres-driver.ts';
+import { openPostgres } from './postgres.ts';
+import { takingTurns } from './turns.ts';
 
 /** The same query interface on both engines. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -20,6 +20,10 @@ export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
   db: Db;
   engine: 'embedded' | 'postgresql';
+  /** The same for one request: what it asks is given up, with the reason of the signal, when that is aborted. */
+  during(signal: AbortSignal): Db;
+  /** The same for who asks whether it is there: with a connection of its own, and an answer or an error within a second. */
+  health: Db;
   /** Runs work on one connection that nobody else uses meanwhile. */
   exclusively<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /**
@@ -40,6 +44,14 @@ export interface DatabaseOptions {
   queryLogger?: QueryLogger | undefined;
   /** False behind a pooler in transaction mode, which gives each transaction another connection. */
   prepare?: boolean | undefined;
+  /** Where notifications are listened for; absent: where everything is asked. */
+  directUrl?: string | null | undefined;
+  /** For a service; a command waits as long as it takes. */
+  deadlines?: Deadlines | undefined;
+  /** How many connections readers have. */
+  connections?: number | undefined;
+  /** Hears of a reading that is asked again because its connection broke. */
+  onRetry?: (() => void) | undefined;
 }
 
 export const MIGRATIONS_FOLDER = inProject('drizzle');
@@ -70,10 +82,15 @@ async function openEmbedded({ dataDir, template, queryLogger }: DatabaseOptions)
 
 /** Wraps an embedded database that is already running. */
 export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, release = async () => {}): Database {
-  const db = drizzlePglite({ client, ...(queryLogger && { logger: queryLogger }) }) as unknown as Db;
+  const of = (asked: PGlite) =>
+    drizzlePglite({ client: asked, ...(queryLogger && { logger: queryLogger }) }) as unknown as Db;
+  const db = of(client);
+  const inTurn = takingTurns(client);
   return {
     db,
     engine: 'embedded',
+    during: (signal) => of(inTurn(signal)),
+    health: db,
     exclusively: (work) => work(db),
     listen: async (channel, wake) => {
       const stop = await client.listen(channel, () => wake());
@@ -110,80 +127,6 @@ async function prepareDirectory(dataDir: string): Promise<() => Promise<void>> {
       { cause: error },
     );
   }
-}
-
-const OLDEST_POSTGRES = 150_000;
-
-async function openPostgres(url: string, { queryLogger, prepare = true }: DatabaseOptions): Promise<Database> {
-  checkDriver();
-  // Compiling a statement takes longer than running it: all of ours are short. A word and not false, which the driver
-  // leaves out of what it tells the server.
-  const options = { onnotice: () => {}, connect_timeout: 10, connection: { jit: 'off' } as object, prepare };
-  const texts = new PreparedTexts();
-  const connectTo = (max: number) => {
-    const made = connect(url, { ...options, max });
-    return prepare ? preparing(made, texts) : made;
-  };
-  const client = connectTo(10);
-  const logger = queryLogger && { logger: queryLogger };
-  try {
-    const [row] = await client`select current_setting('server_version_num')::int as version`;
-    if (Number(row?.version) < OLDEST_POSTGRES) {
-      throw new AppError('DATABASE_UNSUITABLE', `PostgreSQL ${row?.version} is too old. Use version 15 or newer.`);
-    }
-  } catch (error) {
-    await client.end({ timeout: 1 });
-    throw error instanceof AppError ? error : unreachable(error);
-  }
-  return {
-    db: drizzlePostgres({ client, ...logger }) as unknown as Db,
-    engine: 'postgresql',
-    exclusively: async (work) => {
-      const single = connectTo(1);
-      try {
-        return await work(drizzlePostgres({ client: single, ...logger }) as unknown as Db);
-      } finally {
-        await single.end({ timeout: 5 });
-      }
-    },
-    listen: async (channel, wake) => {
-      const { unlisten } = await client.listen(channel, wake, wake);
-      return unlisten;
-    },
-    close: () => client.end({ timeout: 5 }),
-  };
-}
-
-function connect(url: string, options: postgres.Options<Record<string, never>>) {
-  try {
-    return postgres(url, options);
-  } catch (error) {
-    throw unreachable(error);
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens at that address',
-  ENOTFOUND: 'the host is not known',
-  EAI_AGAIN: 'the host is not known',
-  ETIMEDOUT: 'it does not answer',
-  CONNECT_TIMEOUT: 'it does not answer',
-  ERR_INVALID_URL: 'the address cannot be read',
-  '28P01': 'it refuses the password',
-  '28000': 'it refuses the user',
-  '3D000': 'it has no database of that name',
-};
-
-/** Makes an error that gives the reason and keeps the address, which holds a password, to itself. */
-function unreachable(error: unknown): AppError {
-  const code = String((error as { code?: unknown }).code ?? '');
-  const reason = REASONS[code] ?? (code ? `it answers ${code}` : 'the address cannot be read');
-  return new AppError(
-    'DATABASE_UNREACHABLE',
-    `The database of DATABASE_URL cannot be used: ${reason}. Check the address and that PostgreSQL 15 or newer runs there.`,
-    {},
-    { cause: error },
-  );
 }
 
 /** Runs a raw statement and gives its rows, whichever engine answers. */

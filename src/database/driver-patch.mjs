@@ -9,6 +9,9 @@
 //   broke meanwhile, the process ended. Without its answer arrays would be read as text, so the connection goes too.
 // * The rollback of a transaction whose connection the server had closed was written to no socket, which ended the
 //   process; what the transaction went on to send was run by the next connection, one by one and for good. Both fail.
+// * A statement that is given up must let go of its connection: `onsent` says on which one it went out, and that one can
+//   be destroyed. One that was given up while its connection was being made took that connection out of the pool for
+//   good. What goes wrong while a cancellation is sent was nobody's promise, which ended the process.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -17,7 +20,7 @@ import { fileURLToPath } from 'node:url';
 const PATCHED_VERSION = '3.4.9';
 
 /** Raised with every change of the patch: a driver that an earlier release mended is refused by postgres-driver.ts. */
-const DRIVER_MARK = 2;
+const DRIVER_MARK = 3;
 
 /** File, what stands there, what takes its place. Each must be found exactly once. */
 const CHANGES = [
@@ -52,6 +55,26 @@ const CHANGES = [
     '  function write(x, fn) {\n    if (!socket)\n      return false\n\n',
   ],
   [
+    'connection.js',
+    '    execute,\n    cancel,\n    end,\n',
+    '    execute,\n    cancel,\n    end,\n    destroy: () => socket && socket.destroy(),\n',
+  ],
+  [
+    'connection.js',
+    '      q.state = backend\n',
+    '      q.state = backend\n      q.options.onsent && q.options.onsent(connection)\n',
+  ],
+  [
+    'connection.js',
+    '      initial && !initial.reserve && execute(initial)\n',
+    '      initial && !initial.reserve && (initial.cancelled ? write(Sync) : execute(initial))\n',
+  ],
+  [
+    'query.js',
+    'return this.canceller && (this.canceller(this), this.canceller = null)\n',
+    'return this.canceller && (Promise.resolve(this.canceller(this)).catch(() => {}), this.canceller = null)\n',
+  ],
+  [
     'index.js',
     '      , connection\n      , prepare = null\n',
     '      , connection\n      , lost = null\n      , prepare = null\n',
@@ -74,6 +97,8 @@ export function patched(file, text) {
   let result = text;
   const own = CHANGES.filter(([name]) => name === file);
   if (own.every(([, , after]) => text.includes(after))) return null;
+  // What an earlier release mended keeps its mark until it is given ours.
+  result = result.replace(/^ {2}kehoachDriver: \d+,\n/gm, '');
   for (const [, before, after] of own) {
     if (result.includes(after)) continue;
     if (result.split(before).length !== 2) {
@@ -94,7 +119,7 @@ export function patchInstalledDriver(from = import.meta.url) {
   } catch {
     return;
   }
-  for (const file of ['connection.js', 'index.js']) {
+  for (const file of ['connection.js', 'index.js', 'query.js']) {
     const path = join(folder, file);
     if (!existsSync(path)) throw new Error(`${path} is missing; install the packages again.`);
     const text = patched(file, readFileSync(path, 'utf8'));

@@ -31,3 +31,11 @@ export function isOutage(error: unknown): boolean {
     return message === 'PGlite is closed' || message === 'PGlite is closing';
   });
 }
+
+/** What a connection says that was there and broke. */
+const LOST: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'CONNECTION_CLOSED', '57P01', '57P02']);
+
+/** Says whether a statement failed because its connection broke: what only reads may be asked again. */
+export function isLostConnection(error: unknown): boolean {
+  return causes(error).some((cause) => LOST.has(String((cause as { code?: unknown }).code)));
+}

@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
 
 /** The mark of driver-patch.mjs, which is no part of the service. */
-const DRIVER_MARK = 2;
+const DRIVER_MARK = 3;
 
 /**
  * Refuses a driver that gives wrong answers. driver-patch.mjs mends the installed one and says so on it; the bundle is

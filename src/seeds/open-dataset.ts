@@ -2,6 +2,7 @@ import type { Logger as QueryLogger } from 'drizzle-orm';
 import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
 import { type Database, openDatabase } from '../database/connection.ts';
+import type { Deadlines } from '../database/deadlines.ts';
 import { migrateDatabase } from '../database/migrate.ts';
 import { ensureProjections } from '../records/projection.ts';
 import { currentVersion, type PublicationResult } from '../records/publish.ts';
@@ -13,8 +14,12 @@ import { databaseIn, nameInstance, seedHashesIn } from './snapshot.ts';
 export interface DatasetOptions {
   /** Null: embedded. */
   databaseUrl: string | null;
-  /** See DatabaseOptions. */
+  /** See DatabaseOptions; the same of the next four. */
   prepare?: boolean | undefined;
+  directUrl?: string | null | undefined;
+  deadlines?: Deadlines | undefined;
+  connections?: number | undefined;
+  onRetry?: (() => void) | undefined;
   /** Folder of the embedded database; null keeps it in memory. */
   dataDir: string | null;
   types: readonly RecordType[];
@@ -47,13 +52,13 @@ export interface Preparation {
  * Throws: BAD_SEED, DATABASE_*, DATA_DIR_*, NOT_READY when a PostgreSQL that is taken as it is holds no dataset.
  */
 export async function openDataset(options: DatasetOptions): Promise<{ database: Database } & Preparation> {
-  const { databaseUrl, prepare, dataDir, queryLogger, seeds, now } = options;
+  const { seeds, now } = options;
   const { snapshot } = currentBuild();
   // The seeds of a snapshot that fits were read and found right when it was made; they are read again only to be applied.
   const checked = seeds !== 'none' && snapshot ? (await seedHashesIn(snapshot))[seeds] : null;
   let release = seeds === 'none' || checked ? null : await readRelease(seeds, options.types);
   const template = seeds === 'all' && snapshot ? databaseIn(snapshot) : null;
-  const database = await openDatabase({ databaseUrl, prepare, dataDir, template, queryLogger });
+  const database = await openDatabase({ ...options, template });
   try {
     if (options.sharedAsItIs && database.engine === 'postgresql') {
       await checkPublished(database);

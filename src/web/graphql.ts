@@ -9,7 +9,7 @@ import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../base/log.ts';
-import type { Db } from '../database/connection.ts';
+import type { Database, Db } from '../database/connection.ts';
 import { RequestContext } from '../graph/context.ts';
 import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
 import type { Answer } from './answers/answer-cache.ts';
@@ -86,7 +86,7 @@ const sayUnavailable: ApolloServerPlugin<RequestContext> = {
 };
 
 export interface GraphqlRouteOptions {
-  db: Db;
+  database: Database;
   answers: Answers;
   /** Counts an answer that was kept and not made. */
   countAnswer: (operationName: string | null, failed: boolean) => void;
@@ -96,7 +96,7 @@ export interface GraphqlRouteOptions {
 export async function registerGraphql(
   app: FastifyInstance,
   server: ApolloServer<RequestContext>,
-  { db, answers, countAnswer }: GraphqlRouteOptions,
+  { database, answers, countAnswer }: GraphqlRouteOptions,
 ): Promise<void> {
   server.addPlugin(fastifyApolloDrainPlugin(app));
   await server.start();
@@ -110,7 +110,7 @@ export async function registerGraphql(
         isWhole,
         onHit: (operationName) => countAnswer(operationName, false),
         make: async () => {
-          const context = new RequestContext(db, request.id);
+          const context = new RequestContext(database.during(request.signal), request.id);
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
           if (made.body.kind !== 'complete') throw new Error('a query was answered in parts');
           return {

@@ -15,6 +15,10 @@ export interface Metrics {
   shipped(names: readonly string[]): void;
   /** Counts an answer of the graph, whichever door it left by. `name` is what the client calls it. */
   countAnswer(name: string | null | undefined, failed: boolean): void;
+  /** Counts a reading that was asked again because its connection broke. */
+  countRetry(): void;
+  /** Counts a failure that no part of the service caught. */
+  countUnhandled(): void;
   /** Counts how an answer was come by: kept, made, or made without looking. */
   countKept(outcome: CacheOutcome): void;
   /** Counts what leaves through the GraphQL server. */
@@ -34,6 +38,16 @@ export function createMetrics(): Metrics {
   const statements = new Counter({
     name: 'kehoach_sql_statements_total',
     help: 'SQL statements sent to the database.',
+    registers,
+  });
+  const retries = new Counter({
+    name: 'kehoach_sql_retries_total',
+    help: 'Readings that were asked again because their connection broke.',
+    registers,
+  });
+  const unhandled = new Counter({
+    name: 'kehoach_unhandled_failures_total',
+    help: 'Failures that no part of the service caught; each is in the log, and each is a fault of ours.',
     registers,
   });
   const operations = new Counter({
@@ -66,6 +80,8 @@ export function createMetrics(): Metrics {
       for (const name of shippedNames) names.add(name);
     },
     countAnswer,
+    countRetry: () => retries.inc(),
+    countUnhandled: () => unhandled.inc(),
     countKept: (outcome) => kept.inc({ outcome }),
     plugin: () => ({
       async requestDidStart() {

@@ -18,11 +18,12 @@ function refuseUnroutable(error: Error, _request: unknown, reply: FastifyReply):
  * Makes the HTTP server with what every answer shares: open reads from any site, security headers, compression,
  * and errors in the form of a GraphQL answer.
  */
-export async function createHttpServer(log: Logger): Promise<FastifyInstance> {
+export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
+    handlerTimeout: requestTimeoutMs,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     // Behind a proxy the client's address is the proxy's; nothing here depends on it.

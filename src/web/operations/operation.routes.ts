@@ -4,7 +4,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { nearest } from '../../base/text.ts';
-import type { Db } from '../../database/connection.ts';
+import type { Database, Db } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
 import {
   AnswerErrors,
@@ -27,7 +27,9 @@ export interface OperationsOptions {
   operations: readonly ShippedOperation[];
   graphql: ApolloServer<RequestContext>;
   schema: GraphQLSchema;
-  db: Db;
+  database: Database;
+  /** Of a plain answer; a table in pages is many of them. */
+  requestTimeoutMs: number;
   log: Log;
   /** Stands before the addresses of the index; empty: they are relative. */
   publicUrl: string | null;
@@ -36,11 +38,14 @@ export interface OperationsOptions {
   maxRows?: number;
 }
 
+/** How many times as long as a plain answer a table in pages may take. */
+const PAGES_TIMES = 8;
+
 type Format = 'json' | 'csv';
 
 /** Answers the shipped operations by plain addresses: the door for people and programs that write no GraphQL. */
 export function registerOperations(app: FastifyInstance, options: OperationsOptions): void {
-  const { operations, schema, publicUrl, log } = options;
+  const { operations, schema, publicUrl, log, requestTimeoutMs } = options;
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const entries = listOperations(operations, schema, publicUrl ?? '');
 
@@ -52,7 +57,8 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     return reply.send({ operations: entries });
   });
 
-  app.get<{ Params: { name: string } }>('/operations/:name', async (request, reply) => {
+  const whole = { ...(requestTimeoutMs > 0 && { handlerTimeout: requestTimeoutMs * PAGES_TIMES }) };
+  app.get<{ Params: { name: string } }>('/operations/:name', whole, async (request, reply) => {
     addVary(reply, 'accept');
     try {
       const [, name = '', suffix] = /^(.*?)(?:\.(csv|json))?$/s.exec(request.params.name) ?? [];
@@ -71,8 +77,9 @@ async function answer(
   reply: FastifyReply,
   operation: ShippedOperation,
   format: Format,
-  { graphql, schema, db, release, maxRows = MAX_ROWS }: OperationsOptions,
+  { graphql, schema, database, release, maxRows = MAX_ROWS }: OperationsOptions,
 ): Promise<FastifyReply> {
+  const db = database.during(request.signal);
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const titles = format === 'csv' ? takeTitles(parameters) : null;
   const variables = readVariables(operation, schema, parameters);

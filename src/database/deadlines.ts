@@ -1,0 +1,173 @@
+import { AppError } from '../base/errors.ts';
+import { isLostConnection } from './outage.ts';
+
+/** How long the parts of asking PostgreSQL may take. */
+export interface Deadlines {
+  /** For a connection to be made. */
+  connectMs: number;
+  /** For a statement to wait until a connection is free. */
+  acquireMs: number;
+  /** For the answer of a statement. */
+  statementMs: number;
+}
+
+/** The server itself ends a statement at its deadline; one that it has not ended this much later will not be answered. */
+const GRACE_MS = 250;
+/** How often a reading is asked again when its connection broke, or when the cancellation of another one hit it. */
+const ATTEMPTS = 3;
+/** What PostgreSQL says of a cancelled statement, whoever cancelled it (query_canceled). */
+const CANCELLED = '57014';
+
+/** The part of a connection that is touched here. */
+interface Connection {
+  destroy(): void;
+}
+
+/** A statement as the driver gives it: sent when somebody waits for it. */
+interface Statement extends PromiseLike<unknown> {
+  values(): Statement;
+  cancel(): unknown;
+}
+
+interface Client {
+  unsafe(text: string, parameters: unknown[], options: Record<string, unknown>): Statement;
+}
+
+/** What a client's statements share. */
+interface Pool {
+  size: number;
+  /** Statements that were sent and are not answered. */
+  running: number;
+}
+
+export interface DeadlineOptions extends Deadlines {
+  size: number;
+  /** Gives up what is asked when it is aborted; its reason is the error. */
+  signal?: AbortSignal | undefined;
+  /** Hears of a reading that is asked again. */
+  onRetry?: (() => void) | undefined;
+}
+
+/**
+ * Gives every statement of a client for readers its deadlines, and lets it go when nobody waits for it any more. The
+ * client must send one statement at a time on a connection, so that a cancellation reaches the right one.
+ *
+ * Throws, from its statements: TIMEOUT, OVERLOADED, DATABASE_UNREACHABLE.
+ */
+export function deadlined<C extends object>(client: C, options: DeadlineOptions): (signal?: AbortSignal) => C {
+  const pool: Pool = { size: options.size, running: 0 };
+  return (signal) =>
+    new Proxy(client, {
+      get(target, key) {
+        const value = Reflect.get(target, key, target);
+        if (key !== 'unsafe') return value;
+        return (text: string, parameters: unknown[] = [], given: Record<string, unknown> = {}) => {
+          let asValues = false;
+          const send = (onsent: (connection: Connection) => void) => {
+            const statement = (target as unknown as Client).unsafe(text, parameters, { ...given, onsent });
+            return asValues ? statement.values() : statement;
+          };
+          // Sent a moment later, when the caller has said in which form it wants the rows.
+          const answer = Promise.resolve().then(() => insist(send, pool, { ...options, signal }));
+          return Object.assign(answer, {
+            values: () => {
+              asValues = true;
+              return answer;
+            },
+          });
+        };
+      },
+    });
+}
+
+type Send = (onsent: (connection: Connection) => void) => Statement;
+
+/** Asks again what failed through no fault of its own: what is read may be read twice. */
+async function insist(send: Send, pool: Pool, options: DeadlineOptions): Promise<unknown> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(send, pool, options);
+    } catch (error) {
+      const again = error instanceof Cancelled ? error.early : isLostConnection(error);
+      if (again && attempt < ATTEMPTS && !options.signal?.aborted) {
+        options.onRetry?.();
+        continue;
+      }
+      throw error instanceof Cancelled ? tooLong(options.statementMs, error.cause) : error;
+    }
+  }
+}
+
+/** A statement that was cancelled, and not by whoever asked it. */
+class Cancelled extends Error {
+  constructor(
+    /** True when its time was not over. */
+    readonly early: boolean,
+    cause: unknown,
+  ) {
+    super('cancelled', { cause });
+  }
+}
+
+function once(send: Send, pool: Pool, { acquireMs, statementMs, signal }: DeadlineOptions): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    let sentAt: number | null = null;
+    let settled = false;
+    const finish = (settle: () => void) => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      if (sentAt !== null) pool.running--;
+      settle();
+    };
+    const statement = send((connection) => {
+      clearTimeout(timer);
+      if (settled) return;
+      if (sentAt === null) pool.running++;
+      sentAt = performance.now();
+      timer = setTimeout(() => {
+        finish(() => reject(tooLong(statementMs)));
+        // The server did not end it: behind a pooler it was not told to, or it is not there at all.
+        statement.cancel();
+        connection.destroy();
+      }, statementMs + GRACE_MS);
+    });
+    const giveUp = () => {
+      finish(() => reject(signal?.reason));
+      statement.cancel();
+    };
+    let timer = setTimeout(() => {
+      finish(() => reject(notTaken(pool)));
+      statement.cancel();
+    }, acquireMs);
+    signal?.addEventListener('abort', giveUp);
+    statement.then(
+      (rows) => finish(() => resolve(rows)),
+      (error) => {
+        const cancelled = (error as { code?: unknown }).code === CANCELLED;
+        const early = sentAt !== null && performance.now() - sentAt < statementMs - GRACE_MS;
+        finish(() => reject(cancelled ? new Cancelled(early, error) : error));
+      },
+    );
+  });
+}
+
+function tooLong(statementMs: number, cause?: unknown): AppError {
+  return new AppError(
+    'TIMEOUT',
+    `The database took longer than ${statementMs / 1000} s for a part of the answer. Ask for less, or try again later.`,
+    {},
+    { cause },
+  );
+}
+
+function notTaken({ running, size }: Pool): AppError {
+  return running >= size
+    ? new AppError(
+        'OVERLOADED',
+        'The service is busy and could not begin with this in time. Try again in a few seconds.',
+      )
+    : new AppError('DATABASE_UNREACHABLE', 'The database does not answer at the moment. Try again in a few seconds.');
+}
