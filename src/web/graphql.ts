@@ -8,6 +8,7 @@ import {
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { ErrorCode } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { Database, Db } from '../database/connection.ts';
 import { RequestContext } from '../graph/context.ts';
@@ -52,6 +53,7 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       ApolloServerPluginInlineTraceDisabled(),
       checkQueries(schema),
       sayUnavailable,
+      answerPlainJson,
       ...plugins,
     ],
   });
@@ -81,6 +83,28 @@ const sayUnavailable: ApolloServerPlugin<RequestContext> = {
       if (!codes.some((code) => isKnownCode(code) && statusOfCode(code) === 503)) return;
       response.http.status = 503;
       response.http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+    },
+  }),
+};
+
+const FAULTS_OF_THE_QUERY: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+]);
+
+/**
+ * Answers who asks for `application/json` and nothing else with 200 when the query is at fault: to such a client any
+ * other status means that no GraphQL server answered (GraphQL over HTTP, 6.4.1).
+ */
+const answerPlainJson: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      if (response.body.kind !== 'single' || response.http.status !== 400) return;
+      const accept = request.http?.headers.get('accept') ?? '';
+      if (!/^\s*application\/json\s*(;[^,]*)?$/i.test(accept)) return;
+      const codes = (response.body.singleResult.errors ?? []).map((error) => error.extensions?.code);
+      if (codes.every((code) => FAULTS_OF_THE_QUERY.has(code))) response.http.status = 200;
     },
   }),
 };

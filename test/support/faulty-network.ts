@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** What the network between the service and its database does. */
-export type Weather = 'fair' | 'silent' | 'refusing' | 'slow';
+type Weather = 'fair' | 'silent' | 'refusing' | 'slow';
 
 /** A way to a PostgreSQL on which a test makes faults. */
 export interface FaultyNetwork {
