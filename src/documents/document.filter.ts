@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { Field, InputType, Int } from 'type-graphql';
 import { fold } from '../base/text.ts';
 import type { Completeness } from '../base/vocabulary.ts';
@@ -129,14 +130,14 @@ export async function documentConditions(
 }
 
 /** Writes "issued between these days"; by the year of issue where the day is not known, as far as it tells. */
-export function issuedWithin(range: DateRange | null | undefined): SQL | undefined {
+export function issuedWithin(
+  range: DateRange | null | undefined,
+  { issuedOn, yearOfIssue }: Record<'issuedOn' | 'yearOfIssue', PgColumn> = documents,
+): SQL | undefined {
   if (!range || (range.from == null && range.to == null)) return undefined;
   const [from, to] = [sql`${range.from ?? '0001-01-01'}::date`, sql`${range.to ?? '9999-12-31'}::date`];
-  const [first, last] = [
-    sql`make_date(${documents.yearOfIssue}, 1, 1)`,
-    sql`make_date(${documents.yearOfIssue}, 12, 31)`,
-  ];
-  return uncertain(sql`case when ${documents.issuedOn} is not null then ${documents.issuedOn} between ${from} and ${to}
+  const [first, last] = [sql`make_date(${yearOfIssue}, 1, 1)`, sql`make_date(${yearOfIssue}, 12, 31)`];
+  return uncertain(sql`case when ${issuedOn} is not null then ${issuedOn} between ${from} and ${to}
     when ${first} >= ${from} and ${last} <= ${to} then true when ${last} < ${from} or ${first} > ${to} then false end`);
 }
 

@@ -3,8 +3,8 @@ import type { Reading, Row } from './describe.ts';
 
 const years = (row: Row) => ({
   year: row.fromYear !== null && row.fromYear === row.toYear ? row.fromYear : null,
-  yearFrom: row.fromYear ?? row.toYear ?? null,
-  yearTo: row.toYear ?? row.fromYear ?? null,
+  yearFrom: row.fromYear ?? (row.toYear === null ? null : (row.yearOfIssue ?? 1)),
+  yearTo: row.toYear ?? (row.fromYear === null ? null : 9999),
 });
 const YEARS = sql`extract(year from t.period_from)::int as "fromYear", extract(year from t.period_to)::int as "toYear"`;
 
@@ -14,7 +14,8 @@ export const REFERENCE_READINGS: Readonly<Record<string, readonly Reading[]>> = 
     {
       kinds: ['PROGRAMME'],
       select: sql`select t.id, t.title, t.title_en as "titleEn", t.note, t.province_id as "provinceId", t.document_id as "documentId",
-        d.number, d.type_id as "documentTypeId", d.issued_on::text as "issuedOn", ty.name as "typeName", ${YEARS}
+        (select array_agg(link.strategy_id order by link.strategy_id collate "C") from programme_strategies as link where link.programme_id = t.id) as "strategyIds",
+        d.number, d.type_id as "documentTypeId", d.issued_on::text as "issuedOn", d.year_of_issue as "yearOfIssue", ty.name as "typeName", ${YEARS}
         from programmes as t left join documents as d on d.id = t.document_id left join document_types as ty on ty.id = d.type_id`,
       describe: (row, names) => [
         {
@@ -30,6 +31,9 @@ export const REFERENCE_READINGS: Readonly<Record<string, readonly Reading[]>> = 
           documentId: row.documentId,
           documentTypeId: row.documentTypeId,
           issuedOn: row.issuedOn,
+          yearOfIssue: row.yearOfIssue,
+          strategyIds: row.strategyIds,
+          programmeIds: [row.id],
           provinceId: row.provinceId,
           own: ['chương trình', 'programme', row.typeName, ...(names.get(row.provinceId)?.own ?? [])],
         },
@@ -40,7 +44,7 @@ export const REFERENCE_READINGS: Readonly<Record<string, readonly Reading[]>> = 
     {
       kinds: ['STRATEGY'],
       select: sql`select t.id, t.title, t.title_en as "titleEn", t.overall_objective as vi, t.overall_objective_en as en, t.document_id as "documentId",
-        d.number, d.type_id as "documentTypeId", d.issued_on::text as "issuedOn", ty.name as "typeName", ${YEARS}
+        d.number, d.type_id as "documentTypeId", d.issued_on::text as "issuedOn", d.year_of_issue as "yearOfIssue", ty.name as "typeName", ${YEARS}
         from strategies as t left join documents as d on d.id = t.document_id left join document_types as ty on ty.id = d.type_id`,
       describe: (row) => [
         {
@@ -56,6 +60,8 @@ export const REFERENCE_READINGS: Readonly<Record<string, readonly Reading[]>> = 
           documentId: row.documentId,
           documentTypeId: row.documentTypeId,
           issuedOn: row.issuedOn,
+          yearOfIssue: row.yearOfIssue,
+          strategyIds: [row.id],
           own: [row.typeName],
         },
       ],
@@ -71,6 +77,7 @@ export const REFERENCE_READINGS: Readonly<Record<string, readonly Reading[]>> = 
           id: row.id,
           kind: 'MEASURE',
           recordId: row.recordId,
+          strategyIds: [row.recordId],
           subjectId: row.id,
           title: row.title,
           titleEn: row.titleEn,

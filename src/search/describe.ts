@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Completeness } from '../base/vocabulary.ts';
+import type { Level, ReviewState } from '../database/columns.ts';
 import { type Db, rowsOf } from '../database/connection.ts';
+import type { PlanRole } from '../plans/plan.table.ts';
 import type { Described } from './entry.ts';
 import { passagesOf } from './passages.ts';
 import type { ProvinceNames } from './province-names.ts';
@@ -23,7 +25,11 @@ export interface Row extends Record<string, unknown> {
   field: string | null;
   summary: string | null;
   summaryEn: string | null;
-  role: string;
+  role: PlanRole | null;
+  level: Level | null;
+  reviewState: ReviewState | null;
+  strategyIds: string[] | null;
+  programmeIds: string[] | null;
   locator: string | null;
   value: string | null;
   unit: string | null;
@@ -35,7 +41,10 @@ export interface Row extends Record<string, unknown> {
   objective: string;
   objectiveEn: string | null;
   strategy: string;
+  issuer: string | null;
+  bodies: string[] | null;
   isLeaf: boolean;
+  onlyCites: boolean;
   typeCode: string;
   typeName: string;
   typeNameEn: string | null;
@@ -75,23 +84,44 @@ const JOIN_DOCUMENT = sql`inner join document_types as ty on ty.id = d.type_id l
   select s.id, s.completeness from sources as s where s.document_id = d.id
   order by s.completeness desc, s.position, s.id collate "C" limit 1) as best on true`;
 const JOIN_PLAN = sql`inner join plans as p on p.id = t.plan_id inner join documents as d on d.id = p.document_id ${JOIN_DOCUMENT}`;
-const PLAN = sql`p.province_id as "provinceId", p.district_id as "districtId", p.year as "planYear",
-  extract(year from p.period_from)::int as "fromYear", extract(year from p.period_to)::int as "toYear"`;
+const OF_PLAN = sql`p.year as "planYear", p.role, p.level,
+  extract(year from p.period_from)::int as "fromYear", extract(year from p.period_to)::int as "toYear",
+  (select array_agg(link.strategy_id order by link.strategy_id collate "C") from plan_strategies as link where link.plan_id = p.id) as "strategyIds"`;
+const PLAN = sql`p.province_id as "provinceId", p.district_id as "districtId", ${OF_PLAN}`;
+/** The programmes of a plan, which its document, targets and passages share; tasks name their own. */
+const PROGRAMMES = sql`(select array_agg(link.programme_id order by link.programme_id collate "C") from plan_programmes as link
+  where link.plan_id = p.id) as "programmeIds"`;
+
+/** The years for which a filter of plans keeps the plan; of a document without one, its year of issue. */
+function yearsOf({ role, fromYear, toYear, yearOfIssue }: Row): { yearFrom: number | null; yearTo: number | null } {
+  if (role === null) return { yearFrom: yearOfIssue, yearTo: yearOfIssue };
+  if (fromYear === null && toYear === null) return { yearFrom: null, yearTo: null };
+  return { yearFrom: fromYear ?? yearOfIssue ?? 1, yearTo: toYear ?? 9999 };
+}
+
+const ISSUER = sql`(select body.name from organisations as body where body.id = d.issuer_id) as issuer`;
+/** Who leads a task, co-operates in it, or states it as its own. */
+const BODIES = sql`(select array_agg(distinct body.name) from organisations as body where body.id = t.actor_id
+  or body.id in (select a.organisation_id from task_agencies as a where a.task_id = t.id)) as bodies`;
 
 /** The facts by which entries are filtered and counted. */
 function facts(row: Row) {
-  const years = [row.fromYear ?? row.yearOfIssue ?? null, row.toYear ?? row.fromYear ?? row.yearOfIssue ?? null];
   return {
     documentId: row.documentId,
     documentTypeId: row.documentTypeId,
     provinceId: row.provinceId,
     districtId: row.districtId,
     issuedOn: row.issuedOn,
+    yearOfIssue: row.yearOfIssue,
     completeness: row.completeness,
+    role: row.role,
+    level: row.level,
+    reviewState: row.reviewState,
+    strategyIds: row.strategyIds,
+    programmeIds: row.programmeIds,
     sourceId: row.sourceId,
     year: row.planYear ?? row.yearOfIssue ?? null,
-    yearFrom: years[0] ?? null,
-    yearTo: years[1] ?? null,
+    ...yearsOf(row),
   };
 }
 
@@ -106,9 +136,9 @@ function text(value: number | string | null | undefined): string | null {
 
 const PLAN_READING: Reading = {
   kinds: ['PLAN'],
-  select: sql`select t.id, d.title, d.title_en as "titleEn", t.summary, t.summary_en as "summaryEn", t.role, dt.full_name as "districtName",
-      ${sql`t.province_id as "provinceId", t.district_id as "districtId", t.year as "planYear", extract(year from t.period_from)::int as "fromYear", extract(year from t.period_to)::int as "toYear"`},
-      ${DOCUMENT} from plans as t inner join documents as d on d.id = t.document_id ${JOIN_DOCUMENT}
+  select: sql`select t.id, d.title, d.title_en as "titleEn", t.summary, t.summary_en as "summaryEn", dt.full_name as "districtName",
+      t.review_state as "reviewState", ${ISSUER}, ${PLAN}, ${PROGRAMMES}, ${DOCUMENT} from plans as t inner join plans as p on p.id = t.id
+      inner join documents as d on d.id = t.document_id ${JOIN_DOCUMENT}
       left join districts as dt on dt.id = t.district_id`,
   describe: (row, names) => {
     const { own, others } = namesOf(names, row.provinceId);
@@ -128,7 +158,7 @@ const PLAN_READING: Reading = {
           ...[row.planYear, row.fromYear, row.toYear].map(text),
           ...own,
         ],
-        near: [...others, text(row.yearOfIssue)],
+        near: [row.issuer, ...others, text(row.yearOfIssue)],
       },
     ];
   },
@@ -136,8 +166,9 @@ const PLAN_READING: Reading = {
 
 const DOCUMENT_READING: Reading = {
   kinds: ['DOCUMENT'],
-  select: sql`select t.id, t.title, t.title_en as "titleEn", t.field, t.province_id as "provinceId", t.district_id as "districtId", ${DOCUMENT}
-      from documents as t inner join documents as d on d.id = t.id ${JOIN_DOCUMENT}`,
+  select: sql`select t.id, t.title, t.title_en as "titleEn", t.field, t.province_id as "provinceId", t.district_id as "districtId",
+      p.review_state as "reviewState", ${ISSUER}, ${OF_PLAN}, ${PROGRAMMES}, ${DOCUMENT}
+      from documents as t inner join documents as d on d.id = t.id ${JOIN_DOCUMENT} left join plans as p on p.document_id = d.id`,
   describe: (row, names) => {
     const { own, others } = namesOf(names, row.provinceId);
     return [
@@ -151,7 +182,7 @@ const DOCUMENT_READING: Reading = {
         title: row.title,
         titleEn: row.titleEn,
         own: [row.typeName, row.typeNameEn, row.typeCode, text(row.yearOfIssue), ...own],
-        near: [row.field, ...others],
+        near: [row.issuer, row.field, ...others],
       },
     ];
   },
@@ -160,7 +191,9 @@ const DOCUMENT_READING: Reading = {
 const TASK_READING: Reading = {
   kinds: ['TASK', 'HEADING'],
   select: sql`select t.id, t.is_leaf as "isLeaf", t.title, t.title_en as "titleEn", coalesce(t.text, t.evidence_quote) as body, t.locator,
-      t.action_area_id as "actionAreaId", t.evidence_source_id as "ownSourceId", ${PLAN}, ${DOCUMENT} from tasks as t ${JOIN_PLAN}`,
+      t.action_area_id as "actionAreaId", t.evidence_source_id as "ownSourceId", t.review_state as "reviewState",
+      ${BODIES}, (select array_agg(link.programme_id order by link.position) from task_programmes as link where link.task_id = t.id) as "programmeIds",
+      ${PLAN}, ${DOCUMENT} from tasks as t ${JOIN_PLAN}`,
   describe: (row, names) => {
     const { own, others } = namesOf(names, row.provinceId);
     return [
@@ -177,7 +210,7 @@ const TASK_READING: Reading = {
         actionAreaId: row.actionAreaId,
         sourceId: row.ownSourceId ?? row.sourceId,
         own: [...own, text(row.planYear)],
-        near: [row.number, ...others, text(row.fromYear), text(row.toYear)],
+        near: [row.number, ...(row.bodies ?? []), ...others, text(row.fromYear), text(row.toYear)],
       },
     ];
   },
@@ -186,7 +219,7 @@ const TASK_READING: Reading = {
 const TARGET_READING: Reading = {
   kinds: ['TARGET'],
   select: sql`select t.id, t.title, t.title_en as "titleEn", t.as_stated as body, t.locator, t.year as "targetYear", t.value::text as value, t.unit,
-      t.source_id as "ownSourceId", ${PLAN}, ${DOCUMENT} from targets as t ${JOIN_PLAN}`,
+      t.source_id as "ownSourceId", p.review_state as "reviewState", ${PLAN}, ${PROGRAMMES}, ${DOCUMENT} from targets as t ${JOIN_PLAN}`,
   describe: (row, names) => {
     const { own, others } = namesOf(names, row.provinceId);
     return [
@@ -210,26 +243,27 @@ const TARGET_READING: Reading = {
 
 const PASSAGE_READING: Reading = {
   kinds: ['PASSAGE'],
-  select: sql`select t.id, t.text, t.title as "pageTitle", link.id as "ownSourceId", p.year as "planYear", d.title,
-      extract(year from p.period_from)::int as "fromYear", extract(year from p.period_to)::int as "toYear",
-      d.province_id as "provinceId", d.district_id as "districtId", ${DOCUMENT} from source_pages as t inner join lateral (
-        select s.id, s.document_id from sources as s where s.page_id = t.id order by s.position, s.id collate "C" limit 1) as link on true
+  select: sql`select t.id, t.text, t.title as "pageTitle", link.id as "ownSourceId", link.completeness = 'CITED_ONLY' as "onlyCites",
+      p.review_state as "reviewState", ${OF_PLAN}, ${PROGRAMMES}, d.province_id as "provinceId", d.district_id as "districtId", ${DOCUMENT} from source_pages as t inner join lateral (
+        select s.id, s.document_id, s.completeness from sources as s where s.page_id = t.id
+        order by s.completeness = 'CITED_ONLY', s.position, s.id collate "C" limit 1) as link on true
       inner join documents as d on d.id = link.document_id ${JOIN_DOCUMENT} left join plans as p on p.document_id = d.id`,
   describe: (row, names) => {
     if (row.text === null) return [];
-    const { own, others } = namesOf(names, row.provinceId);
+    const { own, others } = namesOf(names, row.onlyCites ? null : row.provinceId);
     const slug = String(row.id).slice('source-page:'.length);
     return passagesOf(row.text).map((passage, i) => ({
-      ...facts(row),
+      // A page that carries no document speaks for itself: what it cites says nothing of its province or year.
+      ...(row.onlyCites ? {} : facts(row)),
       id: `passage:${slug}/${i}`,
       kind: 'PASSAGE' as const,
       recordId: row.id,
-      subjectId: row.documentId,
+      subjectId: row.onlyCites ? (row.ownSourceId ?? row.id) : row.documentId,
       body: passage.text,
       bodyStart: passage.start,
       locator: `${i + 1}`,
       sourceId: row.ownSourceId,
-      near: [row.number, ...own, ...others, text(row.planYear ?? row.yearOfIssue)],
+      near: row.onlyCites ? [] : [row.number, ...own, ...others, text(row.planYear ?? row.yearOfIssue)],
     }));
   },
 };

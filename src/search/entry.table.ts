@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { customType, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { level, reviewState } from '../database/columns.ts';
 import { completeness } from '../documents/document.table.ts';
+import { planRole } from '../plans/plan.table.ts';
 
-/** What a search can find, in the order in which kinds are looked through where there is too much to look at all. */
+/** What a search can find, in the order in which kinds are ranked where there is too much to rank all. */
 export const SEARCH_KINDS = [
   'PROVINCE',
   'DISTRICT',
@@ -50,8 +52,15 @@ export const searchEntries = pgTable(
     actionAreaId: text('action_area_id'),
     documentTypeId: text('document_type_id'),
     completeness: completeness('completeness'),
+    role: planRole('role'),
+    level: level('level'),
+    reviewState: reviewState('review_state'),
+    strategyIds: text('strategy_ids').array(),
+    programmeIds: text('programme_ids').array(),
     issuedOn: date('issued_on', { mode: 'string' }),
+    yearOfIssue: integer('year_of_issue'),
     year: integer('year'),
+    /** The years that the period covers; an open end covers to 9999. Both null where nobody knows. */
     yearFrom: integer('year_from'),
     yearTo: integer('year_to'),
     /** Number and titles, folded: what a question is compared with as a whole. */
@@ -67,7 +76,9 @@ export const searchEntries = pgTable(
   ],
 );
 
-/** Every folded word that ever stood in an entry: where a typing error is looked for. */
-export const searchWords = pgTable('search_words', { word: text('word').primaryKey() }, (table) => [
-  index('search_words_trigrams_idx').using('gin', sql`${table.word} gin_trgm_ops`),
-]);
+/** Every folded word that stands in an entry, and in how many: where a typing error is looked for. */
+export const searchWords = pgTable(
+  'search_words',
+  { word: text('word').primaryKey(), entries: integer('entries').notNull().default(0) },
+  (table) => [index('search_words_trigrams_idx').using('gin', sql`${table.word} gin_trgm_ops`)],
+);

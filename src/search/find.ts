@@ -1,15 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { editDistance } from '../base/text.ts';
 import { type Db, rowsOf } from '../database/connection.ts';
+import { unplacedConditions } from '../graph/filters.ts';
 import { allOf } from '../graph/pagination.ts';
 import { SEARCH_KINDS, type SearchKind, searchEntries, searchWords } from './entry.table.ts';
-import { facetsOf } from './facets.ts';
+import { bucketsOf, FACET_COLUMNS } from './facets.ts';
 import type { Question } from './question.ts';
 import { isExact, scoreOf } from './ranking.ts';
 import { anyQuery, type Corrections, wholeQuery, widerQueries } from './tsquery.ts';
 
-/** More hits than these are neither ranked nor counted: the total is then a least. */
-export const MOST_HITS = 5_000;
+/** Of more hits than these the first kinds are ranked, and can be paged through; the others are counted. */
+export const MOST_RANKED = 5_000;
+/** More hits than these are not counted: the total is then a least. */
+export const MOST_COUNTED = 100_000;
 
 /** An entry that was found, with what a snippet is cut from. */
 export interface Found {
@@ -35,8 +38,12 @@ export interface Bucket {
 
 export interface Answer {
   total: number;
-  /** True when there are more than were looked at. */
+  /** True when there are more than were counted. */
   isLeast: boolean;
+  /** How many of the hits were ranked. */
+  ranked: number;
+  /** How many more the words find of which the filter could not tell. */
+  unplaced: number;
   page: Found[];
   buckets: Bucket[];
   /** What was asked instead, by the word that was typed; empty when the question stands as it is. */
@@ -61,9 +68,9 @@ const NOTHING: Corrections = new Map();
 export async function find(db: Db, request: Request): Promise<Answer> {
   const { question, kinds } = request;
   if (question.units.length === 0 || kinds.length === 0)
-    return { total: 0, isLeast: false, page: [], buckets: [], corrected: NOTHING };
+    return { total: 0, isLeast: false, ranked: 0, unplaced: 0, page: [], buckets: [], corrected: NOTHING };
   const strict = await run(db, request, [wholeQuery(question)]);
-  if (strict.total > 0) return { ...strict, corrected: NOTHING };
+  if (strict.total + strict.unplaced > 0) return { ...strict, corrected: NOTHING };
   const { unknown, all } = await correctionsOf(db, question);
   const wider = widerQueries(question, unknown, all);
   if (wider.length === 0) return { ...strict, corrected: NOTHING };
@@ -74,23 +81,29 @@ export async function find(db: Db, request: Request): Promise<Answer> {
 }
 
 async function run(db: Db, request: Request, queries: readonly string[]) {
-  const [row] = await rowsOf<{ level: number | null; total: number; page: Found[] | null; buckets: Bucket[] | null }>(
-    db,
-    statementOf(request, queries),
-  );
+  const [row] = await rowsOf<{
+    level: number | null;
+    total: number;
+    unplaced: number;
+    page: Found[] | null;
+    buckets: Bucket[] | null;
+  }>(db, statementOf(request, queries));
   const total = row?.total ?? 0;
   return {
     level: row?.level ?? null,
-    total: Math.min(total, MOST_HITS),
-    isLeast: total > MOST_HITS,
+    total: Math.min(total, MOST_COUNTED),
+    isLeast: total > MOST_COUNTED,
+    ranked: Math.min(total, MOST_RANKED),
+    unplaced: row?.unplaced ?? 0,
     page: row?.page ?? [],
     buckets: row?.buckets ?? [],
   };
 }
 
 /**
- * Writes what asks the first of some questions that finds anything: ranks at most MOST_HITS hits, the short kinds
- * first, gives one page of them and counts all, all in one statement over the index of words.
+ * Writes what asks the first of some questions that finds anything: ranks at most MOST_RANKED hits, the short kinds
+ * first, gives one page of them and counts all, all in one statement over the index of words. Only where there are more
+ * hits than are ranked are they read a second time, to be counted.
  */
 export function statementOf(request: Request, queries: readonly string[]): SQL {
   const { question, kinds, where, first, offset, withFacets } = request;
@@ -100,32 +113,38 @@ export function statementOf(request: Request, queries: readonly string[]): SQL {
     sql`, `,
   );
   const ofKinds = (some: readonly SearchKind[]) => some.map((kind) => `'@${kind}'`).join('|');
-  // Where there is too much to look at all of it, passages are left out before tasks, and tasks before the rest.
+  const found = (some: readonly SearchKind[]) =>
+    sql`level inner join ${searchEntries} on ${searchEntries.vector} @@ (level.query && ${ofKinds(some)}::tsquery)`;
+  // Where there is too much to rank all of it, passages are left out before tasks, and tasks before the rest.
   const stages = [SEARCH_KINDS.slice(0, -2), ['TASK'] as const, ['PASSAGE'] as const]
     .map((stage) => stage.filter((kind) => kinds.includes(kind)))
     .filter((stage) => stage.length > 0);
   const hits = sql.join(
-    stages.map(
-      (stage) => sql`(select search_entries.* from level inner join ${searchEntries}
-        on ${searchEntries.vector} @@ (level.query && ${ofKinds(stage)}::tsquery) where ${condition})`,
-    ),
+    stages.map((stage) => sql`(select search_entries.* from ${found(stage)} where ${condition})`),
     sql` union all `,
   );
+  const counted = withFacets ? FACET_COLUMNS : sql`1`;
+  const isMore = sql`(select count(*) > ${MOST_RANKED} from hits)`;
+  const open = unplacedConditions(where);
   return sql`with levels(n, query) as materialized (values ${levels}),
       level as materialized (select n, query from levels where ${
         queries.length === 1
           ? sql`true`
           : sql`exists (select 1 from ${searchEntries} where ${searchEntries.vector} @@ (levels.query && ${ofKinds(kinds)}::tsquery) and ${condition})`
       } order by n limit 1),
-      hits as materialized (select * from (${hits}) as each limit ${MOST_HITS + 1}),
-      scored as materialized (select hits.id, ${isExact(question)} as exact, ${scoreOf(question, anyQuery(question))} as score from hits),
+      hits as materialized (select * from (${hits}) as each limit ${MOST_RANKED + 1}),
+      counted as materialized (select ${counted} from hits where not ${isMore} union all
+        (select ${counted} from ${found(kinds)} where ${isMore} and ${condition} limit ${MOST_COUNTED + 1})),
+      scored as materialized (select hits.id, ${isExact(question)} as exact, ${scoreOf(question, anyQuery(question))} as score
+        from (select * from hits limit ${MOST_RANKED}) as hits),
       page as (select * from scored order by exact desc, score desc, id collate "C" limit ${first} offset ${offset})
-      select (select n from level) as level, (select count(*)::int from hits) as total,
+      select (select n from level) as level, (select count(*)::int from counted) as total,
+        ${open ? sql`(select count(*)::int from (select 1 from ${found(kinds)} where ${allOf(open)} limit ${MOST_COUNTED}) as each)` : sql`0`} as unplaced,
         (select json_agg(json_build_object('id', page.id, 'kind', hits.kind, 'subjectId', hits.subject_id, 'score', page.score,
           'number', hits.number, 'title', hits.title, 'titleEn', hits.title_en, 'body', hits.body, 'bodyStart', hits.body_start,
           'locator', hits.locator, 'sourceId', hits.source_id) order by page.exact desc, page.score desc, page.id collate "C")
           from page inner join hits on hits.id = page.id) as page,
-        ${withFacets ? facetsOf(MOST_HITS) : sql`null`} as buckets`;
+        ${withFacets ? bucketsOf() : sql`null`} as buckets`;
 }
 
 /** How far a word may be from the one that was meant. */

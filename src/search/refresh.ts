@@ -8,9 +8,10 @@ import { REFERENCE_READINGS } from './describe-reference.ts';
 import { searchEntries, searchWords } from './entry.table.ts';
 import { entryOf } from './entry.ts';
 import { namesOfProvinces } from './province-names.ts';
+import { countWords, type WordCounts, wordsHeld } from './word-counts.ts';
 
 /** Raise it with whatever changes what an entry holds: the next start then makes all of them anew. */
-export const RECIPE = 2;
+export const RECIPE = 3;
 
 const BATCH = 2_000;
 /** A captured page may be long. */
@@ -42,9 +43,14 @@ export async function refreshSearch(tx: Db, happened: readonly Happened[]): Prom
   }
   const touched = await documentsTouched(tx, happened);
   const below = sql`p.document_id`;
-  await write(tx, DOCUMENT_READINGS.document, names, isAny(sql`t.id`, touched));
-  await write(tx, DOCUMENT_READINGS.plan, names, isAny(sql`t.document_id`, touched));
-  await write(tx, DOCUMENT_READINGS.task, names, sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('task'))}`);
+  // Documents and plans bear the name of their issuer, tasks those of who does them.
+  const bodies = ids('organisation');
+  const issued = sql`${isAny(sql`d.id`, touched)} or ${isAny(sql`d.issuer_id`, bodies)}`;
+  const done = sql`${isAny(sql`t.actor_id`, bodies)} or t.id in (select a.task_id from task_agencies as a where ${isAny(sql`a.organisation_id`, bodies)})`;
+  const ofTasks = sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('task'))}${bodies.length > 0 ? sql` or ${done}` : sql``}`;
+  await write(tx, DOCUMENT_READINGS.document, names, issued);
+  await write(tx, DOCUMENT_READINGS.plan, names, issued);
+  await write(tx, DOCUMENT_READINGS.task, names, ofTasks);
   await write(tx, DOCUMENT_READINGS.target, names, sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('target'))}`);
   const carried = sql`link.document_id = any(${sql.param(touched)}::text[])`;
   const pages = sql`${carried} or ${isAny(sql`t.id`, ids('source-page'))}`;
@@ -87,8 +93,10 @@ function documentKeys(content: { key: string } | null): string[] {
   return [...(document ? [document] : []), ...(documents ?? []).map((entry) => entry.document)];
 }
 
-async function deleteEntries(tx: Db, records: readonly string[]): Promise<void> {
-  await tx.delete(searchEntries).where(isAny(searchEntries.recordId, records));
+async function deleteEntries(tx: Db, records: string[]): Promise<void> {
+  const ofRecords = isAny(searchEntries.recordId, records);
+  await countWords(tx, await wordsHeld(tx, ofRecords), new Map());
+  await tx.delete(searchEntries).where(ofRecords);
 }
 
 async function write(tx: Db, reading: Reading, names: Names, where: SQL, size = BATCH): Promise<void> {
@@ -96,17 +104,17 @@ async function write(tx: Db, reading: Reading, names: Names, where: SQL, size = 
     const from = sql`(${where}) and t.id collate "C" > ${after}`;
     const batch: Awaited<ReturnType<typeof readBatch>> = await readBatch(tx, reading, names, from, size);
     const entries = batch.described.map(entryOf);
+    const ids = entries.map((entry) => entry.row.id);
+    const before = await wordsHeld(tx, isAny(searchEntries.id, ids));
     await insertAll(
       tx,
       searchEntries,
       entries.map((entry) => entry.row),
       searchEntries.id,
     );
-    const words = [...new Set(entries.flatMap((entry) => entry.words))];
-    if (words.length > 0)
-      await tx.execute(
-        sql`insert into ${searchWords} (word) select unnest(${sql.param(words)}::text[]) on conflict do nothing`,
-      );
+    const held: WordCounts = new Map();
+    for (const word of entries.flatMap((entry) => entry.words)) held.set(word, (held.get(word) ?? 0) + 1);
+    await countWords(tx, before, held);
     after = batch.last;
   }
 }

@@ -1,17 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { Field, InputType, Int } from 'type-graphql';
 import { actionAreaIdsOf } from '../action-areas/action-area.lookup.ts';
 import type { Completeness } from '../base/vocabulary.ts';
+import type { Level, ReviewState } from '../database/columns.ts';
 import { isAny } from '../database/connection.ts';
-import { ofTypes } from '../documents/document.filter.ts';
+import { issuedWithin, ofTypes } from '../documents/document.filter.ts';
 import { documentTypes } from '../documents/document.table.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
+import { LevelEnum, ReviewStateEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { checkYear, DateRange, isOneOf } from '../graph/filters.ts';
-import { type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
+import { checkYear, DateRange, isOneOf, uncertain } from '../graph/filters.ts';
+import type { PlanRole } from '../plans/plan.table.ts';
+import { PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
+import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
-import { resolveUnits } from '../provinces/province.lookup.ts';
-import { liesWithin } from '../provinces/territory.ts';
+import { strategyIdOf } from '../strategies/strategy.lookup.ts';
 import { searchEntries } from './entry.table.ts';
 
 @InputType({
@@ -33,7 +37,8 @@ export class SearchFilter {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'A year that the period covers; of other documents the year of issue.',
+    description:
+      'A year that the period covers; of documents without a plan the year of issue. Where neither is known: see `unplaced`.',
   })
   year?: number | null;
 
@@ -43,14 +48,43 @@ export class SearchFilter {
   @Field(() => [String], { nullable: true, description: 'Codes of document types, e.g. "KH".' })
   documentType?: string[] | null;
 
+  @Field(() => [PlanRoleEnum], { nullable: true, description: 'Planning roles of the plan.' })
+  role?: PlanRole[] | null;
+
+  @Field(() => [LevelEnum], { nullable: true, description: 'Levels of the unit whose plan it is.' })
+  level?: Level[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Slugs or numbers of strategies: itself, its measures and programmes, plans that name it and all of theirs.',
+  })
+  strategy?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs or numbers of programmes: itself, tasks that name it; of plans that do, all but their tasks.',
+  })
+  programme?: string[] | null;
+
+  @Field(() => [ReviewStateEnum], { nullable: true, description: 'Review states of the task, else of the plan.' })
+  reviewState?: ReviewState[] | null;
+
   @Field(() => [CompletenessEnum], { nullable: true, description: 'Completeness of the document’s best source.' })
   completeness?: Completeness[] | null;
 
   @Field(() => DateRange, {
     nullable: true,
-    description: 'Day of issue of the document; those without a day are left out.',
+    description: 'Day of issue of the document; the year of issue where the day is not known. See `unplaced`.',
   })
   issuedOn?: DateRange | null;
+}
+
+/** What has neither a period nor a day of issue by its nature: a filter by them leaves it out and says no more of it. */
+const TIMELESS = sql`${searchEntries.kind} in ('PROVINCE', 'DISTRICT', 'MEASURE', 'ORGANISATION')`;
+
+function uncertainUnlessTimeless(condition: SQL): SQL {
+  return uncertain(sql`case when ${TIMELESS} then false else (${condition}) end`);
 }
 
 /** Turns a filter into conditions on the entries of the index. Throws: UNKNOWN_PROVINCE, UNKNOWN_VALUE. */
@@ -59,27 +93,36 @@ export async function entryConditions(
   filter: SearchFilter | null | undefined,
 ): Promise<(SQL | undefined)[]> {
   if (!filter) return [];
-  const { year, issuedOn } = filter;
+  const { year, strategy, programme } = filter;
   checkYear('year', year);
   const types = await ofTypes(ctx, filter.documentType);
   const areas = filter.actionArea == null ? null : await actionAreaIdsOf(ctx, filter.actionArea);
+  const strategies = strategy == null ? null : await Promise.all(strategy.map((value) => strategyIdOf(ctx, value)));
+  const programmes = programme == null ? null : await programmeIdsOf(ctx, programme);
+  const issued = issuedWithin(filter.issuedOn, searchEntries);
   return [
-    await inTerritory(ctx, filter),
-    year == null ? undefined : sql`${year} between ${searchEntries.yearFrom} and ${searchEntries.yearTo}`,
+    await inUnits(
+      ctx,
+      searchEntries.provinceId,
+      searchEntries.districtId,
+      filter.provinces,
+      filter.basis === 'CURRENT',
+    ),
+    year == null
+      ? undefined
+      : uncertainUnlessTimeless(sql`${year} between ${searchEntries.yearFrom} and ${searchEntries.yearTo}`),
     areas ? isAny(searchEntries.actionAreaId, areas) : undefined,
     types && sql`${searchEntries.documentTypeId} in (select ${documentTypes.id} from ${documentTypes} where ${types})`,
+    isOneOf(sql`${searchEntries.role}`, filter.role),
+    isOneOf(sql`${searchEntries.level}`, filter.level),
+    strategies ? overlaps(searchEntries.strategyIds, strategies) : undefined,
+    programmes ? overlaps(searchEntries.programmeIds, programmes) : undefined,
+    isOneOf(sql`${searchEntries.reviewState}`, filter.reviewState),
     isOneOf(sql`${searchEntries.completeness}`, filter.completeness),
-    issuedOn?.from == null ? undefined : sql`${searchEntries.issuedOn} >= ${issuedOn.from}::date`,
-    issuedOn?.to == null ? undefined : sql`${searchEntries.issuedOn} <= ${issuedOn.to}::date`,
+    issued && uncertainUnlessTimeless(issued),
   ];
 }
 
-async function inTerritory(ctx: RequestContext, { provinces, basis }: SearchFilter): Promise<SQL | undefined> {
-  if (provinces == null || basis !== 'CURRENT')
-    return inUnits(ctx, searchEntries.provinceId, searchEntries.districtId, provinces);
-  const units = await resolveUnits(ctx, provinces);
-  const holders = units.filter((unit) => unit.districtId === null).map((unit) => unit.provinceId);
-  const districts = units.flatMap((unit) => unit.districtId ?? []);
-  const within = liesWithin(searchEntries.provinceId, (holder) => isAny(holder, holders));
-  return sql`${within} or ${isAny(searchEntries.districtId, districts)}`;
+function overlaps(column: PgColumn, ids: readonly string[]): SQL {
+  return sql`${column} && ${sql.param(ids)}::text[]`;
 }

@@ -11,7 +11,7 @@ import { loadNode } from '../graph/node.ts';
 import { selectedFields } from '../graph/selection.ts';
 import { SEARCH_KINDS, type SearchKind } from './entry.table.ts';
 import { FACET_FIELDS } from './facets.ts';
-import { type Answer, type Bucket, type Found, find, MOST_HITS } from './find.ts';
+import { type Answer, type Bucket, type Found, find, MOST_RANKED } from './find.ts';
 import { type Question, readQuestion } from './question.ts';
 import { entryConditions, SearchFilter } from './search.filter.ts';
 import { type SearchAnswer, SearchConnection, type SearchFacet, SearchHit, SearchKindEnum } from './search.type.ts';
@@ -57,7 +57,7 @@ export class SearchResolver {
       question,
       kinds: kinds ?? SEARCH_KINDS,
       where: await entryConditions(ctx, filter),
-      first: Math.min(size + 1, MOST_HITS - offset),
+      first: Math.min(size + 1, MOST_RANKED - offset),
       offset,
       withFacets: selectedFields(info).has('facets'),
     });
@@ -85,7 +85,8 @@ export class SearchResolver {
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description: 'What the hit leads to: the thing itself; of a PASSAGE the document that its page carries.',
+    description:
+      'What the hit leads to: the thing itself; of a PASSAGE the document that its page carries, or its Source where the page carries none.',
   })
   subject(
     @Root() hit: SearchHit,
@@ -123,7 +124,13 @@ function writeCursor(asked: string, place: number): string {
 /** Reads after how many hits a page begins. Throws: BAD_CURSOR. */
 function readCursor(cursor: string, asked: string): number {
   const [list, name, place] = parts(cursor);
-  if (list === 'search' && name === asked && Number.isInteger(place) && Number(place) > 0 && Number(place) <= MOST_HITS)
+  if (
+    list === 'search' &&
+    name === asked &&
+    Number.isInteger(place) &&
+    Number(place) > 0 &&
+    Number(place) <= MOST_RANKED
+  )
     return Number(place);
   throw new AppError(
     'BAD_CURSOR',
@@ -202,6 +209,8 @@ function toConnection(
       endCursor: edges.at(-1)?.cursor ?? null,
     }),
     totalCount: async () => answer.total,
+    unplaced: async () => answer.unplaced,
+    rankedCount: answer.ranked,
     totalIsAtLeast: answer.isLeast,
     facets: toFacets(answer.buckets),
     didYouMean: mended(question, answer),

@@ -16,7 +16,8 @@ export const SearchKindEnum = describedEnum('SearchKind', SEARCH_KINDS, 'What a 
   PROVINCE: 'A province, by any name that it has or had.',
   DISTRICT: 'A unit below a province.',
   ORGANISATION: 'A body.',
-  PASSAGE: 'A passage of a captured text; its subject is the document that the page carries.',
+  PASSAGE:
+    'A passage of a captured text; its subject is the document that the page carries, or its Source where the page carries none and only cites.',
 });
 
 const FacetFieldEnum = describedEnum('SearchFacetField', FACET_FIELDS, 'What hits are counted by.', {
@@ -27,6 +28,11 @@ const FacetFieldEnum = describedEnum('SearchFacetField', FACET_FIELDS, 'What hit
   ACTION_AREA: 'The primary action area of a task, by code.',
   DOCUMENT_TYPE: 'The type of the document, by code.',
   COMPLETENESS: 'The completeness of the document’s best source.',
+  ROLE: 'The planning role of the plan.',
+  LEVEL: 'The level of the unit whose plan it is.',
+  STRATEGY: 'The strategy that it is of or that its plan names, by slug; "several" for more than one.',
+  PROGRAMME: 'The programme that it is or names, by slug; "several" for more than one.',
+  REVIEW_STATE: 'The review state of the task, else of the plan.',
 });
 
 @ObjectType({ description: 'A stretch of a text.' })
@@ -104,14 +110,18 @@ export class SearchFacet {
   buckets: SearchBucket[];
 }
 
-export const SearchConnection = connectionOf(SearchHit, 'Search');
+export const SearchConnection = connectionOf(SearchHit, 'Search', { withUnplaced: true });
 Field(() => [SearchFacet], {
-  complexity: listCost(7),
+  complexity: listCost(FACET_FIELDS.length),
   description: 'All hits counted by each field; the counts of a field add up to `totalCount`.',
 })(SearchConnection.prototype, 'facets');
 Field(() => Boolean, {
-  description: 'True when there are more hits than `totalCount`: more than that many are neither ranked nor counted.',
+  description: 'True when there are more hits than `totalCount`: more than 100,000 are not counted.',
 })(SearchConnection.prototype, 'totalIsAtLeast');
+Field(() => Int, {
+  description:
+    'How many of the hits were ranked, at most 5,000: these can be paged through. Of more, passages are left out before tasks, and tasks before the rest; they are counted in `totalCount` and `facets` all the same.',
+})(SearchConnection.prototype, 'rankedCount');
 Field(() => String, {
   nullable: true,
   description: 'The question with its typing errors mended, when it found nothing as it stands; null otherwise.',
@@ -121,5 +131,6 @@ Field(() => String, {
 export interface SearchAnswer extends ConnectionValue<SearchHit> {
   facets: SearchFacet[];
   totalIsAtLeast: boolean;
+  rankedCount: number;
   didYouMean: string | null;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FACET_FIELDS } from '../../src/search/facets.ts';
 import { openApp } from '../support/app.ts';
 import { expectBudget } from '../support/statements.ts';
 
 const app = openApp();
-const FIELDS = `totalCount totalIsAtLeast didYouMean pageInfo { hasNextPage endCursor }
+const FIELDS = `totalCount totalIsAtLeast rankedCount unplaced didYouMean pageInfo { hasNextPage endCursor }
   facets { field buckets { value label count } }
   nodes { kind score title locator subject { __typename id } source { id } snippet { text offset highlights { start end } } }`;
 
@@ -24,6 +25,8 @@ async function search(text: string, rest = '', variables: Record<string, unknown
   return { ...answer.data.search, statements: answer.statements } as {
     totalCount: number;
     totalIsAtLeast: boolean;
+    rankedCount: number;
+    unplaced: number;
     didYouMean: string | null;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     facets: { field: string; buckets: { value: string; label: string | null; count: number }[] }[];
@@ -101,7 +104,7 @@ describe('a search', () => {
   it('counts every hit in one bucket of each field', async () => {
     for (const text of ['bình đẳng giới', 'GBV', 'Ninh Thuận', '827', 'không có từ này đâu xyzzy']) {
       const { totalCount, facets } = await search(text);
-      expect(facets.map((facet) => facet.field)).toHaveLength(7);
+      expect(facets.map((facet) => facet.field)).toEqual(FACET_FIELDS);
       for (const { field, buckets } of facets)
         expect([text, field, buckets.reduce((sum, bucket) => sum + bucket.count, 0)]).toEqual([
           text,
@@ -127,6 +130,15 @@ describe('a search', () => {
       expect((await search('bạo lực', `, filter: { documentType: ["${value}"] }`)).totalCount).toBe(count);
     for (const { value, count } of buckets('COMPLETENESS'))
       expect((await search('bạo lực', `, filter: { completeness: [${value}] }`)).totalCount).toBe(count);
+    for (const [field, filter] of [
+      ['ROLE', 'role'],
+      ['LEVEL', 'level'],
+      ['REVIEW_STATE', 'reviewState'],
+    ] as const) {
+      expect(buckets(field).length).toBeGreaterThan(0);
+      for (const { value, count } of buckets(field))
+        expect((await search('bạo lực', `, filter: { ${filter}: [${value}] }`)).totalCount).toBe(count);
+    }
     for (const { value, count } of buckets('KIND'))
       expect((await search('bạo lực', `, kinds: [${value}]`)).totalCount).toBe(count);
     expect(buckets('PROVINCE').length + buckets('ACTION_AREA').length + buckets('KIND').length).toBe(9);
