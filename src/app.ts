@@ -89,7 +89,13 @@ export async function createApp({
   });
   const baseUrl = baseUrlOf(http, config.publicUrl);
   const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
-  await registerPages(http, { db: database.db, ask, baseUrl });
+  await registerPages(http, {
+    db: database.db,
+    ask,
+    baseUrl,
+    publicUrl: config.publicUrl,
+    operations: new Map(operations.map((operation) => [operation.name, operation])),
+  });
   registerFeeds(http, { db: database.db, ask, baseUrl });
   if (playground) {
     await registerPlayground(http, {
@@ -103,11 +109,11 @@ export async function createApp({
         variables,
       })),
       links: [
+        { href: '/', labelVi: 'Các trang', labelEn: 'Pages' },
         { href: '/operations', labelVi: 'Câu hỏi có sẵn (JSON, CSV)', labelEn: 'Ready-made questions (JSON, CSV)' },
         { href: '/schema.graphql', labelVi: 'Lược đồ (SDL)', labelEn: 'Schema (SDL)' },
         { href: '/feeds', labelVi: 'Nguồn tin', labelEn: 'Feeds' },
       ],
-      ...(config.publicUrl && { publicUrl: config.publicUrl }),
     });
   }
   return { http, graphql, schema };

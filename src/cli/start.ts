@@ -138,7 +138,8 @@ async function announce(config: Config, database: Database, url: string, say: (l
   const base = config.publicUrl ?? url;
   say('');
   say(`Kế hoạch Graph, dataset version ${await currentVersion(database.db)}, ${database.engine} database.`);
-  say(`  Playground  ${base}/`);
+  say(`  Pages       ${base}/`);
+  say(`  Playground  ${base}/playground`);
   say(`  GraphQL     ${base}/graphql`);
   say(`  Schema      ${base}/schema.graphql`);
   say('');

@@ -45,10 +45,6 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
   await app.register(compress, { threshold: 1024 });
 
   app.addHook('onRequest', async (request) => refuseOtherCharsets(request.headers['content-type']));
-  app.setNotFoundHandler((request, reply) => {
-    const message = `There is nothing at ${request.method} ${request.url.slice(0, 200)}. The playground is at /, the API at /graphql.`;
-    return reply.code(404).send({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-  });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { statusCode } = error;
     if (!(error instanceof AppError) && statusCode !== undefined && statusCode < 500) {

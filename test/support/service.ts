@@ -84,7 +84,7 @@ export function startService(
     printed,
     listening: async () => {
       // The first query is printed last.
-      const [, url] = await printed(/Playground {2}(http:\S+)\/\n[\s\S]*A first query:/);
+      const [, url] = await printed(/Pages {7}(http:\S+)\/\n[\s\S]*A first query:/);
       return url ?? '';
     },
     ended: async () => {

@@ -5,7 +5,8 @@ import { programmes } from '../../programmes/programme.table.ts';
 import { listProvinces } from '../../provinces/province.queries.ts';
 import { strategies } from '../../strategies/strategy.table.ts';
 import { feedLink } from '../kit/paths.ts';
-import { English, renderPage } from '../pages/layout.tsx';
+import { type Frame, useFrame } from '../pages/frame/frame.tsx';
+import { renderPage } from '../pages/frame/layout.tsx';
 import { FEED_FORMATS, MEDIA_TYPES } from './feed.ts';
 
 /** One feed that there is. */
@@ -69,47 +70,59 @@ export async function listFeeds(ctx: RequestContext): Promise<{ name: string; na
   ];
 }
 
+type Groups = Awaited<ReturnType<typeof listFeeds>>;
+
 /** Writes the list for a browser. */
-export function feedIndexPage(groups: Awaited<ReturnType<typeof listFeeds>>): string {
+export function feedIndexPage(groups: Groups, frame: Frame): string {
   return renderPage({
-    title: 'Nguồn tin',
+    title: frame.language === 'vi' ? 'Nguồn tin' : 'Feeds',
+    frame,
     links: [feedLink('/feeds/plans', 'Mọi kế hoạch'), feedLink('/feeds/changes', 'Mọi thay đổi')],
-    children: (
-      <>
-        <h1>
-          Nguồn tin <English>Feeds</English>
-        </h1>
-        <p>
-          Mỗi nguồn tin có ba dạng: Atom, RSS và JSON Feed. Thêm <code>?basis=current</code> vào nguồn tin của một tỉnh
-          để có cả kế hoạch của các tỉnh đã sáp nhập vào. <English>Each feed comes as Atom, RSS and JSON Feed.</English>
-        </p>
-        {groups.map((group) => (
-          <section key={group.name}>
-            <h2>
-              {group.name} <English>{group.nameEn}</English>
-            </h2>
-            <table>
-              <tbody>
-                {group.feeds.map((feed) => (
-                  <tr key={feed.path}>
-                    <td>
-                      {feed.title}
-                      {feed.closed ? ' (đã đóng)' : ''}
-                    </td>
-                    <td>
-                      {FEED_FORMATS.map((format) => (
-                        <a key={format} href={`${feed.path}.${format}`} type={MEDIA_TYPES[format]}>
-                          {format}
-                        </a>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        ))}
-      </>
-    ),
+    children: <FeedIndex groups={groups} />,
   });
+}
+
+function FeedIndex({ groups }: { groups: Groups }) {
+  const { t } = useFrame();
+  return (
+    <>
+      <h1>{t('Nguồn tin', 'Feeds')}</h1>
+      <p>
+        {t(
+          'Mỗi nguồn tin có ba dạng: Atom, RSS và JSON Feed. Để có cả kế hoạch của các tỉnh đã sáp nhập vào, thêm vào nguồn tin của một tỉnh:',
+          'Each feed comes as Atom, RSS and JSON Feed. To have the plans of the provinces that became part of one too, add to its feed:',
+        )}{' '}
+        <code>?basis=current</code>
+      </p>
+      {groups.map((group) => (
+        <section key={group.name}>
+          <h2>{t(group.name, group.nameEn)}</h2>
+          <table>
+            <tbody>
+              {group.feeds.map((feed) => (
+                <tr key={feed.path}>
+                  <td>
+                    {t(feed.title, feed.titleEn ?? feed.title)}
+                    {feed.closed ? t(' (đã đóng)', ' (closed)') : ''}
+                  </td>
+                  <td>
+                    {FEED_FORMATS.map((format) => (
+                      <a
+                        key={format}
+                        aria-label={`${feed.title}, ${format}`}
+                        href={`${feed.path}.${format}`}
+                        type={MEDIA_TYPES[format]}
+                      >
+                        {format}
+                      </a>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
 }

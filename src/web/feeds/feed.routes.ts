@@ -8,7 +8,8 @@ import { lastSequence } from '../../records/change-log.ts';
 import type { BaseUrl } from '../kit/base-url.ts';
 import { addVary, type Representation, sendConditionally } from '../kit/conditional.ts';
 import { preferredType } from '../kit/negotiate.ts';
-import { PAGE_CSP } from '../pages/layout.tsx';
+import { LANGUAGES, pathIn } from '../pages/frame/language.ts';
+import { readDataset, sendPage } from '../pages/frame/view.ts';
 import { atomOf } from './atom.ts';
 import { changeFeed } from './change-feed.ts';
 import { publicationDates } from './feed.queries.ts';
@@ -43,31 +44,29 @@ interface FeedQuery {
 export function registerFeeds(app: FastifyInstance, { db, ask, baseUrl }: FeedOptions): void {
   const kept = new Map<string, { seq: number; representation: Representation }>();
 
-  app.get('/feeds', async (request, reply) => {
-    const groups = await listFeeds(new RequestContext(db, request.id));
-    const base = baseUrl();
-    const { last: lastModified } = await publicationDates(db);
-    addVary(reply, 'accept');
-    if (preferredType(request.headers.accept, ['application/json', 'text/html']) === 'text/html') {
-      reply.header('content-security-policy', PAGE_CSP);
+  for (const language of LANGUAGES) {
+    app.get(pathIn(language, '/feeds'), async (request, reply) => {
+      const groups = await listFeeds(new RequestContext(db, request.id));
+      const base = baseUrl();
+      addVary(reply, 'accept');
+      if (preferredType(request.headers.accept, ['application/json', 'text/html']) === 'text/html') {
+        const frame = { language, path: '/feeds', base, dataset: await readDataset(ask) };
+        return sendPage(request, reply, frame, feedIndexPage(groups, frame));
+      }
+      const { last: lastModified } = await publicationDates(db);
+      const feeds = groups.flatMap((group) =>
+        group.feeds.map(({ path, ...feed }) => ({
+          ...feed,
+          ...Object.fromEntries(FEED_FORMATS.map((format) => [format, `${base}${path}.${format}`])),
+        })),
+      );
       return sendConditionally(request, reply, {
-        body: feedIndexPage(groups),
-        type: 'text/html; charset=utf-8',
+        body: `${JSON.stringify({ feeds }, null, 1)}\n`,
+        type: 'application/json; charset=utf-8',
         lastModified,
       });
-    }
-    const feeds = groups.flatMap((group) =>
-      group.feeds.map(({ path, ...feed }) => ({
-        ...feed,
-        ...Object.fromEntries(FEED_FORMATS.map((format) => [format, `${base}${path}.${format}`])),
-      })),
-    );
-    return sendConditionally(request, reply, {
-      body: `${JSON.stringify({ feeds }, null, 1)}\n`,
-      type: 'application/json; charset=utf-8',
-      lastModified,
     });
-  });
+  }
 
   const answer = async (request: FastifyRequest, reply: FastifyReply, kind: string, file: string) => {
     const { name, format } = formOf(request, reply, file);

@@ -18,7 +18,7 @@ export interface SourceAnswer {
   urlReason: string | null;
   completeness: string;
   publishedOn: string | null;
-  publisher: { name: string } | null;
+  publisher: { name: string; nameEn: string | null } | null;
 }
 export interface CitationAnswer {
   relation: string;
@@ -28,7 +28,7 @@ export interface CitationAnswer {
 }
 export interface DatasetAnswer {
   version: number;
-  publishedAt: string | null;
+  publishedAt: Date | string | null;
 }
 export interface PlanPageAnswer extends Titled {
   summary: string | null;
@@ -65,7 +65,7 @@ export interface TaskAnswer {
 }
 
 const TITLED = 'id slug number title titleEn';
-const SOURCES = 'sources { title url urlReason completeness publishedOn publisher { name } }';
+const SOURCES = 'sources { title url urlReason completeness publishedOn publisher { name nameEn } }';
 const CITATIONS = `citations { relation numberAsPrinted citedAs document { ${TITLED} } }`;
 const PROVINCE = 'province { id slug name nameEn isCurrent mergedInto { id slug name nameEn } }';
 

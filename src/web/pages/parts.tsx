@@ -1,39 +1,13 @@
 import type { ReactNode } from 'react';
+import { labelOf } from '../../operations/labels.ts';
 import { pathOfRecord } from '../kit/paths.ts';
-import { English } from './layout.tsx';
+import { Name, Official, useFrame } from './frame/frame.tsx';
 import type { CitationAnswer, DatasetAnswer, SourceAnswer, Titled } from './page.questions.ts';
 
-const COMPLETENESS: Readonly<Record<string, [string, string]>> = {
-  FULL: ['toàn văn', 'full text'],
-  PARTIAL: ['một phần', 'a part'],
-  REPORT_ONLY: ['tin bài nói về văn bản', 'a report about it'],
-  CITED_ONLY: ['chỉ được viện dẫn', 'cited only'],
-};
-const RELATIONS: Readonly<Record<string, [string, string]>> = {
-  IMPLEMENTS: ['thực hiện', 'implements'],
-  CONTINUES: ['tiếp tục', 'continues'],
-  BASED_ON: ['căn cứ', 'based on'],
-  PROPOSED_IN: ['theo đề nghị tại', 'proposed in'],
-  GUIDES: ['theo hướng dẫn', 'guided by'],
-  PROMULGATES: ['ban hành', 'promulgates'],
-  APPROVES: ['phê duyệt', 'approves'],
-  AMENDS: ['sửa đổi', 'amends'],
-  REPLACES: ['thay thế', 'replaces'],
-  REPEALS: ['bãi bỏ', 'repeals'],
-  CORRECTS: ['đính chính', 'corrects'],
-  SUPPLEMENTS: ['bổ sung', 'supplements'],
-  REVIEWS: ['tổng kết', 'reviews'],
-  REFERENCES: ['nhắc đến', 'refers to'],
-};
-
-/** Names a relation between documents in Vietnamese and English. */
+/** Names a relation between documents by its verb. */
 export function Relation({ relation }: { relation: string }) {
-  const [vi = relation, en = relation] = RELATIONS[relation] ?? [];
-  return (
-    <>
-      {vi} (<English inline>{en}</English>)
-    </>
-  );
+  const { say } = useFrame();
+  return say(labelOf(relation));
 }
 
 /** Names in one line what has a number, a title or both. */
@@ -41,15 +15,14 @@ export function nameOf({ number, title, id }: Titled): string {
   return [number, title].filter(Boolean).join(' – ') || id;
 }
 
-/** A link to the page of a plan or document; a strategy or programme has none and is named. */
-export function Link({ to }: { to: Titled }) {
-  const path = pathOfRecord(to.id);
-  return (
-    <>
-      {path === null ? nameOf(to) : <a href={path}>{nameOf(to)}</a>}
-      {to.titleEn === null ? null : <English> {to.titleEn}</English>}
-    </>
+/** A link to the page of what has one; anything else is named. */
+export function Link({ to: record }: { to: Titled }) {
+  const { to } = useFrame();
+  const path = pathOfRecord(record.id);
+  const name = (
+    <Official vi={nameOf(record)} en={record.titleEn && [record.number, record.titleEn].filter(Boolean).join(' – ')} />
   );
+  return path === null ? name : <a href={to(path)}>{name}</a>;
 }
 
 export interface Fact {
@@ -60,14 +33,13 @@ export interface Fact {
 
 /** Facts with their names; those that the source does not give are left out. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
+  const { t } = useFrame();
   const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
   return (
-    <dl>
+    <dl className="facts">
       {known.map(({ vi, en, value }) => (
         <div key={en}>
-          <dt>
-            {vi} <English>{en}</English>
-          </dt>
+          <dt>{t(vi, en)}</dt>
           <dd>{value}</dd>
         </div>
       ))}
@@ -77,12 +49,11 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 
 /** A part of the page; nothing when it is empty. */
 export function Section({ vi, en, items }: { vi: string; en: string; items: readonly ReactNode[] }) {
+  const { t } = useFrame();
   if (items.length === 0) return null;
   return (
     <section>
-      <h2>
-        {vi} <English>{en}</English>
-      </h2>
+      <h2>{t(vi, en)}</h2>
       <ul>
         {items.map((item, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the page is written once and never updated
@@ -95,15 +66,19 @@ export function Section({ vi, en, items }: { vi: string; en: string; items: read
 
 /** Where the facts come from, and how much of the document each source shows. */
 export function Sources({ sources }: { sources: readonly SourceAnswer[] }) {
+  const { t, say, day } = useFrame();
   const items = sources.map((source) => {
-    const [vi, en] = COMPLETENESS[source.completeness] ?? [source.completeness, source.completeness];
-    const title = source.title ?? source.url ?? 'không có nhan đề';
+    const title = <span lang="vi">{source.title ?? source.url ?? t('không có nhan đề', 'without a title')}</span>;
     return (
       <>
         {source.url === null ? title : <a href={source.url}>{title}</a>}
-        {source.publisher ? `, ${source.publisher.name}` : ''}
-        {source.publishedOn ? `, ${source.publishedOn}` : ''} – {vi} (<English inline>{en}</English>)
-        {source.url === null && source.urlReason ? <English> {source.urlReason}</English> : null}
+        {source.publisher ? (
+          <>
+            , <Name of={source.publisher} />
+          </>
+        ) : null}
+        {source.publishedOn ? `, ${day(source.publishedOn)}` : ''} – {say(labelOf(source.completeness)).toLowerCase()}
+        {source.url === null && source.urlReason ? <small lang="en"> {source.urlReason}</small> : null}
       </>
     );
   });
@@ -126,7 +101,6 @@ export function Citations({ citations }: { citations: readonly CitationAnswer[] 
 
 interface CiteProps {
   name: string;
-  nameEn: string | null;
   issuer: string | null;
   issuedOn: string | null;
   address: string;
@@ -134,29 +108,20 @@ interface CiteProps {
 }
 
 /** How to cite the page: by its address and the version of the dataset. */
-export function HowToCite({ name, nameEn, issuer, issuedOn, address, dataset }: CiteProps) {
-  const line = (title: string, version: string) =>
-    [
-      issuer && `${issuer}.`,
-      `${title}${issuedOn ? ` (${issuedOn})` : ''}.`,
-      `Kế hoạch Graph, ${version} ${dataset.version}.`,
-    ]
-      .filter(Boolean)
-      .join(' ');
+export function HowToCite({ name, issuer, issuedOn, address, dataset }: CiteProps) {
+  const { t, day } = useFrame();
+  const line = [
+    issuer && `${issuer}.`,
+    `${name}${issuedOn ? ` (${day(issuedOn)})` : ''}.`,
+    `Kế hoạch Graph, ${t('phiên bản dữ liệu', 'dataset version')} ${dataset.version}.`,
+  ];
   return (
     <section>
-      <h2>
-        Cách trích dẫn <English>How to cite</English>
-      </h2>
+      <h2>{t('Cách trích dẫn', 'How to cite')}</h2>
       <blockquote>
         <p>
-          {line(name, 'phiên bản dữ liệu')} <a href={address}>{address}</a>
+          {line.filter(Boolean).join(' ')} <a href={address}>{address}</a>
         </p>
-        {nameEn === null ? null : (
-          <p lang="en">
-            {line(nameEn, 'dataset version')} {address}
-          </p>
-        )}
       </blockquote>
     </section>
   );

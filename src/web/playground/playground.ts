@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { preferredType } from '../kit/negotiate.ts';
 import type { PlaygroundConfig, PlaygroundLink, PlaygroundOperation } from './playground.types.ts';
 
 export type { PlaygroundOperation } from './playground.types.ts';
@@ -16,8 +15,6 @@ export interface PlaygroundOptions {
   links: readonly PlaygroundLink[];
   /** Path of the GraphQL endpoint. Default "/graphql". */
   graphqlPath?: string;
-  /** Base of absolute links in the JSON answer, without a slash at the end; never taken from the Host header. */
-  publicUrl?: string;
 }
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -40,12 +37,12 @@ export const PLAYGROUND_CSP = [
 ].join('; ');
 
 /**
- * Serves the page on `/` for browsers and a short JSON for everybody else, its assets, and `/playground.json`.
+ * Serves the page on `/playground`, its assets, and `/playground.json`.
  *
  * Throws when `assetsDir` holds no page: a server without it should not start and look healthy.
  */
 export async function registerPlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
-  const { assetsDir, operations, links, graphqlPath = '/graphql', publicUrl = '' } = options;
+  const { assetsDir, operations, links, graphqlPath = '/graphql' } = options;
   const page = await readFile(join(assetsDir, 'index.html'), 'utf8');
   const config: PlaygroundConfig = { graphqlPath, operations, links };
 
@@ -66,23 +63,7 @@ export async function registerPlayground(app: FastifyInstance, options: Playgrou
     },
   });
 
-  app.get('/', (request, reply) => {
-    reply.header('vary', 'Accept');
-    // A browser asks for HTML by name; curl and programs take anything, or ask for JSON.
-    const type = preferredType(request.headers.accept, ['application/json', 'text/html']);
-    if (type === 'text/html') return sendPage(reply, page);
-    return reply.header('cache-control', 'no-cache').send({
-      name: 'Kế hoạch Graph',
-      graphql: publicUrl + graphqlPath,
-      links: links.map(({ href, labelEn }) => ({
-        href: href.startsWith('/') ? publicUrl + href : href,
-        label: labelEn,
-      })),
-      readme:
-        'Questions you can ask, settings and errors: README.md and docs/ of the project. In a browser this address is a playground.',
-    });
-  });
-
+  app.get('/playground', (_request, reply) => sendPage(reply, page));
   app.get('/playground.json', (_request, reply) => reply.header('cache-control', 'no-cache').send(config));
 }
 

@@ -8,7 +8,7 @@ import './graphiql-overrides.css';
 import { type RefObject, useState } from 'react';
 import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
 import { EditorBridge } from './editor-bridge.tsx';
-import { activeTab, docsOpenAtStart, firstVisitTabs, rememberDocs } from './initial-state.ts';
+import { activeTab, docsOpenAtStart, firstVisitTabs, linkedTab, rememberDocs } from './initial-state.ts';
 import { postGraphql } from './server.ts';
 import { pageStorage } from './storage.ts';
 
@@ -29,7 +29,7 @@ export function Editor({ config, openOperation }: Props) {
     const tabs = firstVisitTabs(config);
     return {
       tabs,
-      opened: tabs?.[0] ?? activeTab() ?? undefined,
+      opened: tabs?.[0] ?? linkedTab(config) ?? activeTab() ?? undefined,
       visiblePlugin: docsOpenAtStart() ? DOCS : undefined,
       fetcher: (params: unknown, options?: { headers?: Record<string, string> }) =>
         postGraphql(config.graphqlPath, params, options?.headers),

@@ -20,7 +20,9 @@ export function Header({ language, onLanguage, operations, onOpen }: Props) {
   return (
     <header className="header">
       <div className="header-words">
-        <h1 lang="vi">Kế hoạch Graph</h1>
+        <h1 lang="vi">
+          <a href={language === 'vi' ? '/' : '/en'}>Kế hoạch Graph</a>
+        </h1>
         <p>{text.tagline}</p>
       </div>
       <div className="header-controls">

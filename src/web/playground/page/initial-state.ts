@@ -20,10 +20,39 @@ export function tabOf(operation: PlaygroundOperation): InitialTab {
 }
 
 /**
+ * Gives the tab that an address asks for: `?operation=` with the name of a shipped one, or `?query=`, and `?variables=`.
+ * Null where it asks for nothing that there is.
+ */
+export function linkedTab(
+  { operations }: Pick<PlaygroundConfig, 'operations'>,
+  search = location.search,
+): InitialTab | null {
+  const params = new URLSearchParams(search);
+  const named = operations.find(({ name }) => name === params.get('operation'));
+  const query = params.get('query');
+  const variables = params.get('variables');
+  if (named) return { ...tabOf(named), ...(variables !== null && { variables: indented(variables) }) };
+  return query === null ? null : { query, variables: variables === null ? '' : indented(variables) };
+}
+
+/** Sets JSON in lines; what is no JSON stays as it was written. */
+function indented(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
+}
+
+/**
  * Chooses the tabs of a first visit: the flagship, then the first question of each other user group; the menu
  * has the rest. Returns null on a later visit, because GraphiQL would put an initial query over the reader's tabs.
  */
-export function firstVisitTabs({ operations }: PlaygroundConfig): [InitialTab, ...InitialTab[]] | null {
+export function firstVisitTabs({
+  operations,
+}: Pick<PlaygroundConfig, 'operations'>): [InitialTab, ...InitialTab[]] | null {
+  const linked = linkedTab({ operations });
+  if (linked && pageStorage.getItem(TABS_KEY) === null) return [linked];
   const [flagship] = operations;
   if (!flagship || pageStorage.getItem(TABS_KEY) !== null) return null;
   const groups = new Set([flagship.group]);

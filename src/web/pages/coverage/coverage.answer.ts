@@ -1,0 +1,70 @@
+import { COVERAGE_MARKS, type CoverageMark, coverageMark } from '../frame/marks.tsx';
+
+export interface Place {
+  slug: string;
+  name: string;
+  nameEn: string | null;
+}
+interface PlanInCoverage {
+  slug: string;
+  number: string | null;
+  title: string | null;
+}
+export interface SurveyAnswer {
+  id: string;
+  conductedBy: string;
+  conductedOn: string | null;
+  places: string;
+  note: string | null;
+  yearFrom: number | null;
+  yearTo: number | null;
+}
+export interface UnitAnswer {
+  province: Place & { region: { code: string; name: string; nameEn: string | null } };
+  state: string;
+  completeness: string | null;
+  plans: (PlanInCoverage & { role: string })[];
+  parts: { formerProvince: Place; state: string; plans: (PlanInCoverage & { completeness: string | null })[] }[];
+  surveys: SurveyAnswer[];
+  source: {
+    url: string | null;
+    title: string | null;
+    publisher: { name: string; nameEn: string | null } | null;
+  } | null;
+}
+/** What the shipped operation PlanCoverage answers. */
+export interface CoverageAnswer {
+  planCoverage: {
+    year: number;
+    coverage: { expected: number; found: number; foundWithContent: number; reviewed: number };
+    units: UnitAnswer[];
+  };
+}
+/** What the shipped operation CoverageByYear answers. */
+export interface CoverageByYearAnswer {
+  planCoverageByYear: {
+    year: number;
+    coverage: { expected: number; found: number; foundWithContent: number };
+    units: { province: { slug: string }; state: string; completeness: string | null }[];
+  }[];
+}
+
+/** The mark of a unit as a whole. */
+export function markOf({ state, completeness }: { state: string; completeness: string | null }): CoverageMark {
+  return coverageMark(state, completeness);
+}
+
+/** The marks of a unit's tile: one, or one a part where the parts are unlike. */
+export function marksOf(unit: UnitAnswer): CoverageMark[] {
+  const parts = unit.parts.map((part) => coverageMark(part.state, part.plans[0]?.completeness ?? null));
+  return new Set(parts).size > 1 ? parts : [markOf(unit)];
+}
+
+/** Counts the units by mark, in the order of the marks; only marks that occur. */
+export function countMarks(units: readonly Pick<UnitAnswer, 'state' | 'completeness'>[]): [CoverageMark, number][] {
+  const marks = units.map(markOf);
+  return COVERAGE_MARKS.flatMap((mark) => {
+    const count = marks.filter((one) => one === mark).length;
+    return count === 0 ? [] : [[mark, count] as [CoverageMark, number]];
+  });
+}

@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { type Frame, FrameProvider, useFrame } from './frame.tsx';
+import { pathIn, type Words } from './language.ts';
+import { MarkSymbols } from './marks.tsx';
+
+/** What a page may do: show itself, run the one script of ours, and send its forms to us. Nothing is loaded from elsewhere. */
+export const PAGE_CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A link in the head of a page: other forms of it, and feeds to subscribe to. */
+interface HeadLink {
+  rel: string;
+  href: string;
+  type?: string;
+  title?: string;
+}
+
+export interface PageOptions {
+  title: string;
+  frame: Frame;
+  /** Parameters that keep the page's choices, with their question mark; empty without choices. */
+  choices?: string;
+  /** False on pages that stand where something is not: nobody should keep their address. */
+  citable?: boolean;
+  links?: readonly HeadLink[];
+  children: ReactNode;
+}
+
+/** The rooms of the site, in the order of the navigation. Only what is there. */
+const ROOMS: readonly { path: string; name: Words }[] = [
+  { path: '/', name: ['Tổng quan', 'Overview'] },
+  { path: '/coverage', name: ['Bao phủ', 'Coverage'] },
+];
+
+/** Writes a page in one language. React escapes every text. */
+export function renderPage(options: PageOptions): string {
+  const { title, frame, choices = '', citable = true, links = [], children } = options;
+  const { language, base, path } = frame;
+  const page = (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · Kế hoạch Graph`}</title>
+        <link rel="stylesheet" href="/pages.css" />
+        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+        {citable ? (
+          <>
+            <link rel="canonical" href={base + pathIn(language, path) + choices} />
+            <link rel="alternate" hrefLang="vi" href={base + path + choices} />
+            <link rel="alternate" hrefLang="en" href={base + pathIn('en', path) + choices} />
+          </>
+        ) : (
+          <meta name="robots" content="noindex" />
+        )}
+        {links.map((link) => (
+          <link key={`${link.rel} ${link.href}`} {...link} />
+        ))}
+        <script src="/pages.js" defer />
+      </head>
+      <body>
+        <FrameProvider frame={frame}>
+          <MarkSymbols />
+          <Top choices={choices} />
+          <main id="main" className="wrap" tabIndex={-1}>
+            {children}
+          </main>
+          <Foot />
+        </FrameProvider>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
+}
+
+function Top({ choices }: { choices: string }) {
+  const { t, say, to, path, language } = useFrame();
+  const other = language === 'vi' ? 'en' : 'vi';
+  const room = ROOMS.find((one) => one.path === path) ?? ROOMS.find((one) => path.startsWith(`${one.path}/`));
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('Tới nội dung', 'Skip to content')}
+      </a>
+      <header className="top">
+        <div className="wrap">
+          <a className="brand" href={to('/')} lang="vi">
+            Kế hoạch Graph
+          </a>
+          <nav aria-label={t('Chính', 'Main')}>
+            <ul>
+              {ROOMS.map(({ path: room_, name }) => (
+                <li key={room_}>
+                  <a href={to(room_)} aria-current={room?.path === room_ ? 'page' : undefined}>
+                    {say(name)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <a className="language" href={pathIn(other, path) + choices} lang={other} hrefLang={other}>
+            {other === 'en' ? 'English' : 'Tiếng Việt'}
+          </a>
+        </div>
+      </header>
+    </>
+  );
+}
+
+function Foot() {
+  const { t, dataset, day } = useFrame();
+  return (
+    <footer className="foot wrap">
+      <nav aria-label={t('Cho người dùng dữ liệu', 'For those who use the data')}>
+        <ul>
+          <li>
+            <a href="/playground">{t('Trình soạn truy vấn', 'Query editor')}</a>
+          </li>
+          <li>
+            <a href="/operations">{t('Câu hỏi có sẵn', 'Ready-made questions')}</a>
+          </li>
+          <li>
+            <a href="/feeds">{t('Nguồn tin', 'Feeds')}</a>
+          </li>
+          <li>
+            <a href="/schema.graphql">{t('Lược đồ', 'Schema')}</a>
+          </li>
+        </ul>
+      </nav>
+      <p>
+        {t(
+          'Kế hoạch bình đẳng giới của các tỉnh, thành phố Việt Nam.',
+          'Gender-equality plans of Việt Nam’s provinces and cities.',
+        )}{' '}
+        {t('Phiên bản dữ liệu', 'Dataset version')} {dataset.version}
+        {dataset.publishedAt === null
+          ? ''
+          : `, ${t('công bố ngày', 'published on')} ${day(new Date(dataset.publishedAt).toISOString())}`}
+        .
+      </p>
+    </footer>
+  );
+}
