@@ -12,6 +12,7 @@ import type { RequestContext } from './graph/context.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
+import { type Drain, registerDrain } from './web/drain.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
 import { createGraphqlServer, registerGraphql } from './web/graphql.ts';
 import { registerHealth } from './web/health.ts';
@@ -43,6 +44,7 @@ export interface AppOptions {
 }
 
 export interface App {
+  drain: Drain;
   http: FastifyInstance;
   graphql: ApolloServer<RequestContext>;
   schema: GraphQLSchema;
@@ -73,7 +75,8 @@ export async function createApp({
   await registerGraphql(http, graphql, { database, answers, countAnswer });
   registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
   const sdl = printContract(api);
-  registerHealth(http, database.health, log);
+  const drain = registerDrain(http);
+  registerHealth(http, database.health, log, drain);
   http.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(sdl),
   );
@@ -116,5 +119,5 @@ export async function createApp({
       ],
     });
   }
-  return { http, graphql, schema };
+  return { http, graphql, schema, drain };
 }

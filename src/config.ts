@@ -68,6 +68,12 @@ export const SETTINGS = {
     meaning:
       'Milliseconds for the whole answer of a request, eight times as many for a table in pages; then `TIMEOUT`.',
   },
+  DRAIN_PAUSE_MS: {
+    schema: integer(0, 600_000),
+    fallback: '2000',
+    meaning:
+      'Milliseconds between `SIGTERM`, from which `/readyz` says 503, and the end of listening: longer than a balancer needs to notice.',
+  },
   DATA_DIR: { schema: z.string().min(1), fallback: './data', meaning: 'Folder of the embedded database.' },
   SEEDS: {
     schema: z.enum(['all', 'reference']),
@@ -105,6 +111,7 @@ export interface Config {
   connections: number;
   deadlines: Deadlines;
   requestTimeoutMs: number;
+  drainPauseMs: number;
   dataDir: string;
   seeds: SeedExtent;
   /** 0: no answer is kept. */
@@ -141,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       statementMs: read('STATEMENT_TIMEOUT_MS', SETTINGS.STATEMENT_TIMEOUT_MS.schema),
     },
     requestTimeoutMs: read('REQUEST_TIMEOUT_MS', SETTINGS.REQUEST_TIMEOUT_MS.schema),
+    drainPauseMs: read('DRAIN_PAUSE_MS', SETTINGS.DRAIN_PAUSE_MS.schema),
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,

@@ -9,11 +9,13 @@ export function addServeCommand(program: Command, terminal: Terminal): void {
     .description('migrate the database, apply the seeds and listen')
     .action(async () => {
       const { start } = await import('./start.ts');
-      const running = await start(terminal.config(), (line) => terminal.out(`${line}\n`), terminal.now);
-      const stop = () => {
-        running.stop().then(() => process.exit(0), fail);
+      const config = terminal.config();
+      const running = await start(config, (line) => terminal.out(`${line}\n`), terminal.now);
+      const stop = (pauseMs: number) => {
+        running.stop(pauseMs).then(() => process.exit(0), fail);
       };
-      process.once('SIGTERM', stop);
-      process.once('SIGINT', stop);
+      process.once('SIGTERM', () => stop(config.drainPauseMs));
+      // Who stops it at a terminal has no balancer in front of it.
+      process.once('SIGINT', () => stop(0));
     });
 }

@@ -15,7 +15,8 @@ import { openControl } from './control/control-server.ts';
 export interface Running {
   /** Where it listens, e.g. "http://127.0.0.1:4000". */
   url: string;
-  stop(): Promise<void>;
+  /** Ends it in order; balancers have so long to notice before it takes no more connections. */
+  stop(pauseMs: number): Promise<void>;
 }
 
 /**
@@ -93,9 +94,9 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     await announce(config, database, url, say);
     return {
       url,
-      stop: async () => {
+      stop: async (pauseMs) => {
+        await app.drain.end(pauseMs, config.requestTimeoutMs);
         await closeControl();
-        await app.http.close();
         await database.close();
         process.off('unhandledRejection', unhandled);
       },

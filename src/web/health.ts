@@ -2,16 +2,18 @@ import type { FastifyInstance } from 'fastify';
 import type { Log } from '../base/log.ts';
 import type { Db } from '../database/connection.ts';
 import { currentVersion } from '../records/publish.ts';
+import type { Drain } from './drain.ts';
 
 /** Balancers ask every second or two, and give up soon. */
 const ANSWER_MS = 900;
 
 /** `/healthz`: the process answers. `/readyz`: the database answers too and holds a dataset. */
-export function registerHealth(app: FastifyInstance, db: Db, log: Log): void {
+export function registerHealth(app: FastifyInstance, db: Db, log: Log, drain: Pick<Drain, 'begun'>): void {
   const version = within(() => currentVersion(db), ANSWER_MS);
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
+    if (drain.begun) return reply.code(503).send({ status: 'not ready', reason: 'the service is about to stop' });
     try {
       const datasetVersion = await version();
       if (datasetVersion !== null) return reply.send({ status: 'ready', datasetVersion });

@@ -26,6 +26,8 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
     handlerTimeout: requestTimeoutMs,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // What was accepted is answered, also while the service stops.
+    return503OnClosing: false,
     // Behind a proxy the client's address is the proxy's; nothing here depends on it.
     trustProxy: false,
     frameworkErrors: refuseUnroutable,

@@ -167,7 +167,12 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
 
   app.addHook('preClose', async () => {
     closing.abort();
+    // Each is told why (1001); who does not say goodbye in time is not waited for.
+    const cut = setTimeout(() => {
+      for (const client of sockets.clients) client.terminate();
+    }, LAST_WORDS_MS);
     await webSockets.dispose();
+    clearTimeout(cut);
   });
   app.addHook('onClose', () => hub.stop());
 }
