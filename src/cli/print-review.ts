@@ -12,7 +12,7 @@ const CONTEXT = 60;
 export function decisionLine(subject: string, { version, added, changed, withdrawn }: PublicationResult): string {
   const touched = added.length + changed.length + withdrawn.length;
   return touched === 0
-    ? `${subject}: nothing changed.\n`
+    ? `${subject}: decided; what is published stays as it is.\n`
     : `${subject}: ${changed.length} changed, ${withdrawn.length} withdrawn, ${added.length} added; dataset version ${version}.\n`;
 }
 
@@ -28,13 +28,17 @@ export function reviewLine(item: ReviewItem): string {
   return `${item.id}  ${state}  ${item.number ?? 'no number'}  ${item.tasks} tasks, ${item.differences} differences, ${item.unread} unread  ${title}`;
 }
 
-/** Shows a plan for review: each task with the words of its source around it. */
-export function reviewPage({ plan, unread, tasks, conflicts, decisions }: ReviewPage): string {
+/** How much of a page is shown of a document that has no tasks to read. */
+const BEGINNING = 1_500;
+
+/** Shows a plan for review: each task with the words of its source around it; of a document without a plan its pages. */
+export function reviewPage({ subject, pages, unread, tasks, conflicts, decisions }: ReviewPage): string {
   const lines = [
-    styleText('bold', `${plan.id}  ${plan.number ?? 'no number'}  ${plan.state}`),
-    withoutControls(plan.title ?? '(no title)'),
+    styleText('bold', `${subject.id}  ${subject.number ?? 'no number'}  ${subject.state}`),
+    withoutControls(subject.title ?? '(no title)'),
     '',
   ];
+  if (subject.whyNoPlan !== null) lines.push(...documentLines(subject.id, subject.whyNoPlan, pages), '');
   // First: while one is open, nothing may be said to be missing from the plan.
   if (unread.length > 0) {
     lines.push(styleText('bold', 'Unread parts'));
@@ -66,6 +70,17 @@ export function reviewPage({ plan, unread, tasks, conflicts, decisions }: Review
     lines.push(`  ${decidedAt} ${decidedBy} ${action} ${recordId}${change}${reason ? ` – ${oneLine(reason)}` : ''}`);
   }
   return lines.join('\n');
+}
+
+function documentLines(id: string, whyNoPlan: string, pages: ReviewPage['pages']): string[] {
+  return [
+    `document only, because ${whyNoPlan}. It is one: kehoach review accept ${id}`,
+    ...pages.flatMap(({ id: page, url, completeness, text }) => [
+      '',
+      `${page}  ${completeness}  ${url ?? 'no address'}`,
+      ...(text === null ? [] : [`    ${oneLine(text.slice(0, BEGINNING))}${text.length > BEGINNING ? '…' : ''}`]),
+    ]),
+  ];
 }
 
 function oneLine(text: string): string {

@@ -24,9 +24,9 @@ export function addReviewCommand(program: Command, terminal: Terminal): void {
   review
     .command('show')
     .description(
-      'a plan: first what could not be read, then each task beside the words of its source, differences, decisions',
+      'a plan: first what could not be read, then each task beside the words of its source, differences, decisions; a document: why it is no plan, and its pages',
     )
-    .argument('<id>', 'id of a plan, e.g. plan:quang-ngai-93-2025')
+    .argument('<id>', 'id of a plan or document, e.g. plan:quang-ngai-93-2025')
     .action(async (id: string) => {
       terminal.out(`${reviewPage(await dataset((run) => run('reviewShow', { id })))}\n`);
     });
@@ -39,7 +39,7 @@ export function addReviewCommand(program: Command, terminal: Terminal): void {
         });
       },
     );
-  state('accept', 'say that a plan with all its tasks, or one task, is right');
+  state('accept', 'say that a plan with all its tasks, or one task, is right; of a document, that it carries no plan');
   state('dispute', 'mark a plan with all its tasks, or one task, as contested');
   state('reject', 'take what was imported out of all answers; the capture stays');
   addDecisionOptions(

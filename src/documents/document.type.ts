@@ -177,7 +177,10 @@ export class UnreadPart {
   @Field(() => String, { description: 'The words as printed.' })
   text: string;
 
-  @Field(() => String, { description: 'Why it could not be placed, as a code such as "numbered-line".' })
+  @Field(() => String, {
+    description:
+      'Why it could not be placed, as a code such as "table-row"; "stated": somebody else read the page, and nobody here has seen it.',
+  })
   reason: string;
 
   @Field(() => String, {

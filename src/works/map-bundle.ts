@@ -8,6 +8,7 @@ import type { IncomingRecord } from '../records/publish.ts';
 import { idOf } from '../records/record.ts';
 import type { TargetContent } from '../targets/target.record.ts';
 import type { TaskContent } from '../tasks/task.record.ts';
+import { accountOf } from './account.ts';
 import type { KeptBundle } from './identity.ts';
 import { mapCitations, mapParents } from './map-citations.ts';
 import { mapTasks } from './map-tasks.ts';
@@ -64,10 +65,9 @@ function documentOf(
   };
 }
 
-function sourceOf(
-  { source, document, warnings, conflicts, stated }: KeptBundle,
-  { page, publisher, work, citedDocuments }: Resolution,
-): SourceContent {
+function sourceOf(bundle: KeptBundle, { page, publisher, work, citedDocuments }: Resolution): SourceContent {
+  const { source, document, warnings, conflicts, stated } = bundle;
+  const { completeness, unread, doubt } = accountOf(bundle);
   const cited = [...new Set(citedDocuments.flatMap((entry) => entry.key ?? []))].filter((key) => key !== work).sort();
   return {
     key: page,
@@ -83,11 +83,12 @@ function sourceOf(
     sha256: stated ? null : source.sha256,
     text: source.text,
     documents: [
-      { document: work, completeness: source.completeness },
+      { document: work, completeness },
       ...cited.map((key) => ({ document: key, completeness: 'CITED_ONLY' as const })),
     ],
-    unread: unreadOf(source),
+    unread: unread.length === 0 ? null : unread,
     warnings: [
+      ...(doubt ? [doubt] : []),
       ...warnings.map(({ kind, where, kept, dropped }) => ({
         kind,
         where: clip(where),
@@ -102,16 +103,6 @@ function sourceOf(
       })),
     ],
   };
-}
-
-/** A page that was kept before lines were accounted for is unread as a whole: nobody knows what was passed over. */
-function unreadOf({ unread }: PlanBundle['source']): SourceContent['unread'] {
-  const parts: readonly { locator: string | null; text: string; reason: string }[] = unread ?? [
-    { locator: null, text: '…', reason: 'not-accounted' },
-  ];
-  return parts.length === 0
-    ? null
-    : parts.map(({ locator, text, reason }) => ({ locator: clip(locator), text: clip(text) ?? '…', reason }));
 }
 
 /** Says why a page gives a document and no plan; null when it gives one. A plan without a period is a plan. */

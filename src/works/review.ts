@@ -1,6 +1,7 @@
 import { and, eq, like, or, sql } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
 import { type Database, type Db, isAny } from '../database/connection.ts';
+import { plans } from '../plans/plan.table.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { composeWorks, type Patch, type PatchContent, valueAt } from '../records/layers.ts';
 import { currentVersion, type PublicationResult, publish } from '../records/publish.ts';
@@ -123,7 +124,7 @@ async function publishDecision(
   });
 }
 
-/** Accepts a plan with all its tasks, or one record. Throws: BAD_ID. */
+/** Accepts a plan with all its tasks, a task, or that a document carries no plan. Throws: BAD_ID. */
 export async function accept(
   database: Database,
   types: readonly RecordType[],
@@ -133,7 +134,7 @@ export async function accept(
   return setState(database, types, id, 'REVIEWED', 'ACCEPT', decider);
 }
 
-/** Marks a plan with all its tasks, or one record, as contested. Throws: BAD_ID. */
+/** Marks as contested what `accept` would accept. Throws: BAD_ID. */
 export async function dispute(
   database: Database,
   types: readonly RecordType[],
@@ -153,8 +154,16 @@ async function setState(
 ): Promise<PublicationResult> {
   return publishDecision(database, types, decider.reason ?? `${action.toLowerCase()} ${id}`, decider.at, async (tx) => {
     const record = await layeredRecord(tx, id);
+    if (record.type === 'document') {
+      await checkDocumentOnly(tx, id);
+      await note(tx, id, action, decider);
+      return [];
+    }
     if (record.type !== 'plan' && record.type !== 'task') {
-      throw new AppError('BAD_ID', `"${id}" carries no review state. Name a plan or a task.`);
+      throw new AppError(
+        'BAD_ID',
+        `"${id}" carries no review state. Name a plan, a task, or a document without a plan.`,
+      );
     }
     const all = record.type === 'plan' ? await reviewable(tx, id.slice('plan:'.length)) : [record];
     const before = await contentOf(tx, id);
@@ -162,6 +171,12 @@ async function setState(
     await note(tx, id, action, decider, { path: 'reviewState', before: valueAt(before, 'reviewState'), after: state });
     return [record.work];
   });
+}
+
+/** What is decided of a document is that it carries no plan: one that does is decided through its plan. */
+async function checkDocumentOnly(tx: Db, id: string): Promise<void> {
+  const [plan] = await tx.select({ id: plans.id }).from(plans).where(eq(plans.documentId, id));
+  if (plan) throw new AppError('BAD_ID', `"${id}" is the document of a plan. Name the plan: ${plan.id}`);
 }
 
 /** Paths that name the record or its place; a correction of them would be another record. */

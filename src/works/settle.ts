@@ -4,7 +4,8 @@ import { rankOfCompleteness } from '../documents/completeness.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { type Composition, changeLayer } from '../records/layers.ts';
 import type { RecordType } from '../records/record.ts';
-import { findWork, pageOf, peersOf } from './identity.ts';
+import { accountOf } from './account.ts';
+import { findWork, type KeptBundle, pageOf, peersOf } from './identity.ts';
 import { imports } from './import.table.ts';
 import { type Known, readKnown } from './known.ts';
 import { recordsOfBundle } from './map-bundle.ts';
@@ -51,12 +52,12 @@ export async function remap(
   row: Pick<ImportRow, 'bundle' | 'work' | 'page'>,
 ): Promise<Composition> {
   if (row.work === null) return NOTHING;
-  const bundle = row.bundle as PlanBundle;
+  const bundle = row.bundle as KeptBundle;
   const resolution = await resolveBundle(tx, byType, known, bundle, row.work);
   return changeLayer(tx, byType, {
     origin: 'IMPORT',
     layer: row.page,
-    rank: rankOfCompleteness(bundle.source.completeness),
+    rank: rankOfCompleteness(accountOf(bundle).completeness),
     records: recordsOfBundle(bundle, { ...resolution, page: row.page }),
   });
 }

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../../database/connection.ts';
 import { datasets, datasetVersions } from '../../records/record.table.ts';
+import { decisions } from '../../works/import.table.ts';
 
-/** The state of the published data. Two states with one `id` hold the same records. */
+/** The state of what answers show. Two states with one `id` hold the same records and decisions. */
 export interface DatasetState {
-  /** Dataset, version and hash: a version number alone means another content in another database. */
+  /**
+   * Dataset, version and hash: a version number alone means another content in another database. And the last decision:
+   * one that changes no record, as that a plan is right as it stands, makes no version and is shown all the same.
+   */
   id: string;
   /** 0 before the first publication. */
   version: number;
@@ -38,10 +42,13 @@ export function datasetStateReader(db: Db): () => Promise<DatasetState> {
 }
 
 async function readState(db: Db): Promise<DatasetState> {
-  const [row] = await rowsOf<{ id: string | null; version: number; hash: string }>(
+  const [row] = await rowsOf<{ id: string | null; version: number; hash: string; decided: number }>(
     db,
-    sql`select (select id from ${datasets} limit 1) as id, version, content_hash as hash
+    sql`select (select id from ${datasets} limit 1) as id, version, content_hash as hash,
+        (select coalesce(max(seq), 0) from ${decisions})::int as decided
       from ${datasetVersions} order by version desc limit 1`,
   );
-  return row ? { id: `${row.id} ${row.version} ${row.hash}`, version: row.version } : { id: '', version: 0 };
+  return row
+    ? { id: `${row.id} ${row.version} ${row.hash} ${row.decided}`, version: row.version }
+    : { id: '', version: 0 };
 }

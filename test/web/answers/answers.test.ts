@@ -3,7 +3,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
+import { RECORD_TYPES } from '../../../src/domains.ts';
 import { createMetrics } from '../../../src/web/metrics.ts';
+import { accept } from '../../../src/works/review.ts';
 import { type TestDatabase, testDatabase } from '../../support/databases.ts';
 import { heldRecords } from '../../support/edits.ts';
 import { publishRecords } from '../../support/publish.ts';
@@ -144,6 +146,16 @@ describe('an answer that is kept', () => {
     expect((await ask(QUESTION, { 'min-dataset-version': 'soon' })).json().errors[0].extensions.code).toBe(
       'BAD_USER_INPUT',
     );
+  });
+
+  it('does not outlive a decision that changes no record', async () => {
+    const history = async () =>
+      JSON.parse((await ask(`{ plan(id: "${EDITED}") { history { action } } }`)).body).data.plan.history;
+    const decide = () => accept(database, RECORD_TYPES, EDITED, { by: 'Soát', at: new Date(), reason: null });
+    const first = await decide();
+    const before = await history();
+    expect((await decide()).version).toBe(first.version);
+    expect(await history()).toEqual([...before, { action: 'ACCEPT' }]);
   });
 });
 
