@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../base/errors.ts';
 import { inProject } from '../../base/project.ts';
 import { sendConditionally } from '../kit/conditional.ts';
+import { registerCompare } from './compare/compare-view.tsx';
+import { registerComparePlans } from './compare/plans-view.tsx';
 import { registerCoverage } from './coverage/coverage-view.tsx';
 import { registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
@@ -11,7 +13,14 @@ import { registerRecordPages } from './record-pages.ts';
 import { sitemap } from './sitemap.ts';
 
 /** The parts of the one style sheet, each beside what it dresses. */
-const STYLES = ['frame/pages.css', 'frame/parts.css', 'frame/forms.css', 'map/map.css', 'frame/media.css'];
+const STYLES = [
+  'frame/pages.css',
+  'frame/parts.css',
+  'frame/forms.css',
+  'map/map.css',
+  'compare/compare.css',
+  'frame/media.css',
+];
 
 export type PageRouteOptions = Omit<Site, 'app'>;
 
@@ -38,6 +47,8 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   );
   registerFrontDoor(site);
   registerCoverage(site);
+  registerCompare(site);
+  registerComparePlans(site);
   registerRecordPages(site);
   registerNotFound(site);
 }

@@ -52,7 +52,9 @@ export function readChoices<T extends object>(fields: Fields<T>, params: URLSear
 
 function queryOf<T extends object>(fields: Fields<T>, values: T): string {
   const written = (Object.keys(fields) as (keyof T & string)[]).flatMap((name) =>
-    fields[name].write(values[name]).map((value) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`),
+    fields[name]
+      .write(values[name])
+      .map((value) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`),
   );
   return written.length === 0 ? '' : `?${written.join('&')}`;
 }

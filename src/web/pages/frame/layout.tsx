@@ -38,6 +38,7 @@ export interface PageOptions {
 const ROOMS: readonly { path: string; name: Words }[] = [
   { path: '/', name: ['Tổng quan', 'Overview'] },
   { path: '/coverage', name: ['Bao phủ', 'Coverage'] },
+  { path: '/compare', name: ['So sánh', 'Compare'] },
 ];
 
 /** Writes a page in one language. React escapes every text. */

@@ -151,6 +151,12 @@ function Doors({ year, basis }: { year: number; basis: string }) {
           <small>{t('Theo năm và theo địa giới, kèm lý do.', 'By year and by map, with the reason.')}</small>
         </li>
         <li>
+          <a href={`${to('/compare')}?year=${year}`}>{t('So sánh các tỉnh', 'Compare provinces')}</a>
+          <small>
+            {t('Đặt cạnh nhau tới từng nhiệm vụ và nguồn.', 'Side by side, down to each task and its source.')}
+          </small>
+        </li>
+        <li>
           <a href="/feeds">{t('Theo dõi kế hoạch mới', 'Follow new plans')}</a>
           <small>{t('Nguồn tin cho cổng thông tin.', 'Feeds for portals.')}</small>
         </li>
