@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PlaygroundConfig } from '../../../src/web/playground/playground.types.ts';
+import { launchChromium } from './chromium.ts';
 
 export interface CheckPlaygroundOptions {
   /** Text that the answer of the flagship query must show. Default "Quảng Ngãi". */
@@ -14,18 +14,6 @@ const VIEWPORTS = [
   { name: 'phone', width: 390, height: 844 },
 ] as const;
 
-/** Keeps Chromium from talking to its maker, so that every request seen is the page's. */
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 const TIMEOUT_MS = 30_000;
 
 /**
@@ -36,11 +24,7 @@ const TIMEOUT_MS = 30_000;
  * Throws with every complaint of a viewport in one message.
  */
 export async function checkPlayground(url: string, options: CheckPlaygroundOptions = {}): Promise<void> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(`No Chromium at ${executablePath}. Install Debian's "chromium" or set CHROMIUM_PATH.`);
-  }
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await launchChromium();
   try {
     for (const viewport of VIEWPORTS) await checkAt(browser, viewport, url, options);
   } finally {

@@ -95,7 +95,7 @@ function Lines({ lines, x, y }: { lines: readonly string[]; x: number; y: number
     <text>
       {lines.map((line, i) => (
         <tspan key={line} x={x} y={y + i * 17}>
-          {line}
+          {i > 0 ? ` ${line}` : line}
         </tspan>
       ))}
     </text>
