@@ -35,7 +35,7 @@ export function findUnread(input: AccountInput): UnreadPart[] {
   const { identity, body } = input;
   if (identity.plan === null) return [];
   const covered = coverage(input.items);
-  const carried = identity.letterhead !== null;
+  const carried = identity.letterhead !== null || (identity.carries && identity.announcement !== null);
   const parts: UnreadPart[] = [];
   body.forEach((paragraph, position) => {
     if (isCovered(covered, paragraph.text.source())) return;

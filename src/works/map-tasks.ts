@@ -40,6 +40,7 @@ export function mapTasks(bundle: PlanBundle, resolution: Resolution): TaskConten
             to: task.period.to === null ? null : `${task.period.to}-12-31`,
           }
         : null,
+      recurrence: clip(task.recurrence?.value),
       deadline: task.deadlineOn,
       deadlineAsStated: clip(task.deadline?.value),
       money: task.money

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { evaluate, precision } from './evaluation/evaluate.ts';
 import { loadReference } from './support/reference.ts';
 
+const whole = fileURLToPath(new URL('whole/', import.meta.url));
 const told = fileURLToPath(new URL('told/', import.meta.url));
 const folder = (half: string) => fileURLToPath(new URL(`unseen/${half}/`, import.meta.url));
 
@@ -16,5 +17,11 @@ test.each(['tune', 'hidden'])('the facts of the %s half can be scored, and most 
 test('pages that tell of a plan in any order of words are read without a value missed or invented', async () => {
   const { documents, invented, missed } = await evaluate(told, told, loadReference());
   expect(documents).toBe(46);
+  expect([...invented, ...missed]).toEqual([]);
+});
+
+test('whole texts give their targets, tasks and bodies without one missed or invented', async () => {
+  const { documents, invented, missed } = await evaluate(whole, whole, loadReference());
+  expect(documents).toBe(12);
   expect([...invented, ...missed]).toEqual([]);
 });

@@ -56,7 +56,10 @@ const taskSchema = z.strictObject({
   strategies: z.array(z.string()).describe('Ids of strategies the task names.'),
   leadAgencies: z.array(agencySchema).describe('Lead agencies (cơ quan chủ trì).'),
   coAgencies: z.array(agencySchema).describe('Co-ordinating agencies (cơ quan phối hợp).'),
-  deadline: fact(z.string()).nullable().describe('Deadline or recurrence as printed.'),
+  deadline: fact(z.string()).nullable().describe('Deadline as printed; null for work without one.'),
+  recurrence: fact(z.string())
+    .nullish()
+    .describe('How often, as printed ("Hằng năm", "Thường xuyên"); null when not stated.'),
   deadlineOn: isoDate.nullable().describe('Day of the deadline, when it is one.'),
   period: z
     .strictObject({ from: z.int().nullable(), to: z.int().nullable() })

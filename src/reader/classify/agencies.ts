@@ -7,7 +7,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 const LEAD = /chu tri(?! hoi nghi)|don vi thuc hien|co quan thuc hien|giao(?= so| ban| cong an| hoi| uy ban)/g;
 const CO = /phoi hop(?: voi| cung)?|co quan phoi hop/g;
 const GROUPS =
-  /(?:cac )?(?:so, ban, nganh|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|don vi lien quan|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
+  /(?<![a-z])(?:cac )?(?:so, ban, nganh(?:, (?:doan the|hoi|dia phuong))*|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|co quan bao chi|don vi (?:co )?lien quan|nganh lien quan|(?<=cac )don vi|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
 
 /** Reads the agencies of a task's text: who leads stands before or behind "chủ trì", who joins behind "phối hợp". */
 export function agenciesOf(
@@ -15,18 +15,24 @@ export function agenciesOf(
   index: PlaceIndex,
   cutter: EvidenceCutter,
 ): { lead: Agency[]; co: Agency[] } {
-  const bodies = findBodies(text, index);
+  const bodies: Party[] = partiesOf(text, findBodies(text, index));
   const leadAt = [...text.folded.matchAll(LEAD)][0];
   const coAt = [...text.folded.matchAll(CO)].find(
     (match) => !/tang cuong $|cong tac $/.test(text.folded.slice(0, match.index)),
   );
   const labelled = /(?:co quan|don vi) (?:chu tri|thuc hien)[^:]{0,30}:/.exec(text.folded);
   if (!leadAt && !coAt) return { lead: [], co: [] };
+  // "Sở Y tế phối hợp với … tổ chức …": who opens the sentence does the work.
+  const doer =
+    leadAt === undefined && coAt
+      ? bodies.find((body) => body.end === coAt.index - 1 && opensSentence(text.folded, body.start))
+      : undefined;
   const leadIndex = leadAt?.index ?? -1;
   const coIndex = coAt?.index ?? text.length;
-  const lead: FoundBody[] = [];
-  const co: FoundBody[] = [];
+  const lead: Party[] = doer ? [doer] : [];
+  const co: Party[] = [];
   for (const body of bodies) {
+    if (body === doer) continue;
     if (leadAt) {
       // "A chủ trì, B phối hợp": B stands right before its own verb, behind one that A leads.
       const joins =
@@ -53,6 +59,21 @@ export function agenciesOf(
   };
 }
 
+/** A body, or a collective in words ("các sở, ban, ngành"). */
+type Party = Pick<FoundBody, 'start' | 'end' | 'name'> & { kind: FoundBody['kind'] | null };
+
+function partiesOf(text: MappedText, bodies: readonly FoundBody[]): Party[] {
+  const groups = [...text.folded.matchAll(GROUPS)]
+    .map((match) => ({ start: match.index, end: match.index + match[0].replace(/[\s,]+$/, '').length }))
+    .filter(({ start, end }) => !bodies.some((body) => start < body.end && end > body.start))
+    .map(({ start, end }) => ({ start, end, name: text.text.slice(start, end), kind: null }));
+  return [...bodies, ...groups].sort((a, b) => a.start - b.start);
+}
+
+function opensSentence(folded: string, at: number): boolean {
+  return at === 0 || /[.;:] ?$/.test(folded.slice(0, at));
+}
+
 function sameSentence(folded: string, from: number, to: number): boolean {
   // Behind the next deed stands whom it concerns, not who joins in.
   return !/[.;]\s|(?:bao cao|kiem tra|to chuc|tham muu|trien khai|xay dung|huong dan|theo doi|tong hop|thuc hien) /.test(
@@ -77,7 +98,7 @@ export function agenciesInCell(cell: MappedText, index: PlaceIndex, cutter: Evid
   return found;
 }
 
-function agency(text: MappedText, body: FoundBody, cutter: EvidenceCutter, confidence: number): Agency {
+function agency(text: MappedText, body: Party, cutter: EvidenceCutter, confidence: number): Agency {
   return {
     name: body.name,
     kind: body.kind,

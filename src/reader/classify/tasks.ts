@@ -28,6 +28,11 @@ const DEADLINE = new RegExp(
   `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z]))(?![a-z])`,
 );
 
+const NO_DEADLINE = { deadline: null, deadlineOn: null, recurrence: null };
+/** How often, and no more: "Hằng năm", "Thường xuyên", "Định kỳ 6 tháng, hằng năm" set no day. */
+const RECURRENCE =
+  /^(?:(?:thuc hien |dinh ky )?(?:thuong xuyen|hang (?:nam|quy|thang|tuan)|moi (?:nam|quy|thang)|0?6 thang|sau thang|dinh ky)(?:\s?[,;]? (?:va )?)?)+\.?$/;
+
 /** Turns the items of the task part into tasks and headings with all that their words say. */
 export function toTasks(items: readonly OutlineItem[], context: TaskContext): Task[] {
   const all = new Map(items.map((item) => [item.locator, item]));
@@ -121,19 +126,26 @@ function agencies(
 function deadlineOf(
   { text, details, cells }: OutlineItem,
   { cutter, index }: TaskContext,
-): Pick<Task, 'deadline' | 'deadlineOn'> {
+): Pick<Task, 'deadline' | 'deadlineOn' | 'recurrence'> {
   const cell = cells?.deadline;
-  if (cell) return { deadline: cutter.fact(cell.text, cell, 0.92, 'table'), deadlineOn: dayIn(cell) };
+  if (cell && RECURRENCE.test(cell.folded))
+    return { ...NO_DEADLINE, recurrence: cutter.fact(cell.text, cell, 0.92, 'table') };
+  if (cell) return { deadline: cutter.fact(cell.text, cell, 0.92, 'table'), deadlineOn: dayIn(cell), recurrence: null };
   for (const part of [text, ...details]) {
     const match = DEADLINE.exec(withoutActs(part, index));
     if (!match) continue;
-    const stated = part.slice(match.index, match.index + match[0].length);
+    // "Thời gian hoàn thành: Quý III": the label is no part of what it says.
+    const label = /^thoi gian[^:]*:\s?/.exec(match[0])?.[0].length ?? 0;
+    const stated = part.slice(match.index + label, match.index + match[0].length);
+    if (RECURRENCE.test(stated.folded))
+      return { ...NO_DEADLINE, recurrence: cutter.fact(stated.text, stated, 0.7, 'words') };
     return {
       deadline: cutter.fact(stated.text, stated, 0.7, 'words'),
       deadlineOn: /^hoan thanh|^truoc|^cham nhat|^xong/.test(stated.folded) ? dayIn(stated) : null,
+      recurrence: null,
     };
   }
-  return { deadline: null, deadlineOn: null };
+  return NO_DEADLINE;
 }
 
 /** Blanks the acts a task names: their days and years are theirs, not the task's. The length stays. */

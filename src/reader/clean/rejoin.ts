@@ -27,7 +27,7 @@ export function rejoin(capture: Capture): Paragraph[] {
   let last: Block | null = null;
   const flush = () => {
     if (!first) return;
-    for (const text of portions(MappedText.join(parts))) {
+    for (const text of columnsOf(MappedText.join(parts)).flatMap(portions)) {
       paragraphs.push({
         index: paragraphs.length,
         line: lineOf(first.start),
@@ -67,6 +67,16 @@ function portions(text: MappedText): MappedText[] {
     at = end;
   }
   return found;
+}
+
+/** What stands in the right column of a masthead; capitals for the first, so that no sentence is parted. */
+const MOTTO = /(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s?[-–—]\s?Tự do\s?[-–—]\s?Hạnh phúc/u;
+
+/** "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI …": two columns that a copy ran into one line are the lines of two parts. */
+function columnsOf(text: MappedText): MappedText[] {
+  const at = text.length < 200 ? (MOTTO.exec(text.text)?.index ?? 0) : 0;
+  const left = text.slice(0, at);
+  return left.length > 4 && !MOTTO.test(left.text) ? [left, text.slice(at, text.length)] : [text];
 }
 
 function isAdjacent(captured: string, left: Block, right: Block): boolean {

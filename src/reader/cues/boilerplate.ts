@@ -73,6 +73,7 @@ export const FOOTER_CUES: readonly string[] = [
   '(?:\\(c\\)|©) ?(?:copyright|\\d{4}|ban quyen)',
   'ban quyen',
   'co quan chu quan',
+  '(?:cong|trang) (?:thong tin|tin) dien tu',
   'chu quan ?:',
   'don vi chu quan',
   'chiu trach nhiem',

@@ -116,7 +116,10 @@ function build(
     !number &&
     !bare &&
     !strong &&
-    !(manner === 'announced' && tellsOfGender(text.folded, at, sentenceStart, match.index))
+    !(
+      manner === 'announced' &&
+      (tellsOfGender(text.folded, at, sentenceStart, match.index) || opensText(text.folded, at))
+    )
   )
     return null;
   if (!number && manner === 'followed' && !(bare && tellsOfGender(text.folded, at, sentenceStart, match.index)))
@@ -190,6 +193,11 @@ function mentioned(paragraph: Paragraph, match: RegExpExecArray, known: Known, i
     signer: null,
     manner: mention.issued || alone ? 'announced' : 'followed',
   };
+}
+
+/** "… xây dựng Kế hoạch …, cụ thể như sau:": whatever it is on, the text that follows is the plan. */
+function opensText(folded: string, at: number): boolean {
+  return /^[^.;]{10,400}nhu sau\s?:$/.test(folded.slice(at));
 }
 
 function tellsOf({ subject }: Mention): boolean {

@@ -42,6 +42,8 @@ export interface Identity {
   plan: PlanFacts | null;
   subject: MappedText | null;
   letterhead: Letterhead | null;
+  /** The page holds the document itself, not only a report of it. */
+  carries: boolean;
   announcement: Announcement | null;
   attachment: Attachment | null;
   signature: Signature;
@@ -65,9 +67,10 @@ export function identify(input: IdentifyInput): Identity {
     : language === 'vi'
       ? (readAnnouncement(body, index) ?? (fields.has('number') ? null : readTopic(body, index)))
       : readForeignAnnouncement(body, index);
-  const carries = hasHead || (fields.has('number') && announcement === null);
+  const opening = hasHead ? null : openingOf(body, announcement);
+  const carries = hasHead || opening !== null || (fields.has('number') && announcement === null);
   const attachment = hasHead && letterhead.type !== 'KH' ? findAttachment(body, letterhead.bodyStart) : null;
-  const headStart = hasHead ? letterhead.bodyStart : 0;
+  const headStart = hasHead ? letterhead.bodyStart : (opening ?? 0);
   const signed = attachment ? body.slice(0, attachment.titleAt) : body;
   const signature = carries
     ? readSignature(signed, headStart)
@@ -142,7 +145,7 @@ export function identify(input: IdentifyInput): Identity {
     pageKind,
     layout: tellLayout({
       hasFields: fields.size >= 2 && carries,
-      hasHead,
+      hasHead: hasHead || opening !== null,
       hasRelated: input.paragraphs.some((paragraph) => paragraph.cut === 'related'),
       announced: announcement?.manner === 'announced' && (announcement.number !== null || announcement.issuer !== null),
       numbered: announcement?.number != null,
@@ -156,16 +159,29 @@ export function identify(input: IdentifyInput): Identity {
     plan,
     subject,
     letterhead: hasHead ? letterhead : null,
+    carries,
     announcement,
     attachment,
     signature,
     content: {
-      start: attachment?.start ?? (hasHead ? letterhead.bodyStart : 0),
+      start: attachment?.start ?? headStart,
       end: attachment ? body.length : signature.start,
       annexStart: attachment ? null : annexAfter(body, signature.start),
     },
     warnings,
   };
+}
+
+/**
+ * Where the parts of a plan begin whose head a portal left out: right behind the sentence that issues it "với các nội
+ * dung như sau". Null for an article, which tells of a plan and holds none.
+ */
+function openingOf(body: readonly Paragraph[], announcement: Announcement | null): number | null {
+  if (announcement?.manner !== 'announced') return null;
+  const at = body.indexOf(announcement.paragraph);
+  const next = body[at + 1]?.text.folded ?? '';
+  const opens = /(?:nhu sau|sau(?: day)?|cu the)\s?[:.]?$/.test(announcement.paragraph.text.folded);
+  return opens && /^(?:i|a|phan (?:i|thu nhat))\s?[.)/:-]/.test(next) ? at + 1 : null;
 }
 
 /** The plan's own subject: the attached plan's title says its years better than the decision's. */

@@ -25,7 +25,7 @@ export interface Letterhead {
 }
 
 const MOTTO = /^cong hoa xa hoi chu nghia|^doc lap ?[-,] ?tu do|^dang cong san viet nam/;
-const NUMBER_LINE = /^[-_ ]{0,5}s[o0]\s?[:.]?\s?(?=\d|\/|\.{2}|_{2}|$)/;
+const NUMBER_LINE = /^[-_ (]{0,5}s[o0]\s?[:.]?\s?(?=\d|\/|\.{2}|_{2}|$)/;
 const DATE_LINE =
   /ngay\s?[\d. …_]{0,8}\s?thang\s?[\d. …_]{0,8}\s?nam|, ?ngay\s?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}/;
 const SUBJECT_OF_LETTER = /^(?:v\/v|ve viec)\s?:?\s?/;
@@ -38,8 +38,9 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
   const limit = Math.min(body.length, 120);
   const mottoAt = body.slice(0, limit).findIndex((paragraph) => MOTTO.test(paragraph.text.folded));
   const numberAt = body.slice(0, limit).findIndex(({ text }) => NUMBER_LINE.test(text.folded) && text.length < 160);
-  if (mottoAt === -1 && numberAt === -1) return null;
-  const anchor = mottoAt === -1 ? numberAt : mottoAt;
+  const titleAt = mottoAt === -1 ? titleOfPlan(body) : -1;
+  const anchor = mottoAt !== -1 ? mottoAt : titleAt !== -1 ? titleAt : numberAt;
+  if (anchor === -1) return null;
   let start = anchor;
   while (start > 0 && anchor - start < 5 && isHeadLine(body[start - 1])) start--;
   const head: Letterhead = {
@@ -52,7 +53,7 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
     type: null,
     subject: null,
     bodyStart: anchor + 1,
-    isOfficial: mottoAt !== -1,
+    isOfficial: mottoAt !== -1 || titleAt !== -1,
   };
   let at = start;
   for (; at < Math.min(body.length, start + 24); at++) {
@@ -64,6 +65,23 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
   const titled = head.typeLine !== null || (at < body.length && opensBareTitle(head, body[at]?.text ?? null));
   takeSubject(head, body, head.bodyStart, titled);
   return head.isOfficial || (head.number && head.bodyLines.length > 0) ? head : null;
+}
+
+/**
+ * Finds the line KẾ HOẠCH of a plan that a portal shows without motto: on its own near the top, with the first part of
+ * the plan soon behind it.
+ */
+function titleOfPlan(body: readonly Paragraph[]): number {
+  return body
+    .slice(0, 12)
+    .findIndex(
+      ({ text }, index) =>
+        text.folded === 'ke hoach' &&
+        isCapitals(text.text) &&
+        body
+          .slice(index + 1, index + 14)
+          .some((later) => /^(?:i|a|1|phan (?:i|thu nhat))\s?[.)/:-]/.test(later.text.folded)),
+    );
 }
 
 function isHeadLine(paragraph: Paragraph | undefined): boolean {
@@ -159,6 +177,12 @@ function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number,
   for (; at < Math.min(body.length, from + 6); at++) {
     const text = body[at]?.text;
     if (!text || text.length > 420) break;
+    // "(Số 18/KH-UBND ngày 22/01/2020)" below the title.
+    if (lines.length > 0 && /^\(\s?(?:ke hoach |quyet dinh )?s[o0]\s?:? ?\d/.test(text.folded) && !head.number) {
+      takeBracket(head, text);
+      head.bodyStart = at + 1;
+      break;
+    }
     const capitals = isCapitals(text.text);
     if (/^(?:chu tich |uy ban nhan dan |giam doc |ban chap hanh |ban thuong vu )/.test(text.folded) && capitals) {
       if (lines.length > 0) break;
@@ -173,6 +197,16 @@ function takeSubject(head: Letterhead, body: readonly Paragraph[], from: number,
     head.bodyStart = at + 1;
   }
   if (lines.length > 0) head.subject = MappedText.join(lines);
+}
+
+/** A number and a day in brackets below the title; that of another type is of the act that the plan goes with. */
+function takeBracket(head: Letterhead, text: MappedText): void {
+  const number = findNumbers(text)[0];
+  if (!number || (head.type && number.type !== head.type)) return;
+  head.number = number;
+  head.numberLine = text;
+  const date = findDates(text.folded).find((found) => found.iso !== null && found.start >= number.end);
+  if (date) head.date ??= { text: text.slice(date.start, date.end), iso: date.iso };
 }
 
 /** "Thực hiện Chương trình …" right below the type is the subject; with a number or a colon it opens the body. */

@@ -7,16 +7,31 @@ import { vietnameseShare } from '../read/legacy.ts';
 const PUBLISHER =
   /^(?:©|\(c\))?\s?(?:copyright\s?(?:©|\(c\))?|co quan chu quan\s?:|chu quan\s?:|don vi chu quan\s?:|©|\(c\)|ban quyen (?:thuoc|cua)(?: ve)?\s?:?)\s?(?:\d{4}\s?(?:-\s?\d{4}\s?)?)?(?:by\s|ban quyen (?:thuoc|cua)(?: ve)?\s?:?\s?|thuoc ve\s|-\s)?/;
 
+/** A portal that names itself in the foot: "Cổng thông tin điện tử tỉnh Hà Nam". */
+function portalName(paragraphs: readonly Paragraph[]): string | null {
+  const line = paragraphs.find(
+    ({ text, cut }) => cut === 'footer' && /^(?:cong|trang) (?:thong tin|tin) dien tu [a-z]/.test(text.folded),
+  );
+  if (!line) return null;
+  const contact = CONTACT.exec(line.text.folded)?.index ?? line.text.length;
+  return line.text.text.slice(0, contact).replace(/[\s.,;|–-]+$/u, '');
+}
+
+/** Where a line of the foot goes on with how to reach the publisher. */
+const CONTACT =
+  /[\s.,;|(–-]+(?:dien thoai|dia chi|dt\s?:|tel|email|e-mail|fax|hotline|giay phep|tru so|chiu trach nhiem|nguoi chiu|tong bien tap|thiet ke)(?![a-z])/;
+
 /** Reads who runs the portal from the foot of the page, as printed; null when it does not say. */
 export function readPublisher(paragraphs: readonly Paragraph[]): string | null {
   for (const { text, cut } of paragraphs) {
     if (cut !== 'footer') continue;
     const match = PUBLISHER.exec(text.folded);
     if (!match || match[0].length < 3) continue;
-    const name = text.text.slice(match[0].length).replace(/[\s.,;]+$/u, '');
+    const contact = CONTACT.exec(text.folded)?.index ?? text.length;
+    const name = text.text.slice(match[0].length, contact).replace(/[\s.,;|–-]+$/u, '');
     if (name.length > 5 && name.length < 120 && /\p{L}/u.test(name)) return name;
   }
-  return null;
+  return portalName(paragraphs);
 }
 
 const DATE_LINE =

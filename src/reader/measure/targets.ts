@@ -125,7 +125,7 @@ function operatorOf(folded: string, quantity: Quantity): { operator: Operator | 
 function goesOn(folded: string, first: Quantity, second: Quantity): boolean {
   return (
     first.unit === second.unit &&
-    /^(?:[\s,;(]*(?:(?:vao|den|trong|het|cuoi|tu) )*nam \d{4}\)?(?: tro di)?)?[\s,;]*(?:va|len|tang len)?[\s,]*(?:(?:(?:vao|den|trong|het|cuoi|tu) )*nam \d{4}(?: la)?)?\s*$/.test(
+    /^(?:(?: [a-z]+){0,6}?[\s,;(]*(?:(?:vao|den|trong|het|cuoi|tu) )*nam \d{4}\)?(?: tro di)?)?[\s,;]*(?:va|len|tang len)?[\s,]*(?:(?:(?:vao|den|trong|het|cuoi|tu) )*nam \d{4}(?: la)?)?\s*$/.test(
       folded.slice(first.end, second.start),
     )
   );

@@ -24,7 +24,9 @@ export function buildOutline(content: readonly Paragraph[]): OutlineItem[] {
   let toRecipients = false;
   for (const paragraph of content) {
     const { text } = paragraph;
-    const ordinal = readOrdinal(text);
+    const printed = readOrdinal(text);
+    const ordinal =
+      printed && isLabelled(text, printed) && stack.length > 0 ? { ...printed, rank: RANK.PLUS } : printed;
     // "Kính gửi: - Các sở …": the dashes name who is addressed.
     if (/^kinh gui/.test(text.folded)) toRecipients = true;
     else if (ordinal?.rank !== RANK.DASH) toRecipients = false;
@@ -75,6 +77,14 @@ export function buildOutline(content: readonly Paragraph[]): OutlineItem[] {
     });
   }
   return items;
+}
+
+const LABEL =
+  /^(?:(?:co quan|don vi|dia phuong|bo phan|to chuc) )?(?:chu tri|phoi hop|thuc hien|phu trach)(?: thuc hien)?\s?:|^(?:thoi (?:gian|han)|tien do|kinh phi|san pham|ket qua|dia diem|doi tuong|hinh thuc)[^:;.]{0,40}:/;
+
+/** "- Cơ quan chủ trì: …", "- Thời gian: …" below a task tell of it and are no work of their own. */
+function isLabelled(text: MappedText, { rank, textStart }: Ordinal): boolean {
+  return rank >= RANK.LETTER && LABEL.test(text.folded.slice(textStart));
 }
 
 function locatorOf(ordinal: Ordinal, above: Open | null, paragraph: Paragraph): string {

@@ -63,6 +63,7 @@ export function summarise(bundle: PlanBundle) {
             ...(t.actor ? [`actor ${t.actor.value}`] : []),
             ...(t.leadAgencies.length > 0 ? [`lead ${t.leadAgencies.map(({ name }) => name).join(', ')}`] : []),
             ...(t.coAgencies.length > 0 ? [`co ${t.coAgencies.map(({ name }) => name).join(', ')}`] : []),
+            ...(t.recurrence ? [`every ${t.recurrence.value}`] : []),
             ...(t.deadline ? [`when ${t.deadline.value}${t.deadlineOn ? ` = ${t.deadlineOn}` : ''}`] : []),
             ...(t.money ? [`money ${t.money.value.amount} ${t.money.value.currency}`] : []),
           ].join(' | '),
