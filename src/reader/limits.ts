@@ -12,4 +12,8 @@ export const LIMITS = {
   /** Honest Office files stay below 100:1; a bomb starts at 1000:1. */
   archiveRatio: 250,
   pdfPages: 2000,
+  /** What the process may grow by while a PDF is read; one megabyte of it can unpack to a thousand. */
+  pdfMemoryBytes: 256 * 1024 * 1024,
+  /** Time to read a PDF in, in ms by the clock. */
+  pdfMs: 60_000,
 } as const;

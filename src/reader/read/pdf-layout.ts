@@ -1,13 +1,5 @@
 import type { CellPlace } from './capture.ts';
-
-/** A run of text at a place on the page; points, y upwards. */
-export interface PdfWord {
-  text: string;
-  x: number;
-  y: number;
-  width: number;
-  size: number;
-}
+import type { PdfWord } from './pdf-worker.mjs';
 
 interface Segment {
   text: string;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '../../../src/base/errors.ts';
 import { IMPORT_ERRORS, ImportError, readDocument } from '../../../src/reader/index.ts';
 import { zipDocx } from '../support/docx-writer.ts';
+import { packAgain, packRepeated, writePdf } from '../support/pdf-writer.ts';
 import { loadReference } from '../support/reference.ts';
 
 const reference = loadReference();
@@ -20,24 +21,6 @@ async function codeOf(bytes: Uint8Array): Promise<string> {
 }
 
 /** The smallest PDF with a page and no text, as a scanner makes it; `extra` goes into the trailer. */
-function pdf(extra = ''): Uint8Array {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const at = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const xref = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`;
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${extra} >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Buffer.from(text, 'latin1');
-}
-
 describe('what is refused, and why', () => {
   it('nothing at all, and blanks', async () => {
     expect(await codeOf(new Uint8Array())).toBe('EMPTY_INPUT');
@@ -94,11 +77,33 @@ describe('what is refused, and why', () => {
   });
 
   it('a scanned PDF, a locked PDF and a broken one', async () => {
-    expect(await codeOf(pdf())).toBe('SCANNED_PDF');
+    expect(await codeOf(writePdf())).toBe('SCANNED_PDF');
     const key = `<${'41'.repeat(32)}>`;
-    const locked = pdf(`/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -44 >> /ID [<61> <61>]`);
+    const locked = writePdf({
+      trailer: `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key} /U ${key} /P -44 >> /ID [<61> <61>]`,
+    });
     expect(await codeOf(locked)).toBe('ENCRYPTED_PDF');
     expect(await codeOf(utf8('%PDF-1.7\nnothing'))).toBe('CORRUPT_FILE');
+  });
+
+  it.each<[string, () => Buffer]>([
+    ['of blanks', () => writePdf({ content: packRepeated(Buffer.alloc(1 << 20, ' '), 900) })],
+    ['packed twice', () => writePdf({ content: packAgain(packRepeated(Buffer.alloc(1 << 20, ' '), 900)), filters: 2 })],
+    ['of text', () => writePdf({ content: packRepeated(Buffer.from('BT /F1 9 Tf (a) Tj ET\n'.repeat(40_000)), 200) })],
+  ])('a PDF of a megabyte that unpacks to a thousand, %s', async (_kind, bomb) => {
+    const bytes = bomb();
+    expect(bytes.length).toBeLessThan(2 << 20);
+    const before = { memory: process.memoryUsage.rss(), time: process.cpuUsage() };
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage.rss() - before.memory);
+    }, 20);
+    expect(await codeOf(bytes)).toBe('INPUT_TOO_LARGE');
+    clearInterval(watch);
+    expect(most).toBeLessThan(1 << 30);
+    // Time of all threads of the process: the one that reads is stopped, not left running.
+    const { user, system } = process.cpuUsage(before.time);
+    expect((user + system) / 1e6).toBeLessThan(10);
   });
 
   it('VNI fonts and bytes of no certain encoding', async () => {
