@@ -1,5 +1,5 @@
 import type { Task } from '../bundle/bundle.schema.ts';
-import { findCitations } from '../cite/find.ts';
+import { type FoundCitation, findCitations } from '../cite/find.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { findBodies } from '../grammar/body.ts';
 import { findDates } from '../grammar/date.ts';
@@ -76,14 +76,14 @@ function toTask(
   const { text } = item;
   const all = [text, ...item.details];
   const heading = item.parent ? (known.get(item.parent)?.text.folded ?? null) : null;
-  const cited = findCitations(text, findBodies(text, index)).flatMap((citation) =>
-    citation.subject ? [citation.subject] : [],
-  );
+  const acts = findCitations(text, findBodies(text, index));
+  const cited = acts.flatMap(({ subject }) => (subject ? [subject] : []));
+  const own = withoutActs(text, acts);
   const area = item.leaf
     ? classifyTask(wholeText(all), cited, heading, reference.actionAreas)
     : { primary: null, secondary: [], scores: [] };
   const named = agencies(item, context);
-  const period = readPeriod({ folded: withoutActs(text, index) });
+  const period = readPeriod({ folded: own });
   return {
     locator: item.locator,
     parent: item.parent && known.has(item.parent) ? item.parent : null,
@@ -100,7 +100,7 @@ function toTask(
     strategies: unique(all.flatMap((part) => findStrategies(part, year, reference).map(({ id }) => id))),
     leadAgencies: named.lead.length > 0 ? named.lead : bearer(item, known, context),
     coAgencies: named.co,
-    ...deadlineOf(item, context),
+    ...deadlineOf(item, own, context),
     period: period && (period.from !== null || period.to !== null) ? { from: period.from, to: period.to } : null,
     money: moneyOf(item, cutter),
     evidence: cutter.of(text),
@@ -125,6 +125,7 @@ function agencies(
 
 function deadlineOf(
   { text, details, cells }: OutlineItem,
+  own: string,
   { cutter, index }: TaskContext,
 ): Pick<Task, 'deadline' | 'deadlineOn' | 'recurrence'> {
   const cell = cells?.deadline;
@@ -132,7 +133,8 @@ function deadlineOf(
     return { ...NO_DEADLINE, recurrence: cutter.fact(cell.text, cell, 0.92, 'table') };
   if (cell) return { deadline: cutter.fact(cell.text, cell, 0.92, 'table'), deadlineOn: dayIn(cell), recurrence: null };
   for (const part of [text, ...details]) {
-    const match = DEADLINE.exec(withoutActs(part, index));
+    const words = part === text ? own : withoutActs(part, findCitations(part, findBodies(part, index)));
+    const match = DEADLINE.exec(words);
     if (!match) continue;
     // "Thời gian hoàn thành: Quý III": the label is no part of what it says.
     const label = /^thoi gian[^:]*:\s?/.exec(match[0])?.[0].length ?? 0;
@@ -149,8 +151,8 @@ function deadlineOf(
 }
 
 /** Blanks the acts a task names: their days and years are theirs, not the task's. The length stays. */
-function withoutActs(text: MappedText, index: PlaceIndex): string {
-  return findCitations(text, findBodies(text, index)).reduce(
+function withoutActs(text: MappedText, acts: readonly FoundCitation[]): string {
+  return acts.reduce(
     (folded, { start, end }) => folded.slice(0, start) + ' '.repeat(end - start) + folded.slice(end),
     text.folded,
   );
