@@ -1,6 +1,6 @@
 import { findUnread, type UnreadPart } from './account.ts';
 import type { Citation, PlanBundle } from './bundle/bundle.schema.ts';
-import { readCitations } from './cite/index.ts';
+import { citationsOf, type NamedIn } from './citations.ts';
 import { findProgrammes, findStrategies, firstOfEach, type NamedInstrument } from './classify/instruments.ts';
 import { findObservances } from './classify/observances.ts';
 import { findModels, readBudget, readReporting } from './classify/statements.ts';
@@ -49,9 +49,10 @@ export function readContent(input: ContentInput): Content & Found & { unread: Un
   const items = isPlan ? outline(input, index) : [];
   const year = resolvingYear(identity);
   const texts = readable(identity, body);
-  const citations = identity.document ? citationsOf(input, items, texts, index) : [];
   const strategies = isPlan ? named(texts, (text) => findStrategies(text, year, reference)) : [];
   const programmes = isPlan ? named(texts, (text) => findProgrammes(text, year, reference)) : [];
+  const instruments = [...strategies, ...programmes];
+  const citations = identity.document ? citationsOf(input, items, texts, index, instruments) : [];
   const issuedOn = identity.document?.issuedOn?.value ?? null;
   const cited = checkCitations(citations, issuedOn, reference);
   const dated = checkStrategies(strategies, issuedOn, reference, cutter);
@@ -171,64 +172,13 @@ function readable(identity: Identity, body: readonly Paragraph[]): Paragraph[] {
   });
 }
 
-function citationsOf(
-  { identity, cutter }: ContentInput,
-  items: readonly OutlineItem[],
-  texts: readonly Paragraph[],
-  index: PlaceIndex,
-): Citation[] {
-  const own = new Set([identity.document?.number?.value.canonical ?? '']);
-  const spans = items
-    .flatMap((item) => [item.text, ...item.details].map((text) => ({ locator: item.locator, ...text.source() })))
-    .sort((a, b) => a.start - b.start);
-  const first = spans[0]?.start ?? Number.POSITIVE_INFINITY;
-  const citations = texts.flatMap(({ text }) => {
-    const preamble =
-      /^-? ?(?:can cu|xet|theo de nghi)/.test(text.folded) ||
-      (text.source().start < first && identity.pageKind !== 'report_about_plan');
-    return readCitations({ text, locator: null, preamble, own, index, cutter });
-  });
-  for (const citation of citations) {
-    const at = citation.evidence?.end ?? 0;
-    const span = lastStartingBefore(spans, at);
-    citation.locator = span && at <= span.end + 2 ? span.locator : null;
-  }
-  return dedupe(citations);
-}
-
-/** Finds, by halving, the last span that starts before an offset; a whole plan may hold thousands of both. */
-function lastStartingBefore<T extends { start: number }>(spans: readonly T[], offset: number): T | null {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1] ?? null;
-}
-
-/** The same act cited twice with the same relation from the same place is one citation. */
-function dedupe(citations: readonly Citation[]): Citation[] {
-  const seen = new Set<string>();
-  return citations.filter((citation) => {
-    const key = `${citation.number ?? citation.subject}|${citation.relation}|${citation.locator}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 function resolvingYear(identity: Identity): number | null {
   const { plan, document } = identity;
   const issued = document?.issuedOn?.value ? Number(document.issuedOn.value.slice(0, 4)) : null;
   return plan?.year?.value ?? plan?.period?.value.from ?? issued ?? plan?.period?.value.to ?? null;
 }
 
-function named(
-  texts: readonly Paragraph[],
-  find: (text: MappedText) => NamedInstrument[],
-): { text: MappedText; named: NamedInstrument }[] {
+function named(texts: readonly Paragraph[], find: (text: MappedText) => NamedInstrument[]): NamedIn[] {
   return texts.flatMap(({ text }) => find(text).map((hit) => ({ text, named: hit })));
 }
 

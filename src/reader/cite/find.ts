@@ -19,6 +19,8 @@ export interface FoundCitation {
   date: FoundDate | null;
   issuer: { start: number; end: number; body: FoundBody } | null;
   subject: [number, number] | null;
+  /** Id of the strategy or programme that was named by words. */
+  hint?: string;
 }
 
 /** Names of acts as pages in English give them. */

@@ -13,10 +13,13 @@ export interface CiteInput {
   preamble: boolean;
   /** Canonical numbers of the document itself. */
   own: ReadonlySet<string>;
+  /** Strategies and programmes that the text names by words: cited where a verb stands right before them. */
+  named: readonly { id: string; start: number; end: number }[];
   index: PlaceIndex;
   cutter: EvidenceCutter;
 }
 
+const RIGHT_BEHIND = /^[\s:"]*(?:(?:cac|co hieu qua|hieu qua|tot|noi dung|muc tieu) )*"?$/;
 const SENTENCE_END = /[.;:!?]\s/g;
 
 /**
@@ -26,9 +29,9 @@ const SENTENCE_END = /[.;:!?]\s/g;
 export function readCitations(input: CiteInput): Citation[] {
   const { text, own } = input;
   const bodies = findBodies(text, input.index);
-  const found = findCitations(text, bodies).filter(
-    (citation) => !own.has(citation.number?.canonical ?? citation.bare ?? '-'),
-  );
+  const found = [...findCitations(text, bodies), ...input.named.map(byName)]
+    .filter((citation) => !own.has(citation.number?.canonical ?? citation.bare ?? '-'))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const citations: Citation[] = [];
   let last: FoundCitation | null = null;
   let lastVerb: Governed | null = null;
@@ -48,11 +51,22 @@ export function readCitations(input: CiteInput): Citation[] {
     let verb = governingVerb(text.folded, from, citation.start);
     const between = text.folded.slice(last?.end ?? 0, citation.start);
     if (!verb && lastVerb && last && /^[\s,;]*(?:va |cac |cung )?$/.test(between)) verb = lastVerb;
+    // A name is a citation only as what somebody carries out or goes by, not as a topic.
+    if (
+      citation.hint &&
+      !(verb && (verb === lastVerb || RIGHT_BEHIND.test(text.folded.slice(verb.end, citation.start))))
+    )
+      continue;
     citations.push(toCitation(citation, verb, input, bodies));
     last = citation;
     lastVerb = verb ?? (/;/.test(between) ? null : lastVerb);
   }
   return citations;
+}
+
+function byName({ id, start, end }: CiteInput['named'][number]): FoundCitation {
+  const nothing = { type: null, typePrinted: null, number: null, bare: null, date: null, issuer: null };
+  return { ...nothing, start, headEnd: end, end, subject: [start, end], hint: id };
 }
 
 function clauseStart(folded: string, at: number): number {
@@ -88,7 +102,7 @@ function toCitation(
     issuerAsPrinted: issuer ? text.text.slice(issuer.start, issuer.end) : (proposer?.name ?? null),
     subject: subject ? text.text.slice(subject[0], subject[1]).trim() : null,
     locator,
-    resolvedHint: null,
+    resolvedHint: found.hint ?? null,
     conflict: null,
     nested: [],
     evidence: cutter.of(text, verb && verb.start < found.start ? verb.start : found.start, found.end),

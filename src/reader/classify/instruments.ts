@@ -49,7 +49,7 @@ function find(
       found.push({
         id: cue.id,
         start: match.index,
-        end,
+        end: behind ? end + behind[0].length : end,
         years,
         confidence: years ? 0.93 : cue.loose ? 0.6 : year === null ? 0.6 : 0.8,
         method: years ? 'name+years' : year === null ? 'name' : 'name+date',

@@ -13,6 +13,7 @@ function cite(text: string, preamble = false) {
     text: mapped(text),
     locator: null,
     preamble,
+    named: [],
     own: new Set(),
     index,
     cutter: new EvidenceCutter(text),
