@@ -110,23 +110,35 @@ export function targetItems(table: TargetTable, under: OutlineItem | undefined):
   });
 }
 
+/** The unit that the table prints, then the one that what is measured has by its nature. */
+function unitsOf(printed: string, label: string): string[] {
+  const natural = /gioi tinh khi sinh/.test(label)
+    ? ' bé trai/100 bé gái'
+    : /(?<![a-z])lan(?![a-z])|noi tro/.test(label)
+      ? ' lần'
+      : /^(?:ty le|ty trong)|%/.test(label)
+        ? '%'
+        : null;
+  return [` ${printed}`, ...(natural === null ? [] : [natural])];
+}
+
 /** Reads the values of one row: each column's year is the value's, the row's words are its measure. */
 export function yearlyTargets(item: OutlineItem, cutter: EvidenceCutter): Target[] {
   const { yearly, text } = item;
   if (!yearly) return [];
   return yearly.values.flatMap(({ text: value, year }) => {
     const hasUnit = /%|lan|\/|tren/.test(value.folded.replace(/^tren /, ''));
-    const unit = hasUnit ? '' : ` ${yearly.unit}`;
-    // The row is read as the sentence it stands for: "<what is measured> <value> <unit>".
-    const sentence = `${text.text.replace(/\([^)]*\)$/u, '').trim()}: ${value.text}${unit}`;
-    const read = findTargets(
-      new MappedText(sentence, { base: 0 }),
-      { locator: item.locator, heading: null, planYear: year, inTargets: true },
-      cutter,
-    );
-    const [first] = read;
-    return first
-      ? [{ ...first, year, asStated: sentence, evidence: cutter.of(value), method: `${first.method}-table` }]
-      : [];
+    for (const unit of hasUnit ? [''] : unitsOf(yearly.unit, text.folded)) {
+      // The row is read as the sentence it stands for: "<what is measured> <value> <unit>".
+      const sentence = `${text.text.replace(/\([^)]*\)$/u, '').trim()}: ${value.text}${unit}`;
+      const [first] = findTargets(
+        new MappedText(sentence, { base: 0 }),
+        { locator: item.locator, heading: null, planYear: year, inTargets: true },
+        cutter,
+      );
+      if (first)
+        return [{ ...first, year, asStated: sentence, evidence: cutter.of(value), method: `${first.method}-table` }];
+    }
+    return [];
   });
 }

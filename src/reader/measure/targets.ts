@@ -175,9 +175,15 @@ function yearOf(folded: string, quantity: Quantity, from: number, to: number): n
     ({ at }) =>
       at >= quantity.end && at - quantity.end < 140 && !/\d\s?(?:%|lan|\/)/.test(folded.slice(quantity.end, at)),
   );
-  if (behind && !/^ ?va(?: den)? /.test(folded.slice(quantity.end, behind.at))) return behind.year;
   const before = years.filter(({ at }) => at < quantity.start).at(-1);
-  return before?.year ?? behind?.year ?? null;
+  // "đến năm 2025 có 70%, đến năm 2030 có 100%": the year behind opens the next value.
+  const gap = behind ? folded.slice(quantity.end, behind.at) : '';
+  const opensNext = /^ ?va(?: den)? /.test(gap) || (before !== undefined && /^ ?[,;] ?$/.test(gap));
+  if (behind && !opensNext) return behind.year;
+  if (before) return before.year;
+  // A clause that states no year of its own goes on under that of the clause before it.
+  const above = behind ? [...folded.slice(0, from).matchAll(YEAR_OF)].at(-1)?.[1] : undefined;
+  return above ? Number(above) : (behind?.year ?? null);
 }
 
 function yearIn(heading: string | null): number | null {

@@ -18,7 +18,8 @@ export const CLOSING =
   /^[(“"]?(?:can cu|tren co so|ke hoach nay|thuc hien (?:ke hoach|cong van|quyet dinh|chi dao|van ban)|dinh kem|kem theo|nguon|anh|tin|theo (?:ke hoach|cong van) so|xem |chi tiet|day la|duoc biet|truoc do|trao doi|phat bieu|tai (?:hoi nghi|buoi|le))/;
 const VERB = new RegExp(`^(?:${WORK_VERBS.join('|')})(?![a-z])`);
 /** A paragraph that sets a figure to reach gives no work. */
-const AIM = /^(?:den (?:het |cuoi )?nam \d{4},? ?|phan dau|chi tieu)[^;]{0,120}\d\s?(?:%|lan)/;
+const AIM =
+  /^(?:(?:theo (?:do|ke hoach(?: nay)?)|cu the|ke hoach (?:phan dau|dat (?:ra )?muc tieu|de ra))(?:[,:]? ))*(?:den (?:het |cuoi )?nam \d{4},? ?|phan dau|chi tieu|muc tieu)[^;]{0,160}\d\s?(?:%|lan(?![a-z]))|^(?:tren|it nhat|toi thieu|ty le) [^;]{0,200}\d\s?%[^;]{0,160}(?:vao|den) (?:het |cuoi )?nam \d{4}|^(?:tren|it nhat|toi thieu) \d[\d,.]*\s?%[^;]{0,200}(?:vao|den) (?:het |cuoi )?nam \d{4}/;
 const AIMS = new RegExp(`^(?:nham|gop phan|tao |qua do|tung buoc|de |cac |viec |${WORK_VERBS.join('|')})`);
 const FOLLOWS = /^(?:ben canh do|dong thoi|ngoai ra|cung voi do|song song)/;
 /** "Theo kế hoạch, trong năm huyện sẽ tổ chức …". */
@@ -73,6 +74,12 @@ export function readReport(
     }
     if (content.length < 12) {
       if (turned === 'tasks') actor = actorOf(text, bodies, lead, issuerKey) ?? actor;
+      continue;
+    }
+    if (mode === 'preamble' && !isAnnouncing && AIM.test(content.folded)) {
+      items.push(
+        makeItem({ locator: `P${paragraph.line}`, parent: null, rank: RANK.NUMBER, section: 'targets', text: content }),
+      );
       continue;
     }
     if (mode === 'preamble') {

@@ -10,11 +10,13 @@ export function plainBlocks(text: string): Block[] {
   let table = -1;
   let row = 0;
   let inTable = false;
+  let bordered = false;
   for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const line = text.slice(start, end);
-    const cells = cellsOf(line);
+    if (!inTable) bordered = line.trimStart().startsWith('|');
+    const cells = cellsOf(line, bordered);
     if (cells) {
       if (!inTable) {
         table++;
@@ -64,12 +66,13 @@ function spacedCells(line: string): { start: number; end: number }[] | null {
 
 const RULE_ROW = /^[\s|:+=-]*\|[\s|:+=-]*$/u;
 
-function cellsOf(line: string): { start: number; end: number }[] | null {
+/** Cuts a row at its bars. A bar in front is the border of a table that has one, else the end of an empty first cell. */
+function cellsOf(line: string, bordered: boolean): { start: number; end: number }[] | null {
   const bar = line.includes('|') ? '|' : line.trim().split('\t').length >= 3 ? '\t' : null;
   if (bar === null) return spacedCells(line);
   if (bar === '|' && RULE_ROW.test(line)) return [];
   const cells: { start: number; end: number }[] = [];
-  let start = bar === '|' && line.trimStart().startsWith('|') ? line.indexOf('|') + 1 : 0;
+  let start = bar === '|' && bordered && line.trimStart().startsWith('|') ? line.indexOf('|') + 1 : 0;
   for (;;) {
     const at = line.indexOf(bar, start);
     if (at === -1) break;
