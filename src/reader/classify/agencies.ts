@@ -4,7 +4,7 @@ import { type FoundBody, findBodies } from '../grammar/body.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
-const LEAD = /chu tri(?! hoi nghi)|don vi thuc hien|co quan thuc hien|giao(?= so| ban| cong an| hoi| uy ban)/g;
+const LEAD = /chu tri(?! hoi nghi)|(?:don vi|co quan) thuc hien(?=\s?[:(])|giao(?= so| ban| cong an| hoi| uy ban)/g;
 const CO = /phoi hop(?: voi| cung)?|co quan phoi hop/g;
 const GROUPS =
   /(?<![a-z])(?:cac )?(?:so, ban, nganh(?:, (?:doan the|hoi|dia phuong))*|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|co quan bao chi|don vi (?:co )?lien quan|nganh lien quan|(?<=cac )don vi|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;

@@ -1,5 +1,6 @@
 import type { Task } from '../bundle/bundle.schema.ts';
 import { type FoundCitation, findCitations } from '../cite/find.ts';
+import { WORK_VERBS } from '../cues/verbs.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { findBodies } from '../grammar/body.ts';
 import { findDates } from '../grammar/date.ts';
@@ -9,6 +10,7 @@ import { findMoney } from '../measure/money.ts';
 import type { OutlineItem } from '../outline/item.ts';
 import { RANK } from '../outline/ordinal.ts';
 import type { Reference } from '../reference.ts';
+import { foldAligned } from '../text/fold-aligned.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { agenciesInCell, agenciesOf } from './agencies.ts';
 import { classifyTask } from './areas.ts';
@@ -28,6 +30,10 @@ const DEADLINE = new RegExp(
   `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z]))(?![a-z])`,
 );
 
+/** What follows a body that does something itself: a colon, or a verb of work. */
+const DOES = new RegExp(
+  `^(?:\\s?:| (?:co trach nhiem |chu dong |tiep tuc |tham muu )?(?:${WORK_VERBS.join('|')})(?![a-z]))`,
+);
 const NO_DEADLINE = { deadline: null, deadlineOn: null, recurrence: null };
 /** How often, and no more: "Hằng năm", "Thường xuyên", "Định kỳ 6 tháng, hằng năm" set no day. */
 const RECURRENCE =
@@ -56,7 +62,7 @@ function bearer(
   known: ReadonlyMap<string, OutlineItem>,
   { index, cutter }: TaskContext,
 ): Task['leadAgencies'] {
-  if (item.section !== 'organisation') return [];
+  if (item.section !== 'organisation') return opener(item.text, index, cutter);
   for (let at: OutlineItem | undefined = item; at; at = at.parent ? known.get(at.parent) : undefined) {
     const body = findBodies(at.text, index)[0];
     if (!body || body.start > 12) continue;
@@ -64,6 +70,17 @@ function bearer(
     return [{ name, kind, evidence: cutter.of(at.text, start, end), confidence: 0.85, method: 'heading' }];
   }
   return [];
+}
+
+/** "2. Sở Thông tin và Truyền thông chỉ đạo …": the body that the sentence opens with does the work it tells of. */
+function opener(text: MappedText, index: PlaceIndex, cutter: EvidenceCutter): Task['leadAgencies'] {
+  const body = findBodies(text, index)[0];
+  if (!body || body.start > 0 || !DOES.test(text.folded.slice(body.end))) return [];
+  // The province itself is who plans; its districts together are bodies that work is laid on.
+  const plans = body.kind === 'PEOPLES_COMMITTEE' && (body.territory === 'PROVINCE' || body.territory === 'CITY');
+  if (plans && !/ cac /.test(foldAligned(body.name))) return [];
+  const { name, kind, start, end } = body;
+  return [{ name, kind, evidence: cutter.of(text, start, end), confidence: 0.75, method: 'opening' }];
 }
 
 function toTask(
