@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     'One of 16 action areas by which tasks of all plans are compared. A task has one primary area and any number of secondary ones.',
 })

@@ -191,7 +191,8 @@ export class ProvinceDocumentsResolver {
     return nestedConnection(ctx.use(documentPageLoaders).documentsByProvinceId, province.id, {
       args,
       order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
-      where: await documentConditions(ctx, filter),
+      filter,
+      conditions: () => documentConditions(ctx, filter),
       toNode: toDocument,
     });
   }

@@ -39,6 +39,7 @@ export const RelationEnum = describedEnum(
 );
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     'Type of administrative document (loại văn bản), Decree 30/2020/NĐ-CP and the party and normative types beside it.',
 })
@@ -56,6 +57,7 @@ export class DocumentType {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'A document (văn bản): the instrument, apart from the pages that carry it.',
 })
@@ -114,7 +116,7 @@ export class Document extends Node {
   districtId: string | null;
 }
 
-@ObjectType({ description: 'One document, or one of its tasks, naming another document.' })
+@ObjectType({ simpleResolvers: true, description: 'One document, or one of its tasks, naming another document.' })
 export class Citation {
   @Field(() => ID, { description: 'Names the citation inside the dataset.' })
   id: string;
@@ -151,7 +153,7 @@ export class Citation {
   citedDocumentId: string | null;
 }
 
-@ObjectType({ description: 'Something that was lost or not certain when a source was read.' })
+@ObjectType({ simpleResolvers: true, description: 'Something that was lost or not certain when a source was read.' })
 export class SourceWarning {
   @Field(() => String, { description: 'Kind, e.g. "truncated", "no-issue-date".' })
   kind: string;
@@ -167,6 +169,7 @@ export class SourceWarning {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description:
     'A part of a captured page that could not be placed: no task, citation, heading or signature was recognised in it.',
 })
@@ -191,6 +194,7 @@ export class UnreadPart {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'What one page or file shows of one document. Publisher, issuer and jurisdiction may all differ.',
 })

@@ -75,7 +75,10 @@ function typeNameOf(id: string): string | undefined {
 }
 
 /** How far a fact was checked. */
-@ObjectType({ description: 'How far a fact was checked. Absent (null) where the fact is the curator’s own wording.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How far a fact was checked. Absent (null) where the fact is the curator’s own wording.',
+})
 export class Verification {
   @Field(() => VerificationStatusEnum, { description: 'The mark.' })
   status: VerificationStatus;
@@ -89,6 +92,7 @@ export class Verification {
 
 /** A period of days. */
 @ObjectType({
+  simpleResolvers: true,
   description: 'A period of whole days, both ends included. An end that the source does not give is null.',
 })
 export class Period {

@@ -1,12 +1,9 @@
 import DataLoader from 'dataloader';
 import type { SQL } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
 import { groupBy } from '../base/group-by.ts';
 import { type Db, isAny } from '../database/connection.ts';
 import { unplacedConditions } from './filters.ts';
-import { byArguments } from './loaders.ts';
 import {
-  allOf,
   type ConnectionValue,
   checkPage,
   type Order,
@@ -17,8 +14,8 @@ import {
 } from './pagination.ts';
 
 /** A page of each parent: the same conditions, order and page for all of them share one statement. */
-export interface PageRequest {
-  where: (SQL | undefined)[];
+interface PageRequest {
+  where: readonly (SQL | undefined)[];
   order: Order;
   page: Page;
 }
@@ -31,67 +28,57 @@ export interface PageQueries<R extends Ranked> {
 
 /** Makes the loaders of a nested list: rows by parent, and counts by parent that run only when asked for. */
 export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>) {
-  const requests = new Map<string, PageRequest>();
-  const restricted = (request: PageRequest, parents: readonly string[]) => [
+  const restricted = (where: PageRequest['where'], parents: readonly string[]) => [
     isAny(queries.parent, [...parents]),
-    ...request.where,
+    ...where,
   ];
-  const loaders = byArguments((name: string) => {
-    const request = requests.get(name) as PageRequest;
-    return {
-      rows: new DataLoader(async (parents: readonly string[]) => {
-        const rows = await queries.page(db, queries.parent, restricted(request, parents), request.order, request.page);
-        const groups = groupBy(rows, (row) => row.parent);
-        return parents.map((parent) => groups.get(parent) ?? []);
-      }),
-      count: new DataLoader(async (parents: readonly string[]) => {
-        const rows = await queries.count(db, queries.parent, restricted(request, parents));
-        const counts = new Map(rows.map((row) => [row.parent, row.count]));
-        return parents.map((parent) => counts.get(parent) ?? 0);
-      }),
-      unplaced: new DataLoader(async (parents: readonly string[]) => {
-        const open = unplacedConditions(request.where);
-        const rows = open
-          ? await queries.count(db, queries.parent, [isAny(queries.parent, [...parents]), ...open])
-          : [];
-        const counts = new Map(rows.map((row) => [row.parent, row.count]));
-        return parents.map((parent) => counts.get(parent) ?? 0);
-      }),
-    };
-  });
-  return (request: PageRequest) => {
-    const name = nameOf(request);
-    requests.set(name, request);
-    return loaders(name);
+  const countsOf = async (parents: readonly string[], where: PageRequest['where']) => {
+    const rows = await queries.count(db, queries.parent, restricted(where, parents));
+    const counts = new Map(rows.map((row) => [row.parent, row.count]));
+    return parents.map((parent) => counts.get(parent) ?? 0);
   };
-}
-
-const dialect = new PgDialect();
-
-/** Names a request by the very statement that it runs, so that no two that differ can share their rows. */
-function nameOf({ where, order, page }: PageRequest): string {
-  const parts = [allOf(where), ...order.columns.map((column) => column.expression)].map((part) => {
-    const { sql, params } = dialect.sqlToQuery(part);
-    return [sql, params];
+  const loadersOf = ({ where, order, page }: PageRequest) => ({
+    rows: new DataLoader(async (parents: readonly string[]) => {
+      const rows = await queries.page(db, queries.parent, restricted(where, parents), order, page);
+      const groups = groupBy(rows, (row) => row.parent);
+      return parents.map((parent) => groups.get(parent) ?? []);
+    }),
+    count: new DataLoader((parents: readonly string[]) => countsOf(parents, where)),
+    unplaced: new DataLoader(async (parents: readonly string[]) => {
+      const open = unplacedConditions(where);
+      return open ? countsOf(parents, open) : parents.map(() => 0);
+    }),
   });
-  return JSON.stringify([parts, order.name, page]);
+  const made = new Map<string, Promise<ReturnType<typeof loadersOf>>>();
+  /** `name` tells all that the request is made from: the parents that ask for the same share it and their statements. */
+  return (name: string, request: () => Promise<PageRequest>) => {
+    const loaders = made.get(name) ?? request().then(loadersOf);
+    made.set(name, loaders);
+    return loaders;
+  };
 }
 
 interface ConnectionOptions<R extends Ranked, N> {
   args: PageArgs;
   order: Order;
-  where: (SQL | undefined)[];
   toNode: (row: R) => N;
+}
+
+interface NestedOptions<R extends Ranked, N> extends ConnectionOptions<R, N> {
+  filter: object | null | undefined;
+  /** Turns the filter into conditions, once for all parents that have the same. */
+  conditions: () => Promise<(SQL | undefined)[]>;
 }
 
 /** Answers a nested list: the page of one parent, sharing its statement with those of all other parents. */
 export async function nestedConnection<R extends Ranked, N>(
   pages: ReturnType<typeof pagesByParent<R>>,
   parent: string,
-  { args, order, where, toNode }: ConnectionOptions<R, N>,
+  { args, order, filter, conditions, toNode }: NestedOptions<R, N>,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
-  const { rows, count, unplaced } = pages({ where, order, page });
+  const request = async () => ({ where: await conditions(), order, page });
+  const { rows, count, unplaced } = await pages(JSON.stringify([filter, order.name, page]), request);
   return {
     ...toConnection(
       () => rows.load(parent),
@@ -108,7 +95,7 @@ export async function nestedConnection<R extends Ranked, N>(
 export async function rootConnection<R extends Ranked, N>(
   db: Db,
   queries: Pick<PageQueries<R>, 'page' | 'count'>,
-  { args, order, where, toNode }: ConnectionOptions<R, N>,
+  { args, order, where, toNode }: ConnectionOptions<R, N> & { where: (SQL | undefined)[] },
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
   const count = async (conditions: (SQL | undefined)[]) => (await queries.count(db, null, conditions))[0]?.count ?? 0;

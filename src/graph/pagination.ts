@@ -234,7 +234,7 @@ export function connectionOf<N extends object>(
   name: string,
   { withUnplaced = false }: { withUnplaced?: boolean } = {},
 ): ClassType<ConnectionValue<N>> {
-  @ObjectType(`${name}Edge`, { description: `One ${name} of a page, with its cursor.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} of a page, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'The place of the node in the list; opaque.' })
     cursor: string;

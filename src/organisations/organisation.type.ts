@@ -28,6 +28,7 @@ const OrganisationKindEnum = describedEnum(
 );
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'A body that issues, implements, proposes or publishes (cơ quan, tổ chức).',
 })
@@ -60,7 +61,10 @@ export class Organisation extends Node {
   districtId: string | null;
 }
 
-@ObjectType({ description: 'That the duties of one body passed to another. Both stay bodies of their own.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'That the duties of one body passed to another. Both stay bodies of their own.',
+})
 export class Succession {
   @Field(() => Organisation, { description: 'The body on the other side: the successor, or the predecessor.' })
   organisation: Organisation;

@@ -27,7 +27,8 @@ async function plansOf(
   return nestedConnection(pages, parent, {
     args,
     order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
-    where: await planConditions(ctx, filter),
+    filter,
+    conditions: () => planConditions(ctx, filter),
     toNode: toPlan,
   });
 }

@@ -58,7 +58,7 @@ const ReportingIntervalEnum = describedEnum('ReportingInterval', INTERVALS, 'How
   ONCE: 'Once.',
 });
 
-@ObjectType({ description: 'What a plan wants or demands, before its tasks.' })
+@ObjectType({ simpleResolvers: true, description: 'What a plan wants or demands, before its tasks.' })
 export class Purpose {
   @Field(() => ID, { description: 'Names the statement inside the dataset.' })
   id: string;
@@ -76,7 +76,7 @@ export class Purpose {
   titleEn: string | null;
 }
 
-@ObjectType({ description: 'A day or month that a plan observes.' })
+@ObjectType({ simpleResolvers: true, description: 'A day or month that a plan observes.' })
 export class Observance {
   @Field(() => ID, { description: 'Names the observance inside the dataset.' })
   id: string;
@@ -108,7 +108,7 @@ export class Observance {
   actorId: string | null;
 }
 
-@ObjectType({ description: 'A model (mô hình) that a plan keeps, reviews or scales.' })
+@ObjectType({ simpleResolvers: true, description: 'A model (mô hình) that a plan keeps, reviews or scales.' })
 export class PlanModel {
   @Field(() => ID, { description: 'Names the model inside the dataset.' })
   id: string;
@@ -125,7 +125,7 @@ export class PlanModel {
   actorId: string | null;
 }
 
-@ObjectType({ description: 'A duty to report.' })
+@ObjectType({ simpleResolvers: true, description: 'A duty to report.' })
 export class ReportingDuty {
   @Field(() => ID, { description: 'Names the duty inside the dataset.' })
   id: string;
@@ -152,6 +152,7 @@ export class ReportingDuty {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description:
     'A plan: the planning role that a document (kế hoạch, quyết định or công văn) plays for a province, or a unit below it, and a period.',
@@ -230,7 +231,7 @@ export class Plan extends Node {
   districtId: string | null;
 }
 
-@ObjectType({ description: 'A higher plan that a plan implements or continues.' })
+@ObjectType({ simpleResolvers: true, description: 'A higher plan that a plan implements or continues.' })
 export class PlanParent {
   @Field(() => Plan, { description: 'The higher plan.' })
   plan: Plan;

@@ -10,6 +10,7 @@ export const ScopeEnum = describedEnum('ProgrammeScope', SCOPES, 'Whose programm
 });
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'A programme, scheme or project (chương trình, đề án, dự án) that plans carry out beside a strategy.',
 })

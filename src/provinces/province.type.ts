@@ -32,6 +32,7 @@ export const ProvinceOrderEnum = describedEnum(
 );
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'A socio-economic region (vùng kinh tế - xã hội). The division changed with the mergers of 2025.',
 })
 export class Region {
@@ -49,6 +50,7 @@ export class Region {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   description: 'What a province was from one day to another: a merger, a new kind or a new code begins a new state.',
 })
 export class ProvinceState {
@@ -96,6 +98,7 @@ export class ProvinceState {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description:
     'A province or centrally-run city as an enduring identity by name: 63 names. Its plain fields are those of its newest state in the dataset, whatever the arguments of a query.',
@@ -147,6 +150,7 @@ export class Province extends Node {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'A district-level unit below a province. The level was abolished on 2025-07-01.',
 })

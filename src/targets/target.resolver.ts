@@ -125,7 +125,8 @@ export class MeasureTargetsResolver {
     return nestedConnection(ctx.use(targetLoaders).pagesByMeasureId, measure.id, {
       args,
       order: targetOrder,
-      where: await targetConditions(ctx, filter),
+      filter,
+      conditions: () => targetConditions(ctx, filter),
       toNode: toTarget,
     });
   }

@@ -26,7 +26,8 @@ async function tasksOf(
   return nestedConnection(pages, parent, {
     args,
     order: taskOrders[orderBy ?? 'POSITION'],
-    where: await taskConditions(ctx, filter),
+    filter,
+    conditions: () => taskConditions(ctx, filter),
     toNode: toTask,
   });
 }

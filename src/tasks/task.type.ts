@@ -20,7 +20,7 @@ export const TaskKindEnum = describedEnum(
   },
 );
 
-@ObjectType({ description: 'Money as a document states it.' })
+@ObjectType({ simpleResolvers: true, description: 'Money as a document states it.' })
 export class Money {
   @Field(() => DecimalScalar, {
     nullable: true,
@@ -35,7 +35,7 @@ export class Money {
   asStated: string;
 }
 
-@ObjectType({ description: 'What stands behind a fact.' })
+@ObjectType({ simpleResolvers: true, description: 'What stands behind a fact.' })
 export class Evidence {
   @Field(() => String, {
     nullable: true,
@@ -64,7 +64,10 @@ export class Evidence {
   sourceId: string | null;
 }
 
-@ObjectType({ description: 'A measure of the national strategy that a task serves, and how that is known.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A measure of the national strategy that a task serves, and how that is known.',
+})
 export class TaskMeasure {
   @Field(() => Measure, { description: 'The measure.' })
   measure: Measure;
@@ -75,7 +78,11 @@ export class TaskMeasure {
   derived: boolean;
 }
 
-@ObjectType({ implements: Node, description: 'A task of a plan (nhiệm vụ), or a heading over tasks.' })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: 'A task of a plan (nhiệm vụ), or a heading over tasks.',
+})
 export class Task extends Node {
   @Field(() => String, { description: 'Path of printed ordinals, "II.2.a"; in prose paragraph and clause, "P8-1".' })
   locator: string;

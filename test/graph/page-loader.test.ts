@@ -18,7 +18,8 @@ describe('a nested list', () => {
       const { nodes, totalCount } = await nestedConnection(pages, 'province:dong-nai', {
         args: { first: 100 },
         order: planOrders.NUMBER,
-        where: [role === null ? undefined : sql`${plans.role} = ${role}`],
+        filter: { role },
+        conditions: async () => [role === null ? undefined : sql`${plans.role} = ${role}`],
         toNode: toPlan,
       });
       const found = await nodes();
@@ -33,20 +34,26 @@ describe('a nested list', () => {
     expect(all?.length).toBeGreaterThan((annual?.length ?? 0) + (programme?.length ?? 0) - 1);
   });
 
-  it('shares one statement between equal conditions that were written apart', async () => {
+  it('shares one statement and its conditions between equal filters that were written apart', async () => {
     const { database } = app();
     const ctx = new RequestContext(database.db, 'test');
     const pages = ctx.use(planPageLoaders).plansByProvinceId;
     database.statements.length = 0;
+    let made = 0;
     const one = (parent: string) =>
       nestedConnection(pages, parent, {
         args: {},
         order: planOrders.NUMBER,
-        where: [sql`${plans.role} = ${'ANNUAL'}`],
+        filter: { role: ['ANNUAL'] },
+        conditions: async () => {
+          made += 1;
+          return [sql`${plans.role} = ${'ANNUAL'}`];
+        },
         toNode: toPlan,
       });
     const [here, there] = await Promise.all([one('province:dong-nai'), one('province:ninh-thuan')]);
     for (const nodes of await Promise.all([here?.nodes(), there?.nodes()])) expect(nodes?.length).toBeGreaterThan(0);
     expect(database.statements).toHaveLength(1);
+    expect(made).toBe(1);
   });
 });
