@@ -1,10 +1,16 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { type Db, isAny } from '../database/connection.ts';
+import { Fields } from '../graph/fields.ts';
 import { manyByKey, once } from '../graph/loaders.ts';
 import { objectivesOfStrategies } from '../strategies/strategy.queries.ts';
 import { objectives } from '../strategies/strategy.table.ts';
 import { actionAreaObjectives, actionAreas } from './action-area.table.ts';
 import type { ActionArea } from './action-area.type.ts';
+
+export const actionAreaFields = new Fields<ActionArea>({
+  columns: { ...getTableColumns(actionAreas), id: actionAreas.code, recordId: actionAreas.id },
+  always: ['recordId'],
+});
 
 /** Makes an action area from its row. */
 export function toActionArea(row: typeof actionAreas.$inferSelect): ActionArea {

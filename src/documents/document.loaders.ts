@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
-import { manyByKey, once, oneByKey } from '../graph/loaders.ts';
+import { manyByKey, once, oneAsAsked, oneByKey } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
   citationsOfCited,
@@ -21,8 +21,8 @@ import { documents } from './document.table.ts';
 export function documentLoaders(db: Db) {
   return {
     documentTypes: once(() => listDocumentTypes(db)),
-    documentById: oneByKey(
-      (ids) => documentsByIds(db, ids),
+    documentById: oneAsAsked(
+      (ids, asked) => documentsByIds(db, ids, asked),
       (document) => document.id,
     ),
     nationalActByNumber: oneByKey(

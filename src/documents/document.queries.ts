@@ -1,28 +1,32 @@
 import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { type Shown, shownColumns } from '../database/columns.ts';
+import { shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
-import { toVerification } from '../graph/common.type.ts';
+import { toVerification, verificationPart } from '../graph/common.type.ts';
+import { type Asked, Fields } from '../graph/fields.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import type { NumberConditions } from './document.number.ts';
 import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
-import type { Citation, Document, Source } from './document.type.ts';
+import type { Citation, Document, DocumentType, Source } from './document.type.ts';
 
-/** The columns from which `toDocument` makes a document; other entities join them into their own statements. */
-export const documentColumns = { document: shownColumns(documents), type: getTableColumns(documentTypes) };
-type DocumentRow = { document: Shown<typeof documents>; type: typeof documentTypes.$inferSelect };
+export const documentTypeFields = new Fields<DocumentType>({ columns: getTableColumns(documentTypes), always: ['id'] });
+export const documentFields = new Fields<Document>({
+  columns: shownColumns(documents),
+  always: ['id', 'provinceId', 'districtId'],
+  parts: { verification: verificationPart },
+  nested: { type: documentTypeFields },
+});
+/** The columns of a whole document, and what makes one of their row. */
+const { select: documentColumns, finish: toDocument } = documentFields.all;
 
-export function toDocument({ document, type }: DocumentRow): Document {
-  return { ...document, type, verification: toVerification(document) };
-}
-
-export async function documentsByIds(db: Db, ids: string[]): Promise<Document[]> {
+export async function documentsByIds(db: Db, ids: string[], asked: Asked | null = null): Promise<Document[]> {
+  const { select, finish } = documentFields.read(asked);
   const rows = await db
-    .select(documentColumns)
+    .select(select)
     .from(documents)
     .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
     .where(isAny(documents.id, ids));
-  return rows.map(toDocument);
+  return rows.map(finish);
 }
 
 /** The acts of the nation with these canonical numbers; those of which the dataset has two are absent. */
@@ -44,13 +48,16 @@ export async function pageOfDocuments(
   where: (SQL | undefined)[],
   order: Order,
   page: Page,
-): Promise<(DocumentRow & Ranked)[]> {
+  asked: Asked | null,
+): Promise<(Document & Ranked)[]> {
   const ranked = rankedPage({ id: sql`${documents.id}`, parent, from: fromDocuments, where }, order, page);
-  return db
-    .select({ ...documentColumns, ...rankedColumns })
+  const { select, finish } = documentFields.read(asked);
+  const rows = await db
+    .select({ ...select, ...rankedColumns })
     .from(documents)
     .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
     .innerJoin(ranked, sql`ranked.id = ${documents.id}`);
+  return rows.map((row) => finish(row) as Document & Ranked);
 }
 
 /** Counts documents by parent. */

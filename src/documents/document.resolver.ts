@@ -1,9 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost, pagesCost } from '../graph/cost.ts';
+import { Reads } from '../graph/fields.ts';
 import { checkIdOf } from '../graph/node.ts';
-import { nestedConnection, rootConnection } from '../graph/page-loader.ts';
+import { NODES, nestedConnection, rootConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { following } from '../graph/redirect.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
@@ -19,7 +21,7 @@ import {
 } from './document.filter.ts';
 import { documentLoaders, documentPageLoaders } from './document.loaders.ts';
 import { documentIdByNumber } from './document.lookup.ts';
-import { countDocuments, pageOfDocuments, toDocument } from './document.queries.ts';
+import { countDocuments, documentFields, pageOfDocuments } from './document.queries.ts';
 import { Citation, Document, DocumentConnection, Source } from './document.type.ts';
 
 const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
@@ -33,6 +35,7 @@ export class DocumentResolver {
   })
   async documents(
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => DocumentFilter, FILTER) filter?: DocumentFilter | null,
     @Arg('orderBy', () => DocumentOrderEnum, ORDER) orderBy?: DocumentOrderName | null,
@@ -44,7 +47,7 @@ export class DocumentResolver {
         args,
         order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
         where: await documentConditions(ctx, filter),
-        toNode: toDocument,
+        asked: documentFields.asked(info, ...NODES),
       },
     );
   }
@@ -52,6 +55,7 @@ export class DocumentResolver {
   @Query(() => Document, { nullable: true, description: 'One document by id or number; null when there is none.' })
   async document(
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Arg('id', () => ID, { nullable: true, description: 'Id of the document.' }) id?: string | null,
     @Arg('number', () => String, {
       nullable: true,
@@ -66,11 +70,12 @@ export class DocumentResolver {
       throw new AppError('BAD_USER_INPUT', 'document needs either "id" or "number", and not both.');
     if (id != null) checkIdOf('document', id);
     const found = id ?? (await documentIdByNumber(ctx, { number: number ?? '', province, year }));
-    const load = (at: string) => ctx.use(documentLoaders).documentById.load(at);
+    const load = (at: string) => ctx.use(documentLoaders).documentById.load(at, documentFields.asked(info));
     return found === null ? null : following(ctx, found, load);
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: 'The body that issued it; null when not known.' })
+  @Reads('issuerId')
   issuer(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Organisation | null> | null {
     return document.issuerId ? ctx.use(organisationLoaders).organisationById.load(document.issuerId) : null;
   }
@@ -79,6 +84,7 @@ export class DocumentResolver {
     nullable: true,
     description: 'The province that it is for; null for a national document.',
   })
+  @Reads('provinceId')
   province(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Province | null> | null {
     return document.provinceId ? ctx.use(provinceLoaders).provinceById.load(document.provinceId) : null;
   }
@@ -87,6 +93,7 @@ export class DocumentResolver {
     nullable: true,
     description: 'The unit below the province that it is for; null for the province itself.',
   })
+  @Reads('districtId')
   unit(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<District | null> | null {
     return document.districtId ? ctx.use(provinceLoaders).districtById.load(document.districtId) : null;
   }
@@ -95,6 +102,7 @@ export class DocumentResolver {
     nullable: true,
     description: 'What the province was on the day of issue; null when neither the day nor the year tells it.',
   })
+  @Reads('provinceId', 'issuedOn', 'yearOfIssue')
   provinceState(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<ProvinceState | null> | null {
     return stateWhenIssued(ctx, document);
   }
@@ -103,6 +111,7 @@ export class DocumentResolver {
     complexity: listCost(),
     description: 'Documents that it names, in its preamble and in its tasks.',
   })
+  @Reads('id')
   citations(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByDocumentId.load(document.id);
   }
@@ -111,6 +120,7 @@ export class DocumentResolver {
     complexity: listCost(),
     description: 'Citations in other documents that resolve to it.',
   })
+  @Reads('id')
   citedBy(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByCitedId.load(document.id);
   }
@@ -119,6 +129,7 @@ export class DocumentResolver {
     complexity: listCost(),
     description: 'The pages that carry, report or cite it, the most complete first.',
   })
+  @Reads('id')
   sources(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Source[]> {
     return ctx.use(documentLoaders).sourcesByDocumentId.load(document.id);
   }
@@ -148,8 +159,13 @@ export class CitationResolver {
     nullable: true,
     description: 'The document that is cited; null when it resolves to none.',
   })
-  document(@Root() citation: Citation, @Ctx() ctx: RequestContext): Promise<Document | null> | null {
-    return citation.citedDocumentId ? ctx.use(documentLoaders).documentById.load(citation.citedDocumentId) : null;
+  document(
+    @Root() citation: Citation,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Document | null> | null {
+    const { documentById } = ctx.use(documentLoaders);
+    return citation.citedDocumentId ? documentById.load(citation.citedDocumentId, documentFields.asked(info)) : null;
   }
 
   @FieldResolver(() => Document, { nullable: true, description: 'The document that cites.' })
@@ -184,6 +200,7 @@ export class ProvinceDocumentsResolver {
   async documents(
     @Root() province: Province,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => DocumentFilter, FILTER) filter?: DocumentFilter | null,
     @Arg('orderBy', () => DocumentOrderEnum, ORDER) orderBy?: DocumentOrderName | null,
@@ -193,7 +210,7 @@ export class ProvinceDocumentsResolver {
       order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
       filter,
       conditions: () => documentConditions(ctx, filter),
-      toNode: toDocument,
+      asked: documentFields.asked(info, ...NODES),
     });
   }
 }

@@ -115,3 +115,7 @@ export function toVerification(row: {
 export function toPeriod(row: { periodFrom: string | null; periodTo: string | null }): Period | null {
   return row.periodFrom || row.periodTo ? { from: row.periodFrom, to: row.periodTo } : null;
 }
+
+/** The parts of an entity that read these marks and periods. */
+export const verificationPart = { columns: ['verificationStatus', 'verificationNote'], make: toVerification } as const;
+export const periodPart = { columns: ['periodFrom', 'periodTo'], make: toPeriod } as const;

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { SQL } from 'drizzle-orm';
 import { groupBy } from '../base/group-by.ts';
 import { type Db, isAny } from '../database/connection.ts';
+import { type Asked, nameOfAsked } from './fields.ts';
 import { unplacedConditions } from './filters.ts';
 import {
   type ConnectionValue,
@@ -18,16 +19,25 @@ interface PageRequest {
   where: readonly (SQL | undefined)[];
   order: Order;
   page: Page;
+  asked: Asked | null;
 }
 
-export interface PageQueries<R extends Ranked> {
+export interface PageQueries<N> {
   parent: SQL;
-  page(db: Db, parent: SQL | null, where: (SQL | undefined)[], order: Order, page: Page): Promise<R[]>;
+  /** Reads what is asked of the rows of a page; everything for null. */
+  page(
+    db: Db,
+    parent: SQL | null,
+    where: (SQL | undefined)[],
+    order: Order,
+    page: Page,
+    asked: Asked | null,
+  ): Promise<(N & Ranked)[]>;
   count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]>;
 }
 
 /** Makes the loaders of a nested list: rows by parent, and counts by parent that run only when asked for. */
-export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>) {
+export function pagesByParent<N>(db: Db, queries: PageQueries<N>) {
   const restricted = (where: PageRequest['where'], parents: readonly string[]) => [
     isAny(queries.parent, [...parents]),
     ...where,
@@ -37,9 +47,9 @@ export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>)
     const counts = new Map(rows.map((row) => [row.parent, row.count]));
     return parents.map((parent) => counts.get(parent) ?? 0);
   };
-  const loadersOf = ({ where, order, page }: PageRequest) => ({
+  const loadersOf = ({ where, order, page, asked }: PageRequest) => ({
     rows: new DataLoader(async (parents: readonly string[]) => {
-      const rows = await queries.page(db, queries.parent, restricted(where, parents), order, page);
+      const rows = await queries.page(db, queries.parent, restricted(where, parents), order, page, asked);
       const groups = groupBy(rows, (row) => row.parent);
       return parents.map((parent) => groups.get(parent) ?? []);
     }),
@@ -58,33 +68,37 @@ export function pagesByParent<R extends Ranked>(db: Db, queries: PageQueries<R>)
   };
 }
 
-interface ConnectionOptions<R extends Ranked, N> {
+interface ConnectionOptions {
   args: PageArgs;
   order: Order;
-  toNode: (row: R) => N;
+  /** What is asked of the nodes; null: everything. */
+  asked: Asked | null;
 }
 
-interface NestedOptions<R extends Ranked, N> extends ConnectionOptions<R, N> {
+interface NestedOptions extends ConnectionOptions {
   filter: object | null | undefined;
   /** Turns the filter into conditions, once for all parents that have the same. */
   conditions: () => Promise<(SQL | undefined)[]>;
 }
 
+/** Where the nodes stand in the answer of a list. */
+export const NODES = ['nodes', 'edges.node'] as const;
+
 /** Answers a nested list: the page of one parent, sharing its statement with those of all other parents. */
-export async function nestedConnection<R extends Ranked, N>(
-  pages: ReturnType<typeof pagesByParent<R>>,
+export async function nestedConnection<N>(
+  pages: ReturnType<typeof pagesByParent<N>>,
   parent: string,
-  { args, order, filter, conditions, toNode }: NestedOptions<R, N>,
+  { args, order, asked, filter, conditions }: NestedOptions,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
-  const request = async () => ({ where: await conditions(), order, page });
-  const { rows, count, unplaced } = await pages(JSON.stringify([filter, order.name, page]), request);
+  const request = async () => ({ where: await conditions(), order, page, asked });
+  const name = JSON.stringify([filter, order.name, page, nameOfAsked(asked)]);
+  const { rows, count, unplaced } = await pages(name, request);
   return {
-    ...toConnection(
+    ...toConnection<N>(
       () => rows.load(parent),
       order,
       page,
-      toNode,
       () => count.load(parent),
     ),
     unplaced: () => unplaced.load(parent),
@@ -92,20 +106,19 @@ export async function nestedConnection<R extends Ranked, N>(
 }
 
 /** Answers a list without parent. */
-export async function rootConnection<R extends Ranked, N>(
+export async function rootConnection<N>(
   db: Db,
-  queries: Pick<PageQueries<R>, 'page' | 'count'>,
-  { args, order, where, toNode }: ConnectionOptions<R, N> & { where: (SQL | undefined)[] },
+  queries: Pick<PageQueries<N>, 'page' | 'count'>,
+  { args, order, asked, where }: ConnectionOptions & { where: (SQL | undefined)[] },
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
   const count = async (conditions: (SQL | undefined)[]) => (await queries.count(db, null, conditions))[0]?.count ?? 0;
   const open = unplacedConditions(where);
   return {
-    ...toConnection(
-      () => queries.page(db, null, where, order, page),
+    ...toConnection<N>(
+      () => queries.page(db, null, where, order, page, asked),
       order,
       page,
-      toNode,
       () => count(where),
     ),
     unplaced: async () => (open ? count(open) : 0),

@@ -175,11 +175,10 @@ export interface ConnectionValue<N> {
 }
 
 /** Makes the answer of a page from its rows (one more than asked for, when there are more). */
-export function toConnection<R extends Ranked, N>(
-  load: () => Promise<R[]>,
+export function toConnection<N>(
+  load: () => Promise<(N & Ranked)[]>,
   order: Order,
   page: Page,
-  toNode: (row: R) => N,
   totalCount: () => Promise<number>,
 ): ConnectionValue<N> {
   const read = once(async () => {
@@ -188,11 +187,10 @@ export function toConnection<R extends Ranked, N>(
     if (page.backward) kept.reverse();
     return { kept, more: rows.length > page.size };
   });
-  const cursorOf = (row: R | undefined) => (row ? writeCursor(order, row.cursor) : null);
+  const cursorOf = (row: Ranked | undefined) => (row ? writeCursor(order, row.cursor) : null);
   return {
-    nodes: async () => (await read()).kept.map(toNode),
-    edges: async () =>
-      (await read()).kept.map((row) => ({ cursor: writeCursor(order, row.cursor), node: toNode(row) })),
+    nodes: async () => (await read()).kept,
+    edges: async () => (await read()).kept.map((row) => ({ cursor: writeCursor(order, row.cursor), node: row })),
     pageInfo: async () => {
       const { kept, more } = await read();
       return {

@@ -1,15 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Document } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { pagesCost } from '../graph/cost.ts';
-import { nestedConnection } from '../graph/page-loader.ts';
+import { Reads } from '../graph/fields.ts';
+import { NODES, nestedConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { Province } from '../provinces/province.type.ts';
 import { Strategy } from '../strategies/strategy.type.ts';
 import { PlanFilter, PlanOrderEnum, type PlanOrderName, planConditions, planOrders } from './plan.filter.ts';
 import { planLoaders, planPageLoaders } from './plan.loaders.ts';
-import { toPlan } from './plan.queries.ts';
+import { planFields } from './plan.queries.ts';
 import { Plan, PlanConnection, type TerritoryBasis, TerritoryBasisEnum } from './plan.type.ts';
 
 const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
@@ -23,13 +25,14 @@ async function plansOf(
   args: PageArgs,
   filter: PlanFilter | null | undefined,
   orderBy: PlanOrderName | null | undefined,
+  info: GraphQLResolveInfo,
 ): Promise<ConnectionValue<Plan>> {
   return nestedConnection(pages, parent, {
     args,
     order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
     filter,
+    asked: planFields.asked(info, ...NODES),
     conditions: () => planConditions(ctx, filter),
-    toNode: toPlan,
   });
 }
 
@@ -43,6 +46,7 @@ export class ProvincePlansResolver {
   plans(
     @Root() province: Province,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
     @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
@@ -60,6 +64,7 @@ export class ProvincePlansResolver {
       args,
       filter,
       orderBy,
+      info,
     );
   }
 }
@@ -71,11 +76,12 @@ export class StrategyPlansResolver {
   plans(
     @Root() strategy: Strategy,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
     @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
   ): Promise<ConnectionValue<Plan>> {
-    return plansOf(ctx, ctx.use(planPageLoaders).plansByStrategyId, strategy.id, args, filter, orderBy);
+    return plansOf(ctx, ctx.use(planPageLoaders).plansByStrategyId, strategy.id, args, filter, orderBy, info);
   }
 }
 
@@ -86,11 +92,12 @@ export class ProgrammePlansResolver {
   plans(
     @Root() programme: Programme,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
     @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
   ): Promise<ConnectionValue<Plan>> {
-    return plansOf(ctx, ctx.use(planPageLoaders).plansByProgrammeId, programme.id, args, filter, orderBy);
+    return plansOf(ctx, ctx.use(planPageLoaders).plansByProgrammeId, programme.id, args, filter, orderBy, info);
   }
 }
 
@@ -101,7 +108,8 @@ export class DocumentPlanResolver {
     nullable: true,
     description: 'The plan that it is; null for a document that plays no planning role.',
   })
-  plan(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Plan | null> {
-    return ctx.use(planLoaders).planByDocumentId.load(document.id);
+  @Reads('id')
+  plan(@Root() document: Document, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Plan | null> {
+    return ctx.use(planLoaders).planByDocumentId.load(document.id, planFields.asked(info));
   }
 }

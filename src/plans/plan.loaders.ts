@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
-import { manyByKey, oneByKey } from '../graph/loaders.ts';
+import { manyByKey, oneAsAsked } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
   childrenOfPlans,
@@ -20,13 +20,13 @@ import { planProgrammes, planStrategies, plans } from './plan.table.ts';
 export function planLoaders(db: Db) {
   const planId = (row: { planId: string }) => row.planId;
   return {
-    planById: oneByKey(
-      (ids) => plansByIds(db, ids),
+    planById: oneAsAsked(
+      (ids, asked) => plansByIds(db, ids, asked),
       (plan) => plan.id,
     ),
-    planByDocumentId: oneByKey(
-      (ids) => plansOfDocuments(db, ids),
-      (plan) => plan.document.id,
+    planByDocumentId: oneAsAsked(
+      (ids, asked) => plansOfDocuments(db, ids, asked),
+      (plan) => plan.documentId,
     ),
     parentsByPlanId: manyByKey(
       (ids) => parentsOfPlans(db, ids),

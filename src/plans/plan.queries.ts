@@ -2,9 +2,10 @@ import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Completeness } from '../base/vocabulary.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { bestCompleteness } from '../documents/completeness.ts';
-import { documentColumns, toDocument } from '../documents/document.queries.ts';
+import { documentFields, documentTypeFields } from '../documents/document.queries.ts';
 import { documents, documentTypes } from '../documents/document.table.ts';
-import { toPeriod, toVerification } from '../graph/common.type.ts';
+import { periodPart, verificationPart } from '../graph/common.type.ts';
+import { type Asked, Fields } from '../graph/fields.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
@@ -27,54 +28,40 @@ import {
 } from './plan.table.ts';
 import type { Plan, PlanParent } from './plan.type.ts';
 
-export const planColumns = {
-  plan: getTableColumns(plans),
-  ...documentColumns,
-  completeness: sql<Completeness | null>`${bestCompleteness(documents.id)}`,
-};
-type PlanRow = Awaited<ReturnType<typeof selectPlans>>[number];
+export const planFields = new Fields<Plan>({
+  columns: {
+    ...getTableColumns(plans),
+    number: documents.number,
+    title: documents.title,
+    titleEn: documents.titleEn,
+    signer: documents.signer,
+    issuedOn: documents.issuedOn,
+    effectiveOn: documents.effectiveOn,
+    completeness: sql<Completeness | null>`${bestCompleteness(documents.id)}`,
+  },
+  always: ['id', 'provinceId', 'districtId'],
+  parts: { period: periodPart, verification: verificationPart },
+  nested: { document: documentFields, documentType: documentTypeFields },
+});
+/** The columns of a whole plan, and what makes one of their row. */
+export const { select: planColumns, finish: toPlan } = planFields.all;
 
-function selectPlans(db: Db) {
+function selectPlans(db: Db, select: typeof planColumns) {
   return db
-    .select(planColumns)
+    .select(select)
     .from(plans)
     .innerJoin(documents, eq(documents.id, plans.documentId))
     .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId));
 }
 
-export function toPlan(row: PlanRow): Plan {
-  const document = toDocument(row);
-  return {
-    id: row.plan.id,
-    slug: row.plan.slug,
-    number: document.number,
-    title: document.title,
-    titleEn: document.titleEn,
-    summary: row.plan.summary,
-    summaryEn: row.plan.summaryEn,
-    documentType: document.type,
-    role: row.plan.role,
-    level: row.plan.level,
-    signer: document.signer,
-    issuedOn: document.issuedOn,
-    effectiveOn: document.effectiveOn,
-    period: toPeriod(row.plan),
-    year: row.plan.year,
-    completeness: row.completeness,
-    reviewState: row.plan.reviewState,
-    document,
-    verification: toVerification(row.plan),
-    provinceId: row.plan.provinceId,
-    districtId: row.plan.districtId,
-  };
+export async function plansByIds(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
+  const { select, finish } = planFields.read(asked);
+  return (await selectPlans(db, select).where(isAny(plans.id, ids))).map(finish);
 }
 
-export async function plansByIds(db: Db, ids: string[]): Promise<Plan[]> {
-  return (await selectPlans(db).where(isAny(plans.id, ids))).map(toPlan);
-}
-
-export async function plansOfDocuments(db: Db, ids: string[]): Promise<Plan[]> {
-  return (await selectPlans(db).where(isAny(plans.documentId, ids))).map(toPlan);
+export async function plansOfDocuments(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
+  const { select, finish } = planFields.read(asked && new Set([...asked, 'documentId']));
+  return (await selectPlans(db, select).where(isAny(plans.documentId, ids))).map(finish);
 }
 
 /** Tables of every list of plans; the filters name them. The province is read only where a list is sorted by its name. */
@@ -94,14 +81,15 @@ export function planPages(from: SQL) {
       where: (SQL | undefined)[],
       order: Order,
       page: Page,
-    ): Promise<(PlanRow & Ranked)[]> {
+      asked: Asked | null,
+    ): Promise<(Plan & Ranked)[]> {
       const ranked = rankedPage({ id: sql`${plans.id}`, parent, from, where }, order, page);
-      return db
-        .select({ ...planColumns, ...rankedColumns })
-        .from(plans)
-        .innerJoin(documents, eq(documents.id, plans.documentId))
-        .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
-        .innerJoin(ranked, sql`ranked.id = ${plans.id}`);
+      const { select, finish } = planFields.read(asked);
+      const rows = await selectPlans(db, { ...select, ...rankedColumns }).innerJoin(
+        ranked,
+        sql`ranked.id = ${plans.id}`,
+      );
+      return rows.map((row) => finish(row) as Plan & Ranked);
     },
     async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]> {
       return rowsOf(

@@ -227,6 +227,7 @@ export class Plan extends Node {
   @Field(() => Verification, { nullable: true, description: 'How far the record was checked.' })
   verification: Verification | null;
 
+  documentId: string;
   provinceId: string;
   districtId: string | null;
 }

@@ -1,7 +1,7 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
-import { allOf, type Order, type Page, rankedColumns, rankedPage } from '../graph/pagination.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { issuerOf, otherActor } from '../plans/plan.actor.ts';
 import { fromPlans } from '../plans/plan.queries.ts';
 import { plans } from '../plans/plan.table.ts';
@@ -23,12 +23,19 @@ export const fromTargets = sql`${fromPlans} inner join ${targets} on ${targets.p
 
 /** The queries of a list of targets. */
 export const targetPages = {
-  async page(db: Db, parent: SQL | null, where: (SQL | undefined)[], order: Order, page: Page) {
+  async page(
+    db: Db,
+    parent: SQL | null,
+    where: (SQL | undefined)[],
+    order: Order,
+    page: Page,
+  ): Promise<(Target & Ranked)[]> {
     const ranked = rankedPage({ id: sql`${targets.id}`, parent, from: fromTargets, where }, order, page);
-    return db
+    const rows = await db
       .select({ ...targetColumns, ...rankedColumns })
       .from(targets)
       .innerJoin(ranked, sql`ranked.id = ${targets.id}`);
+    return rows.map((row) => ({ ...row, ...toTarget(row) }));
   },
   async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]) {
     return rowsOf<{ parent: string; count: number }>(

@@ -15,7 +15,7 @@ import { Measure, Milestone } from '../strategies/strategy.type.ts';
 import { standingOf, type TargetStanding } from './standing.ts';
 import { TargetFilter, targetConditions, targetOrder } from './target.filter.ts';
 import { targetLoaders } from './target.loaders.ts';
-import { targetPages, toTarget } from './target.queries.ts';
+import { targetPages } from './target.queries.ts';
 import { Target, TargetConnection, TargetStandingEnum } from './target.type.ts';
 
 const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
@@ -34,7 +34,7 @@ export class TargetResolver {
       args,
       order: targetOrder,
       where: await targetConditions(ctx, filter, basis),
-      toNode: toTarget,
+      asked: null,
     });
   }
 
@@ -127,7 +127,7 @@ export class MeasureTargetsResolver {
       order: targetOrder,
       filter,
       conditions: () => targetConditions(ctx, filter),
-      toNode: toTarget,
+      asked: null,
     });
   }
 }

@@ -1,16 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { documentLoaders } from '../documents/document.loaders.ts';
 import { Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { pagesCost } from '../graph/cost.ts';
-import { nestedConnection } from '../graph/page-loader.ts';
+import { Reads } from '../graph/fields.ts';
+import { NODES, nestedConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { Plan } from '../plans/plan.type.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { Measure } from '../strategies/strategy.type.ts';
 import { TASK_LIST, TaskFilter, TaskOrderEnum, type TaskOrderName, taskConditions, taskOrders } from './task.filter.ts';
 import { taskPageLoaders } from './task.loaders.ts';
-import { toTask } from './task.queries.ts';
+import { taskFields } from './task.queries.ts';
 import { Evidence, type Task, TaskConnection } from './task.type.ts';
 
 type Pages = ReturnType<typeof taskPageLoaders>[keyof ReturnType<typeof taskPageLoaders>];
@@ -22,13 +24,14 @@ async function tasksOf(
   args: PageArgs,
   filter: TaskFilter | null | undefined,
   orderBy: TaskOrderName | null | undefined,
+  info: GraphQLResolveInfo,
 ): Promise<ConnectionValue<Task>> {
   return nestedConnection(pages, parent, {
     args,
     order: taskOrders[orderBy ?? 'POSITION'],
     filter,
+    asked: taskFields.asked(info, ...NODES),
     conditions: () => taskConditions(ctx, filter),
-    toNode: toTask,
   });
 }
 
@@ -47,14 +50,16 @@ export class PlanTasksResolver {
     complexity: pagesCost(),
     description: 'Its tasks in the order of the document; headings only when asked for.',
   })
+  @Reads('id')
   tasks(
     @Root() plan: Plan,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
   ): Promise<ConnectionValue<Task>> {
-    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByPlanId, plan.id, args, filter, orderBy);
+    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByPlanId, plan.id, args, filter, orderBy, info);
   }
 }
 
@@ -65,11 +70,12 @@ export class ProgrammeTasksResolver {
   tasks(
     @Root() programme: Programme,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
   ): Promise<ConnectionValue<Task>> {
-    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByProgrammeId, programme.id, args, filter, orderBy);
+    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByProgrammeId, programme.id, args, filter, orderBy, info);
   }
 }
 
@@ -83,10 +89,11 @@ export class MeasureTasksResolver {
   tasks(
     @Root() measure: Measure,
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
   ): Promise<ConnectionValue<Task>> {
-    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByMeasureId, measure.id, args, filter, orderBy);
+    return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByMeasureId, measure.id, args, filter, orderBy, info);
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
-import { manyByKey, oneByKey } from '../graph/loaders.ts';
+import { manyByKey, oneAsAsked } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
   agenciesOfTasks,
@@ -20,8 +20,8 @@ import { taskMeasures, taskProgrammes, tasks } from './task.table.ts';
 export function taskLoaders(db: Db) {
   const taskId = (row: { taskId: string }) => row.taskId;
   return {
-    taskById: oneByKey(
-      (ids) => tasksByIds(db, ids),
+    taskById: oneAsAsked(
+      (ids, asked) => tasksByIds(db, ids, asked),
       (task) => task.id,
     ),
     childrenByTaskId: manyByKey(

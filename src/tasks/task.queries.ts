@@ -1,10 +1,11 @@
 import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import { toActionArea } from '../action-areas/action-area.loaders.ts';
+import { actionAreaFields } from '../action-areas/action-area.loaders.ts';
 import { actionAreas } from '../action-areas/action-area.table.ts';
 import { type Shown, shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
-import { toPeriod } from '../graph/common.type.ts';
+import { periodPart } from '../graph/common.type.ts';
+import { type Asked, Fields } from '../graph/fields.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { issuerOf, otherActor } from '../plans/plan.actor.ts';
@@ -15,44 +16,53 @@ import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';
 import { measures } from '../strategies/strategy.table.ts';
 import { taskAgencies, taskMeasures, taskProgrammes, taskSecondaryAreas, tasks } from './task.table.ts';
-import type { Task } from './task.type.ts';
+import type { Evidence, Money, Task } from './task.type.ts';
 
-const columns = {
-  task: { ...shownColumns(tasks), actorId: otherActor(tasks.actorId, issuerOf(tasks.planId)) },
-  area: getTableColumns(actionAreas),
-};
-export type TaskRow = { task: Shown<typeof tasks>; area: typeof actionAreas.$inferSelect | null };
+export const taskFields = new Fields<Task>({
+  columns: { ...shownColumns(tasks), actorId: otherActor(tasks.actorId, issuerOf(tasks.planId)) },
+  always: ['id', 'planId'],
+  parts: {
+    kind: { columns: ['isLeaf'], make: ({ isLeaf }: Row) => (isLeaf ? 'TASK' : 'HEADING') },
+    period: periodPart,
+    money: { columns: ['moneyAmount', 'moneyCurrency', 'moneyAsStated'], make: moneyOf },
+    evidence: {
+      columns: [
+        ...['evidenceQuote', 'evidenceReason', 'evidenceLocator'],
+        ...['evidenceStart', 'evidenceEnd', 'evidenceSourceId'],
+      ],
+      make: evidenceOf,
+    },
+  },
+  nested: { actionArea: actionAreaFields },
+});
+/** Makes a whole task of a row of \`selectTasks\`. */
+export const { finish: toTask } = taskFields.all;
 
-export function toTask({ task, area }: TaskRow): Task {
+type Row = Shown<typeof tasks>;
+
+function moneyOf({ moneyAmount, moneyCurrency, moneyAsStated }: Row): Money | null {
+  return moneyAsStated === null ? null : { amount: moneyAmount, currency: moneyCurrency, asStated: moneyAsStated };
+}
+
+function evidenceOf(row: Row): Evidence | null {
+  if (row.evidenceQuote === null && row.evidenceReason === null) return null;
   return {
-    ...task,
-    actionArea: area && toActionArea(area),
-    kind: task.isLeaf ? 'TASK' : 'HEADING',
-    period: toPeriod(task),
-    money:
-      task.moneyAsStated === null
-        ? null
-        : { amount: task.moneyAmount, currency: task.moneyCurrency, asStated: task.moneyAsStated },
-    evidence:
-      task.evidenceQuote === null && task.evidenceReason === null
-        ? null
-        : {
-            quote: task.evidenceQuote,
-            reason: task.evidenceReason,
-            locator: task.evidenceLocator,
-            start: task.evidenceStart,
-            end: task.evidenceEnd,
-            sourceId: task.evidenceSourceId,
-          },
+    quote: row.evidenceQuote,
+    reason: row.evidenceReason,
+    locator: row.evidenceLocator,
+    start: row.evidenceStart,
+    end: row.evidenceEnd,
+    sourceId: row.evidenceSourceId,
   };
 }
 
-export function selectTasks(db: Db) {
-  return db.select(columns).from(tasks).leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId));
+export function selectTasks(db: Db, select = taskFields.all.select) {
+  return db.select(select).from(tasks).leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId));
 }
 
-export async function tasksByIds(db: Db, ids: string[]): Promise<Task[]> {
-  return (await selectTasks(db).where(isAny(tasks.id, ids))).map(toTask);
+export async function tasksByIds(db: Db, ids: string[], asked: Asked | null): Promise<Task[]> {
+  const { select, finish } = taskFields.read(asked);
+  return (await selectTasks(db, select).where(isAny(tasks.id, ids))).map(finish);
 }
 
 export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {
@@ -73,13 +83,15 @@ export function taskPages(from: SQL) {
       where: (SQL | undefined)[],
       order: Order,
       page: Page,
-    ): Promise<(TaskRow & Ranked)[]> {
+      asked: Asked | null,
+    ): Promise<(Task & Ranked)[]> {
       const ranked = rankedPage({ id: sql`${tasks.id}`, parent, from, where }, order, page);
-      return db
-        .select({ ...columns, ...rankedColumns })
-        .from(tasks)
-        .leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId))
-        .innerJoin(ranked, sql`ranked.id = ${tasks.id}`);
+      const { select, finish } = taskFields.read(asked);
+      const rows = await selectTasks(db, { ...select, ...rankedColumns }).innerJoin(
+        ranked,
+        sql`ranked.id = ${tasks.id}`,
+      );
+      return rows.map((row) => finish(row) as Task & Ranked);
     },
     async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]> {
       return rowsOf(

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { toActionArea } from '../action-areas/action-area.loaders.ts';
 import { ActionArea } from '../action-areas/action-area.type.ts';
 import { documentLoaders } from '../documents/document.loaders.ts';
@@ -6,17 +7,19 @@ import { Citation } from '../documents/document.type.ts';
 import { toVerification } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost, pagesCost } from '../graph/cost.ts';
-import { rootConnection } from '../graph/page-loader.ts';
+import { Reads } from '../graph/fields.ts';
+import { NODES, rootConnection } from '../graph/page-loader.ts';
 import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
+import { planFields } from '../plans/plan.queries.ts';
 import { BASIS, Plan, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { Programme } from '../programmes/programme.type.ts';
 import { strategyLoaders } from '../strategies/strategy.loaders.ts';
 import { TASK_LIST, TaskFilter, TaskOrderEnum, type TaskOrderName, taskConditions, taskOrders } from './task.filter.ts';
 import { taskLoaders } from './task.loaders.ts';
-import { fromTasks, taskPages, toTask } from './task.queries.ts';
+import { fromTasks, taskFields, taskPages } from './task.queries.ts';
 import { Task, TaskConnection, TaskMeasure } from './task.type.ts';
 
 @Resolver(() => Task)
@@ -24,6 +27,7 @@ export class TaskResolver {
   @Query(() => TaskConnection, { complexity: pagesCost(), description: 'Tasks of all plans.' })
   async tasks(
     @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
@@ -33,21 +37,28 @@ export class TaskResolver {
       args,
       order: taskOrders[orderBy ?? 'POSITION'],
       where: await taskConditions(ctx, filter, basis),
-      toNode: toTask,
+      asked: taskFields.asked(info, ...NODES),
     });
   }
 
   @FieldResolver(() => Plan, { nullable: true, description: 'The plan that it belongs to.' })
-  plan(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Plan | null> {
-    return ctx.use(planLoaders).planById.load(task.planId);
+  @Reads('planId')
+  plan(@Root() task: Task, @Ctx() ctx: RequestContext, @Info() info: GraphQLResolveInfo): Promise<Plan | null> {
+    return ctx.use(planLoaders).planById.load(task.planId, planFields.asked(info));
   }
 
   @FieldResolver(() => Task, { nullable: true, description: 'The heading over it; null at the top.' })
-  parent(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Task | null> | null {
-    return task.parentId ? ctx.use(taskLoaders).taskById.load(task.parentId) : null;
+  @Reads('parentId')
+  parent(
+    @Root() task: Task,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Task | null> | null {
+    return task.parentId ? ctx.use(taskLoaders).taskById.load(task.parentId, taskFields.asked(info)) : null;
   }
 
   @FieldResolver(() => [Task], { complexity: listCost(), description: 'What stands under a heading.' })
+  @Reads('id')
   children(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Task[]> {
     return ctx.use(taskLoaders).childrenByTaskId.load(task.id);
   }
@@ -57,11 +68,13 @@ export class TaskResolver {
     description:
       'The body whose task it is when that is not the plan’s issuer; null otherwise. Such a task never counts as the province’s.',
   })
+  @Reads('actorId')
   actor(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Organisation | null> | null {
     return task.actorId ? ctx.use(organisationLoaders).organisationById.load(task.actorId) : null;
   }
 
   @FieldResolver(() => [ActionArea], { complexity: listCost(), description: 'Further action areas that it serves.' })
+  @Reads('id')
   async secondaryActionAreas(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<ActionArea[]> {
     const links = await ctx.use(taskLoaders).secondaryAreasByTaskId.load(task.id);
     return links.map(({ area }) => toActionArea(area));
@@ -71,6 +84,7 @@ export class TaskResolver {
     complexity: listCost(),
     description: 'The programmes that the task itself names.',
   })
+  @Reads('id')
   async programmes(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Programme[]> {
     return (await ctx.use(taskLoaders).programmesByTaskId.load(task.id)).map((link) => link.programme);
   }
@@ -91,6 +105,7 @@ export class TaskResolver {
   }
 
   @FieldResolver(() => [Citation], { complexity: listCost(), description: 'Documents that the task itself names.' })
+  @Reads('id')
   citations(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByRecordId.load(task.id);
   }
@@ -99,6 +114,7 @@ export class TaskResolver {
     complexity: listCost(),
     description: 'Who leads (cơ quan chủ trì); empty when not stated.',
   })
+  @Reads('id')
   leadAgencies(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Organisation[]> {
     return agencies(ctx, task, 'LEAD');
   }
@@ -107,6 +123,7 @@ export class TaskResolver {
     complexity: listCost(),
     description: 'Who co-operates (cơ quan phối hợp); empty when not stated.',
   })
+  @Reads('id')
   coAgencies(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Organisation[]> {
     return agencies(ctx, task, 'CO');
   }

@@ -4,7 +4,6 @@ import { RequestContext } from '../../src/graph/context.ts';
 import { nestedConnection } from '../../src/graph/page-loader.ts';
 import { planOrders } from '../../src/plans/plan.filter.ts';
 import { planPageLoaders } from '../../src/plans/plan.loaders.ts';
-import { toPlan } from '../../src/plans/plan.queries.ts';
 import { plans } from '../../src/plans/plan.table.ts';
 import { openApp } from '../support/app.ts';
 
@@ -19,8 +18,8 @@ describe('a nested list', () => {
         args: { first: 100 },
         order: planOrders.NUMBER,
         filter: { role },
+        asked: null,
         conditions: async () => [role === null ? undefined : sql`${plans.role} = ${role}`],
-        toNode: toPlan,
       });
       const found = await nodes();
       expect(await totalCount()).toBe(found.length);
@@ -45,11 +44,11 @@ describe('a nested list', () => {
         args: {},
         order: planOrders.NUMBER,
         filter: { role: ['ANNUAL'] },
+        asked: null,
         conditions: async () => {
           made += 1;
           return [sql`${plans.role} = ${'ANNUAL'}`];
         },
-        toNode: toPlan,
       });
     const [here, there] = await Promise.all([one('province:dong-nai'), one('province:ninh-thuan')]);
     for (const nodes of await Promise.all([here?.nodes(), there?.nodes()])) expect(nodes?.length).toBeGreaterThan(0);
