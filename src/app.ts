@@ -35,6 +35,8 @@ export interface AppOptions {
   playground?: string;
   /** How many bytes of answers are kept until the data changes; 0, the default, keeps none. */
   answerCacheBytes?: number;
+  /** For how long kept answers are served while the database is gone; 0, the default, not at all. */
+  answerStaleMs?: number;
   /** False: what a gateway asks of a subgraph is unknown. */
   federation?: boolean;
   /** How long a request may take; 0, the default, as long as it takes. */
@@ -59,6 +61,7 @@ export async function createApp({
   metrics = createMetrics(),
   playground,
   answerCacheBytes = 0,
+  answerStaleMs = 0,
   federation = true,
   requestTimeoutMs = 0,
   stuckMs,
@@ -71,7 +74,12 @@ export async function createApp({
   metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
   const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [metrics.plugin(), ...plugins] });
   const { countAnswer } = metrics;
-  const answers = createAnswers(database.db, answerCacheBytes, metrics.countKept);
+  const answers = createAnswers({
+    db: database.db,
+    maxBytes: answerCacheBytes,
+    staleMs: answerStaleMs,
+    count: metrics.countKept,
+  });
   await registerGraphql(http, graphql, { database, answers, countAnswer });
   registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
   const sdl = printContract(api);
@@ -85,6 +93,8 @@ export async function createApp({
     graphql,
     schema,
     database,
+    answers,
+    countAnswer,
     log,
     requestTimeoutMs,
     publicUrl: config.publicUrl,

@@ -86,6 +86,12 @@ export const SETTINGS = {
     fallback: '64',
     meaning: 'Megabytes of answers that are kept in memory until the data changes; `0` keeps none.',
   },
+  ANSWER_STALE_SECONDS: {
+    schema: integer(0, 604_800),
+    fallback: '600',
+    meaning:
+      'How long kept answers are served while the database is gone, marked as such by `Age` and `Cache-Status`; `0`: not at all.',
+  },
   FEDERATION: {
     schema: z.enum(['on', 'off']),
     fallback: 'on',
@@ -116,6 +122,8 @@ export interface Config {
   seeds: SeedExtent;
   /** 0: no answer is kept. */
   answerCacheBytes: number;
+  /** For how long kept answers are served while the database is gone. */
+  answerStaleMs: number;
   /** True: `/graphql` answers what a gateway asks of a subgraph. */
   federation: boolean;
   logLevel: string;
@@ -152,6 +160,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
+    answerStaleMs: read('ANSWER_STALE_SECONDS', SETTINGS.ANSWER_STALE_SECONDS.schema) * 1000,
     federation: read('FEDERATION', SETTINGS.FEDERATION.schema) !== 'off',
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
   };

@@ -76,6 +76,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       metrics,
       playground: page,
       answerCacheBytes: config.answerCacheBytes,
+      answerStaleMs: config.answerStaleMs,
       federation: config.federation,
       requestTimeoutMs: config.requestTimeoutMs,
     });

@@ -16,7 +16,11 @@ export type Execute = (document: string, variables: Record<string, unknown>) => 
 /** The errors of an answer that cannot become a table: a table with holes would not show them. */
 export class AnswerErrors extends Error {
   override readonly name = 'AnswerErrors';
-  constructor(readonly errors: readonly GraphQLFormattedError[]) {
+  constructor(
+    readonly errors: readonly GraphQLFormattedError[],
+    /** What was answered all the same. */
+    readonly data?: unknown,
+  ) {
     super(errors[0]?.message ?? 'the answer has errors');
   }
 }

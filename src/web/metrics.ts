@@ -58,7 +58,7 @@ export function createMetrics(): Metrics {
   });
   const kept = new Counter({
     name: 'kehoach_answer_cache_total',
-    help: 'Answers of /graphql by how they were come by: "hit" was kept, "miss" was made, "bypass" is never kept.',
+    help: 'Answers of /graphql and /operations by how they were come by: "hit" was kept, "stale" too while the database is gone, "miss" was made, "bypass" is never kept.',
     labelNames: ['outcome'] as const,
     registers,
   });

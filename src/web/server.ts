@@ -40,7 +40,7 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['ETag', 'Dataset-Version', 'X-Rows-Truncated', 'Content-Disposition'],
+    exposedHeaders: ['ETag', 'Dataset-Version', 'Age', 'Cache-Status', 'X-Rows-Truncated', 'Content-Disposition'],
     credentials: false,
     maxAge: 86_400,
   });

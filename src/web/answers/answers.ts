@@ -12,13 +12,23 @@ const COMPRESS_FROM_BYTES = 1024;
 const ATTEMPTS = 3;
 
 /** How an answer was come by, for the metrics. */
-export type CacheOutcome = 'hit' | 'miss' | 'bypass';
+export type CacheOutcome = 'hit' | 'miss' | 'bypass' | 'stale';
+
+export interface AnswersOptions {
+  db: Db;
+  /** 0: none is kept. */
+  maxBytes: number;
+  /** For how long kept answers are served while the database is gone. */
+  staleMs?: number;
+  count: (outcome: CacheOutcome) => void;
+  now?: () => number;
+}
 
 interface Question {
   /** All on which the answer depends beside the data; null for what is never kept. */
   parts: readonly unknown[] | null;
-  /** Makes the answer, and says what the client calls its operation. */
-  make: () => Promise<Answer & { operationName: string | null }>;
+  /** Makes the answer from this version, and says what the client calls its operation. */
+  make: (version: number) => Promise<Answer & { operationName: string | null }>;
   /** Says of an answer that it is whole: one with errors is never kept. */
   isWhole: (answer: Answer) => boolean;
   /** Counts an answer that was not made but kept. */
@@ -26,6 +36,8 @@ interface Question {
 }
 
 export interface Answers {
+  /** False when nothing is kept at all. */
+  readonly keeps: boolean;
   /** Answers a question, from what is kept where the data has not changed since. */
   send(request: FastifyRequest, reply: FastifyReply, question: Question): Promise<FastifyReply>;
 }
@@ -34,36 +46,63 @@ export interface Answers {
  * Makes the keeper of answers. The data changes only when something is published, so an answer is exact until the
  * dataset moves on: the version is read before every answer, by one statement that all requests of the moment
  * share, and again after an answer was made, so that none is kept that was made from two versions.
+ *
+ * While the database is gone, what was exact when it was last there may still be served for a time; the head says so.
  */
-export function createAnswers(db: Db, maxBytes: number, count: (outcome: CacheOutcome) => void): Answers {
+export function createAnswers({ db, maxBytes, staleMs = 0, count, now = Date.now }: AnswersOptions): Answers {
   const cache = maxBytes > 0 ? new AnswerCache(maxBytes) : null;
   const readState = datasetStateReader(db);
+  /** The state that the database was last known to be in, and when. */
+  let last: { state: DatasetState; at: number } | null = null;
+  const knownState = async () => {
+    const asked = now();
+    const state = await stateOrNull(readState);
+    if (state) last = { state, at: asked };
+    return state;
+  };
+  /** What was exact when the database was last there, if that is not too long ago. */
+  const stale = (parts: Question['parts']) => {
+    if (cache === null || parts === null || last === null || now() - last.at > staleMs) return undefined;
+    return cache.get(AnswerCache.keyOf(parts), last.state);
+  };
 
   return {
+    keeps: cache !== null,
     async send(request, reply, { parts, make, isWhole, onHit }) {
       // Without a cache a statement for each answer would only say its version: it is read for those who ask for one.
-      if (cache === null && leastVersion(request) === undefined) return sendPlain(reply, await make());
-      let state = await knownState(readState);
-      // The answer itself says what is wrong with the database, in the form that its reader expects.
-      if (state === null) return sendPlain(reply, await make());
+      if (cache === null && leastVersion(request) === undefined) return sendPlain(reply, await make(0));
+      let state = await knownState();
+      if (state === null) {
+        const old = stale(parts);
+        // Without one, the answer itself says what is wrong with the database, in the form that its reader expects.
+        if (!old || last === null) return sendPlain(reply, await make(0));
+        checkLeastVersion(request, old.state);
+        count('stale');
+        onHit(old.operationName);
+        const age = Math.max(0, Math.round((now() - last.at) / 1000));
+        // RFC 9111, 5.1; RFC 9211: fresh for no time at all, so what is left of its life is the age below zero.
+        reply.header('age', String(age)).header('cache-status', `kehoach; hit; ttl=-${age}; detail=DATABASE_GONE`);
+        return sendKept(request, reply, old);
+      }
       checkLeastVersion(request, state);
       if (parts === null || cache === null) {
         count('bypass');
         reply.header('dataset-version', String(state.version));
-        return sendPlain(reply, await make());
+        return sendPlain(reply, await make(state.version));
       }
       const key = AnswerCache.keyOf(parts);
       const kept = cache.get(key, state);
       if (kept) {
         count('hit');
         onHit(kept.operationName);
+        reply.header('cache-status', 'kehoach; hit');
         return sendKept(request, reply, kept);
       }
       count('miss');
       for (let attempt = 1; ; attempt++) {
-        const answer = await make();
+        const answer = await make(state.version);
         if (answer.status !== 200 || !isWhole(answer)) return sendPlain(reply, answer);
-        const after = await knownState(readState);
+        const after = await knownState();
         if (after?.id === state.id) {
           const whole = new KeptAnswer(state, answer, answer.operationName);
           cache.keep(key, whole);
@@ -78,11 +117,11 @@ export function createAnswers(db: Db, maxBytes: number, count: (outcome: CacheOu
 }
 
 /** The state of the data; null when the database does not say. */
-async function knownState(read: () => Promise<DatasetState>): Promise<DatasetState | null> {
+async function stateOrNull(read: () => Promise<DatasetState>): Promise<DatasetState | null> {
   try {
     return await read();
   } catch {
-    // Not hidden: the question is then asked of the same database, and its answer or error is what the reader gets.
+    // Not hidden: the head says of a stale answer that it is one, and any other question is asked of the same database.
     return null;
   }
 }
@@ -109,7 +148,8 @@ function checkLeastVersion(request: FastifyRequest, { version }: DatasetState): 
   }
 }
 
-function sendPlain(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+/** Sends an answer that is not kept. */
+export function sendPlain(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
   for (const [name, value] of headers) reply.header(name, value);
   return reply.code(status).send(body);
 }

@@ -11,6 +11,7 @@ import {
   answerTable,
   type Execute,
   MAX_ROWS,
+  type Table,
   TITLE_LANGUAGES,
   type TitleLanguage,
   tableToCsv,
@@ -19,6 +20,8 @@ import { listOperations, printOperations } from '../../operations/operation-list
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
 import { currentVersion } from '../../records/publish.ts';
+import type { Answer } from '../answers/answer-cache.ts';
+import { type Answers, sendPlain } from '../answers/answers.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
@@ -28,6 +31,9 @@ export interface OperationsOptions {
   graphql: ApolloServer<RequestContext>;
   schema: GraphQLSchema;
   database: Database;
+  answers: Answers;
+  /** Counts an answer that was kept and not made. */
+  countAnswer: (operationName: string | null, failed: boolean) => void;
   /** Of a plain answer; a table in pages is many of them. */
   requestTimeoutMs: number;
   log: Log;
@@ -65,7 +71,7 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
       const operation = byName.get(name) ?? unknownOperation(name, [...byName.keys()]);
       return await answer(request, reply, operation, (suffix as Format | undefined) ?? formatOf(request), options);
     } catch (error) {
-      if (error instanceof AnswerErrors) return sendErrors(reply, error.errors);
+      if (error instanceof AnswerErrors) return sendErrors(reply, error.errors, error.data);
       const { message, extensions } = failureOf(error, log, request.id);
       return sendErrors(reply, [{ message, extensions }]);
     }
@@ -77,31 +83,56 @@ async function answer(
   reply: FastifyReply,
   operation: ShippedOperation,
   format: Format,
-  { graphql, schema, database, release, maxRows = MAX_ROWS }: OperationsOptions,
+  { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS }: OperationsOptions,
 ): Promise<FastifyReply> {
   const db = database.during(request.signal);
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const titles = format === 'csv' ? takeTitles(parameters) : null;
   const variables = readVariables(operation, schema, parameters);
   const execute = executor(graphql, db, request.id, operation.name);
+  const make = async (version: number) => {
+    const made =
+      format === 'json'
+        ? await makeJson(operation, variables, execute, version)
+        : tableAnswer(operation, await answerTable(operation, variables, execute, maxRows), titles, version);
+    return { ...made, operationName: operation.name };
+  };
+  const parts = [release, operation.document, format, titles, sorted(variables)];
+  if (answers.keeps) {
+    const onHit = () => countAnswer(operation.name, false);
+    return answers.send(request, reply, { parts: ['operations', ...parts], make, isWhole: () => true, onHit });
+  }
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;
-    const parts = [version, release, operation.document, format, titles, sorted(variables)];
-    if (isFresh(request, reply, { etag: etagOf(JSON.stringify(parts)), lastModified: null }))
-      return reply.code(304).send();
-    if (format === 'json') {
-      const { data, errors } = await execute(operation.document, variables);
-      if (errors?.length) return sendErrors(reply, errors, data);
-      return reply.send({ data, extensions: { datasetVersion: version } });
-    }
-    const table = await answerTable(operation, variables, execute, maxRows);
+    const etag = etagOf(JSON.stringify([version, ...parts]));
+    if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
+    const made = await make(version);
     // The pages come one after another: if something was published meanwhile, they may not fit together.
-    if (attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
-    reply.type('text/csv; charset=utf-8; header=present');
-    reply.header('content-disposition', `attachment; filename="${operation.name}-v${version}.csv"`);
-    if (table.cut) reply.header('x-rows-truncated', 'true');
-    return reply.send(tableToCsv(operation, table, titles));
+    if (format === 'csv' && attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
+    return sendPlain(reply, made);
   }
+}
+
+/** Throws: AnswerErrors, since part of an answer is none. */
+async function makeJson(
+  operation: ShippedOperation,
+  variables: Record<string, unknown>,
+  execute: Execute,
+  version: number,
+): Promise<Answer> {
+  const { data, errors } = await execute(operation.document, variables);
+  if (errors?.length) throw new AnswerErrors(errors, data);
+  const body = JSON.stringify({ data, extensions: { datasetVersion: version } });
+  return { status: 200, headers: [['content-type', 'application/json; charset=utf-8']], body };
+}
+
+function tableAnswer(operation: ShippedOperation, table: Table, titles: TitleLanguage | null, version: number): Answer {
+  const headers: [string, string][] = [
+    ['content-type', 'text/csv; charset=utf-8; header=present'],
+    ['content-disposition', `attachment; filename="${operation.name}-v${version}.csv"`],
+  ];
+  if (table.cut) headers.push(['x-rows-truncated', 'true']);
+  return { status: 200, headers, body: tableToCsv(operation, table, titles) };
 }
 
 /** Makes the way to the GraphQL server of this process: the same checks, limits and masking of errors as over HTTP. */

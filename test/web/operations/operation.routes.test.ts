@@ -2,6 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import Fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { readOperation, readOperations } from '../../../src/operations/operations.ts';
+import { createAnswers } from '../../../src/web/answers/answers.ts';
 import { registerOperations } from '../../../src/web/operations/operation.routes.ts';
 import { openApp } from '../../support/app.ts';
 
@@ -193,6 +194,8 @@ async function serveOwn(text: string, maxRows: number) {
     schema,
     graphql,
     database,
+    answers: createAnswers({ db: database.db, maxBytes: 0, count: () => {} }),
+    countAnswer: () => {},
     requestTimeoutMs: 0,
     publicUrl: null,
     release: 'test',
