@@ -10,8 +10,8 @@ import type { TargetContent } from '../targets/target.record.ts';
 import type { TaskContent } from '../tasks/task.record.ts';
 import { accountOf } from './account.ts';
 import type { KeptBundle } from './identity.ts';
-import { mapCitations, mapParents } from './map-citations.ts';
-import { mapTasks } from './map-tasks.ts';
+import { citationsByTask, mapCitations, mapParents } from './map-citations.ts';
+import { firstByLocator, mapTasks } from './map-tasks.ts';
 import type { Resolution } from './resolve.ts';
 import { clip, day } from './words.ts';
 
@@ -29,7 +29,7 @@ export function recordsOfBundle(bundle: KeptBundle, resolution: Resolution): Inc
   const plan = planOf(bundle, resolution);
   const records = [
     ...organisations.map((content) => record<OrganisationContent>('organisation', content)),
-    record<DocumentContent>('document', documentOf(bundle, resolution)),
+    record<DocumentContent>('document', documentOf(bundle, resolution, plan !== null)),
     record<SourceContent>('source-page', sourceOf(bundle, resolution)),
   ];
   if (!plan) return records;
@@ -42,9 +42,11 @@ export function recordsOfBundle(bundle: KeptBundle, resolution: Resolution): Inc
 }
 
 function documentOf(
-  { document, plan }: PlanBundle,
+  { document, plan, tasks }: PlanBundle,
   { work, issuer, province, district, citedDocuments, type }: Resolution,
+  isPlanPublished: boolean,
 ): DocumentContent {
+  const { ofDocument } = citationsByTask(citedDocuments, firstByLocator(isPlanPublished ? tasks : []));
   return {
     key: work,
     number: document?.number?.value.canonical ?? null,
@@ -61,7 +63,7 @@ function documentOf(
     province,
     district,
     note: plan ? null : 'Read by machine; the page carries no plan.',
-    citations: mapCitations(citedDocuments.filter(({ citation }) => citation.locator === null)),
+    citations: mapCitations(ofDocument),
   };
 }
 

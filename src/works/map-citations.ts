@@ -33,6 +33,25 @@ export function mapCitations(cited: readonly CitedDocument[]): CitationContent[]
   }));
 }
 
+/**
+ * Gives each citation to the one that makes it: the task at its place, or the document for what stands outside of tasks,
+ * as under a purpose, or below a plan that is not published. None is lost, and none is given twice.
+ *
+ * @param tasks the locators of the tasks that are published, each with the first task that bears it
+ */
+export function citationsByTask<T>(
+  cited: readonly CitedDocument[],
+  tasks: ReadonlyMap<string, T>,
+): { ofDocument: CitedDocument[]; ofTask: Map<T, CitedDocument[]> } {
+  const holder = ({ citation }: CitedDocument) => tasks.get(citation.locator ?? '');
+  const ofTask = new Map<T, CitedDocument[]>();
+  for (const entry of cited) {
+    const task = holder(entry);
+    if (task !== undefined) ofTask.set(task, [...(ofTask.get(task) ?? []), entry]);
+  }
+  return { ofDocument: cited.filter((entry) => holder(entry) === undefined), ofTask };
+}
+
 /** The higher plans: those that are implemented or continued. A guidance letter or a proposal is an input, never a parent. */
 export function mapParents(cited: readonly CitedDocument[], bundle: PlanBundle): PlanContent['parents'] {
   const strategies = new Set(bundle.strategies.map((strategy) => strategy.id));

@@ -1,6 +1,6 @@
 import type { PlanBundle } from '../reader/index.ts';
 import { type TaskContent, taskKey } from '../tasks/task.record.ts';
-import { mapCitations } from './map-citations.ts';
+import { citationsByTask, mapCitations } from './map-citations.ts';
 import type { Resolution } from './resolve.ts';
 import { clip, titleOf } from './words.ts';
 
@@ -9,6 +9,7 @@ type ReadTask = PlanBundle['tasks'][number];
 /** Turns the tasks of a page into records. Every one carries its quote, or says that there is none. */
 export function mapTasks(bundle: PlanBundle, resolution: Resolution): TaskContent[] {
   const { work, page, citedDocuments } = resolution;
+  const { ofTask } = citationsByTask(citedDocuments, firstByLocator(bundle.tasks));
   const names = uniqueLocators(bundle.tasks);
   const parents = new Set(bundle.tasks.flatMap((task) => task.parent ?? []));
   const known = new Set(bundle.tasks.map((task) => task.locator));
@@ -33,7 +34,7 @@ export function mapTasks(bundle: PlanBundle, resolution: Resolution): TaskConten
       programmes: [...new Set(task.programmes)],
       leadAgencies: keysOf(task.leadAgencies, resolution),
       coAgencies: keysOf(task.coAgencies, resolution),
-      citations: mapCitations(citedDocuments.filter(({ citation }) => citation.locator === task.locator)),
+      citations: mapCitations(ofTask.get(task) ?? []),
       period: task.period
         ? {
             from: task.period.from === null ? null : `${task.period.from}-01-01`,
@@ -66,6 +67,11 @@ export function mapTasks(bundle: PlanBundle, resolution: Resolution): TaskConten
 
 function keysOf(agencies: ReadTask['leadAgencies'], { agencies: known }: Resolution): string[] {
   return [...new Set(agencies.flatMap((agency) => known.get(agency.name) ?? []))];
+}
+
+/** The tasks of a page by their places; of those that a damaged page prints at one place the first. */
+export function firstByLocator(tasks: readonly ReadTask[]): Map<string, ReadTask> {
+  return new Map([...tasks].reverse().map((task) => [task.locator, task]));
 }
 
 /** A locator that a damaged page prints twice gets a counter, so that no task is lost. */
