@@ -8,7 +8,8 @@ export const PresenceStateEnum = describedEnum(
   'Whether something is there, and if not, why.',
   {
     PRESENT: 'There: the plan’s issuer has at least one task in the row, or a plan stands for the province.',
-    NOT_ADDRESSED: 'The whole plan was read and reviewed, and has nothing in the row.',
+    NOT_ADDRESSED:
+      'The whole plan was read and reviewed, and has nothing in the row; on the axis TARGET: it sets no number, whatever its tasks do.',
     SOURCE_PARTIAL: 'Nothing was seen, but the sources do not show the whole plan.',
     NOT_REVIEWED: 'Nothing was seen, and no person has checked what the machine read.',
     NO_PLAN_FOUND: 'A survey looked for a plan and found none.',
