@@ -134,7 +134,7 @@ export async function registerGraphql(
         isWhole,
         onHit: (operationName) => countAnswer(operationName, false),
         make: async () => {
-          const context = new RequestContext(database.during(request.signal), request.id);
+          const context = new RequestContext(database.during(request.awaited), request.id);
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
           if (made.body.kind !== 'complete') throw new Error('a query was answered in parts');
           return {

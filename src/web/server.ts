@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../base/errors.ts';
+import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -23,7 +24,6 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    handlerTimeout: requestTimeoutMs,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     // What was accepted is answered, also while the service stops.
@@ -46,6 +46,7 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
   });
   await app.register(compress, { threshold: 1024 });
 
+  addDeadlines(app, requestTimeoutMs);
   app.addHook('onRequest', async (request) => refuseOtherCharsets(request.headers['content-type']));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { statusCode } = error;

@@ -35,12 +35,9 @@ export function failureOf(error: unknown, log: Log, id: string = randomUUID()): 
   if (own) {
     return { status: statusOfCode(own.code), message: own.message, extensions: { code: own.code, ...own.details } };
   }
-  const givenUp = causes(error).map((cause) => (cause as { code?: unknown; name?: unknown }) ?? {});
-  if (givenUp.some(({ code }) => code === 'FST_ERR_HANDLER_TIMEOUT')) {
-    return failure('TIMEOUT', 'The answer took longer than this service waits. Ask for less, or try again later.');
-  }
   // Nobody hears this: the client is gone.
-  if (givenUp.some(({ name }) => name === 'AbortError')) return failure('TIMEOUT', 'The request was given up.');
+  if (causes(error).some((cause) => (cause as { name?: unknown } | null)?.name === 'AbortError'))
+    return failure('TIMEOUT', 'The request was given up.');
   if (isOutage(error)) {
     log.error({ err: error, errorId: id }, 'the database does not answer');
     return failure('DATABASE_UNREACHABLE', 'The database does not answer at the moment. Try again in a few seconds.');

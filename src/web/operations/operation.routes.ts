@@ -63,8 +63,8 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     return reply.send({ operations: entries });
   });
 
-  const whole = { ...(requestTimeoutMs > 0 && { handlerTimeout: requestTimeoutMs * PAGES_TIMES }) };
-  app.get<{ Params: { name: string } }>('/operations/:name', whole, async (request, reply) => {
+  const config = { answerMs: requestTimeoutMs * PAGES_TIMES };
+  app.get<{ Params: { name: string } }>('/operations/:name', { config }, async (request, reply) => {
     addVary(reply, 'accept');
     try {
       const [, name = '', suffix] = /^(.*?)(?:\.(csv|json))?$/s.exec(request.params.name) ?? [];
@@ -85,7 +85,7 @@ async function answer(
   format: Format,
   { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS }: OperationsOptions,
 ): Promise<FastifyReply> {
-  const db = database.during(request.signal);
+  const db = database.during(request.awaited);
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const titles = format === 'csv' ? takeTitles(parameters) : null;
   const variables = readVariables(operation, schema, parameters);

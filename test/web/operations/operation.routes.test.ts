@@ -1,9 +1,10 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import Fastify from 'fastify';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { readOperation, readOperations } from '../../../src/operations/operations.ts';
 import { createAnswers } from '../../../src/web/answers/answers.ts';
 import { registerOperations } from '../../../src/web/operations/operation.routes.ts';
+import { createHttpServer } from '../../../src/web/server.ts';
 import { openApp } from '../../support/app.ts';
 
 const app = openApp();
@@ -187,7 +188,7 @@ describe('an operation as CSV', () => {
 /** Serves one operation of the test's own over the real data. */
 async function serveOwn(text: string, maxRows: number) {
   const { schema, graphql, database } = app();
-  const http = Fastify();
+  const http = await createHttpServer(pino({ level: 'silent' }));
   const operations = [readOperation('Own.graphql', text)];
   registerOperations(http, {
     operations,

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../../base/errors.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Aborted when nobody waits for the answer any more: the client has left, or the time is over. */
+    awaited: AbortSignal;
+  }
+  interface FastifyContextConfig {
+    /** Milliseconds in which the route answers, where not those of the service. */
+    answerMs?: number;
+  }
+}
+
+/**
+ * Gives every answer a deadline (milliseconds; 0 is none), and every request a signal that says whether it is waited for.
+ *
+ * The framework has both, and takes a request whose body was read for one that was left: Node closes the request then,
+ * and not when the connection ends. So whoever sent a body was given up at once. The response says it rightly.
+ */
+export function addDeadlines(app: FastifyInstance, answerMs: number): void {
+  app.decorateRequest('awaited');
+  app.addHook('onRequest', async (request, reply) => {
+    const waiting = new AbortController();
+    request.awaited = waiting.signal;
+    const ms = request.routeOptions.config?.answerMs ?? answerMs;
+    const end = () => {
+      // Answered already, or streamed by somebody who has rules of his own.
+      if (reply.sent) return;
+      const late = new AppError(
+        'TIMEOUT',
+        'The answer took longer than this service waits. Ask for less, or try again later.',
+      );
+      waiting.abort(late);
+      // Of an answer that has begun only the connection can tell that it is not whole.
+      if (reply.raw.headersSent) reply.raw.destroy(late);
+      else reply.send(late);
+    };
+    const timer = ms > 0 ? setTimeout(end, ms) : undefined;
+    reply.raw.once('close', () => {
+      clearTimeout(timer);
+      if (!reply.raw.writableFinished) waiting.abort();
+    });
+  });
+}
