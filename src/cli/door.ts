@@ -17,9 +17,7 @@ export async function throughDoor(
   work: (ask: AskDoor) => Promise<void>,
 ): Promise<void> {
   if (url !== undefined) return work(remoteDoor(url));
-  await withDataset({ config: terminal.config(), now: terminal.now, use: 'read' }, (run) =>
-    work((path) => run('ask', { path })),
-  );
+  await withDataset(terminal, 'read', (run) => work((path) => run('ask', { path })));
 }
 
 function remoteDoor(url: string): AskDoor {

@@ -1,7 +1,6 @@
 // Decorators write their metadata as soon as a class is loaded, so this comes before everything else.
 import 'reflect-metadata';
 import { type Build, setBuild } from '../base/build.ts';
-import { RECORD_TYPES } from '../domains.ts';
 import { createCli } from './cli.ts';
 import { fail } from './fail.ts';
 
@@ -14,5 +13,6 @@ export async function run(build: Build): Promise<void> {
 /** Makes the snapshot from which first starts begin; the build calls it. */
 export async function makeSnapshot(folder: string): Promise<void> {
   const { makeSnapshot: make } = await import('../seeds/make-snapshot.ts');
+  const { RECORD_TYPES } = await import('../domains.ts');
   await make(folder, RECORD_TYPES);
 }

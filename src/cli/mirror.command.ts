@@ -13,9 +13,8 @@ export function addMirrorCommand(program: Command, terminal: Terminal): void {
     .description('copy another dataset into DATA_DIR or DATABASE_URL, or bring the copy up to date')
     .action(async (url: string) => {
       const say = (line: string) => terminal.out(`${line}\n`);
-      const { copied, version, seq, contentHash } = await withDataset(
-        { config: terminal.config(), now: terminal.now, use: 'copy' },
-        (run) => run('mirror', { url }, say),
+      const { copied, version, seq, contentHash } = await withDataset(terminal, 'copy', (run) =>
+        run('mirror', { url }, say),
       );
       say(`Copied ${copied} changes; version ${version}, change ${seq}, content hash ${contentHash}.`);
     });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type OperationEntry, printOperations } from '../operations/operation-list.ts';
+import type { OperationEntry } from '../operations/operation-list.ts';
 import { textOfAnswer, throughDoor } from './door.ts';
 import { URL_OPTION } from './query.command.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +12,7 @@ export function addOperationsCommand(program: Command, terminal: Terminal): void
     .option('--json', 'print the index as JSON')
     .option(...URL_OPTION)
     .action(async ({ json, url }: { json?: true; url?: string }) => {
+      const { printOperations } = await import('../operations/operation-list.ts');
       const print = (entries: OperationEntry[]) =>
         terminal.out(json ? `${JSON.stringify({ operations: entries }, null, 2)}\n` : printOperations(entries));
       // The list of this release needs no data, so no database is opened for it.

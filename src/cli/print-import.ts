@@ -20,7 +20,7 @@ export function importLine(outcome: ImportOutcome): string {
 }
 
 function lineOf({ name, result, bundle, refusal }: ImportOutcome): string {
-  if (refusal !== null) return `✗ ${name}  ${refusal.code}: ${refusal.message}`;
+  if (refusal !== null) return `✗ ${name}  ${refusal.code}`;
   const number = bundle?.document?.number?.value.canonical ?? 'no number';
   if (!result) {
     const tasks = bundle?.tasks.filter((task) => task.kind === 'TASK').length ?? 0;

@@ -1,10 +1,7 @@
 import { type Command, Option } from 'commander';
-import { parse as parseCsv } from 'csv-parse/sync';
 import { AppError } from '../base/errors.ts';
 import { withoutControls } from '../base/text.ts';
-import { TITLE_LANGUAGES } from '../operations/answer.ts';
-import { unguardCell } from '../operations/csv.ts';
-import { drawTable } from '../operations/terminal-table.ts';
+import { TITLE_LANGUAGES } from '../operations/column-titles.ts';
 import { textOfAnswer, throughDoor } from './door.ts';
 import { parseAddress } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -56,6 +53,11 @@ export async function query(
     const body = textOfAnswer(answer);
     if (form === 'json') return terminal.out(`${JSON.stringify(JSON.parse(body), null, 2)}\n`);
     if (options.csv) return terminal.out(body);
+    const [{ parse: parseCsv }, { unguardCell }, { drawTable }] = await Promise.all([
+      import('csv-parse/sync'),
+      import('../operations/csv.ts'),
+      import('../operations/terminal-table.ts'),
+    ]);
     const [header = [], ...lines] = parseCsv(body, { bom: true }) as string[][];
     const rows = answer.cut ? lines.slice(0, -1) : lines;
     terminal.out(

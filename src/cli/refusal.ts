@@ -22,6 +22,12 @@ export function refusalOf(error: unknown): Refusal {
   return { code: 'INTERNAL_SERVER_ERROR', message: `unexpected error: ${shown}` };
 }
 
+/** The line on the error output that says what was refused and why; a subject is named where the message does not. */
+export function refusalLine({ code, message }: Refusal, subject = ''): string {
+  const named = message.includes(subject) ? message : `${withoutControls(subject)}: ${message}`;
+  return `kehoach: ${named} [${code}]\n`;
+}
+
 /** The place of an unexpected error, for who reports it; empty for the others. */
 export function stackOf(error: unknown): string {
   if (error instanceof AppError || error instanceof ImportError) return '';

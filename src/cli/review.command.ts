@@ -9,8 +9,7 @@ import { withDataset } from './with-dataset.ts';
 /** Adds `kehoach review`: looks at what machines read beside its source, and decides. */
 export function addReviewCommand(program: Command, terminal: Terminal): void {
   const review = program.command('review').description('look at what was read beside its source, and decide');
-  const dataset = <T>(work: (run: Run) => Promise<T>) =>
-    withDataset({ config: terminal.config(), now: terminal.now, use: 'write' }, work);
+  const dataset = <T>(work: (run: Run) => Promise<T>) => withDataset(terminal, 'write', work);
   review
     .command('list')
     .description(

@@ -9,7 +9,7 @@ export function addServeCommand(program: Command, terminal: Terminal): void {
     .description('migrate the database, apply the seeds and listen')
     .action(async () => {
       const { start } = await import('./start.ts');
-      const config = terminal.config();
+      const config = await terminal.config();
       const running = await start(config, (line) => terminal.out(`${line}\n`), terminal.now);
       const stop = (pauseMs: number) => {
         running.stop(pauseMs).then(() => process.exit(0), fail);

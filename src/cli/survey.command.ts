@@ -34,10 +34,7 @@ export function addSurveyCommand(program: Command, terminal: Terminal): void {
     .option('--years <years>', 'of which years, 2025 or 2021-2025; leave out when the survey names none', parseYears)
     .option('--note <text>', 'what limits the survey')
     .action(async (options: AddOptions) => {
-      const { id, version, isNew } = await withDataset(
-        { config: terminal.config(), now: terminal.now, use: 'write' },
-        (run) => run('surveyAdd', options),
-      );
+      const { id, version, isNew } = await withDataset(terminal, 'write', (run) => run('surveyAdd', options));
       terminal.out(
         isNew ? `Recorded ${id}; dataset version ${version}.\n` : `${id} was recorded before; nothing changed.\n`,
       );

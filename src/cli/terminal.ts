@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { type Config, readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 
 /** What commands write to and ask about; the process in the terminal, a recorder in tests. */
 export interface Terminal {
@@ -8,7 +8,7 @@ export interface Terminal {
   note(text: string): void;
   /** Width in letters; null when the output is no terminal. */
   width: number | null;
-  config(): Config;
+  config(): Promise<Config>;
   /** Standard input. */
   input(): AsyncIterable<Uint8Array>;
   now(): Date;
@@ -24,7 +24,8 @@ export const TERMINAL: Terminal = {
   out: (text) => void process.stdout.write(text),
   note: (text) => void process.stderr.write(text),
   width: process.stdout.isTTY ? process.stdout.columns : null,
-  config: () => readConfig(process.env),
+  // Loaded when it is asked for, as all that not every command needs.
+  config: async () => (await import('../config.ts')).readConfig(process.env),
   input: () => process.stdin,
   now: () => new Date(),
   user: () => userInfo().username,

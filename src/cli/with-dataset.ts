@@ -1,61 +1,21 @@
-import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
-import type { Config } from '../config.ts';
-import { RECORD_TYPES } from '../domains.ts';
-import { openDataset } from '../seeds/open-dataset.ts';
 import { findService } from './control/control-client.ts';
-import { JOBS, type JobInput, type JobName, type JobOutput, type Run, type Workplace } from './jobs.ts';
+import type { Run } from './jobs.ts';
+import type { Terminal } from './terminal.ts';
 
-export interface DatasetUse {
-  config: Config;
-  now(): Date;
-  /** `write`: brought up to this release first; `read`: a PostgreSQL is taken as it is; `copy`: holds no seeds. */
-  use: 'write' | 'read' | 'copy';
-}
+/** `write`: brought up to this release first; `read`: a PostgreSQL is taken as it is; `copy`: holds no seeds. */
+export type Use = 'write' | 'read' | 'copy';
 
 /**
  * Lets a command work on the dataset of the settings: through the service that has the embedded database open, if one
  * runs, else on the database itself, which is closed afterwards. The command cannot tell which it was.
  *
- * Throws: DATABASE_*, DATA_DIR_*, BAD_SEED, NOT_READY, and what the work throws.
+ * Throws: BAD_SETTING, DATABASE_*, DATA_DIR_*, BAD_SEED, NOT_READY, and what the work throws.
  */
-export async function withDataset<T>({ config, now, use }: DatasetUse, work: (run: Run) => Promise<T>): Promise<T> {
+export async function withDataset<T>(terminal: Terminal, use: Use, work: (run: Run) => Promise<T>): Promise<T> {
+  const config = await terminal.config();
   const service = config.databaseUrl === null ? await findService(config.dataDir) : null;
   if (service) return work(service);
-  const { databaseUrl, prepare, dataDir } = config;
-  const { database } = await openDataset({
-    databaseUrl,
-    prepare,
-    dataDir,
-    seeds: use === 'copy' ? 'none' : config.seeds,
-    sharedAsItIs: use === 'read',
-    types: RECORD_TYPES,
-    now: now(),
-  });
-  let http: Promise<FastifyInstance> | null = null;
-  const openHttp = async () => {
-    // Loaded here, so that commands that ask no question need not wait for the whole service.
-    const { createApp } = await import('../app.ts');
-    // The terminal shows answers; what goes wrong inside is still said on the error stream.
-    const log = pino({ level: 'error' }, process.stderr);
-    return (await createApp({ config, database, log })).http;
-  };
-  const place: Omit<Workplace, 'tell'> = {
-    database,
-    now,
-    signal: new AbortController().signal,
-    http: () => {
-      http ??= openHttp();
-      return http;
-    },
-  };
-  try {
-    return await work(<N extends JobName>(name: N, input: JobInput<N>, tell: (line: string) => void = () => {}) => {
-      const job = JOBS[name] as (place: Workplace, input: JobInput<N>) => Promise<JobOutput<N>>;
-      return job({ ...place, tell }, input);
-    });
-  } finally {
-    await (await (http as Promise<FastifyInstance> | null))?.close();
-    await database.close();
-  }
+  // All that a dataset is made of: loaded only where no service has it loaded already.
+  const { onOwnDataset } = await import('./own-dataset.ts');
+  return onOwnDataset(config, terminal.now, use, work);
 }

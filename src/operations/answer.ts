@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { TitleLanguage } from './column-titles.ts';
 import { toCsv } from './csv.ts';
 import { askAllPages } from './follow-pages.ts';
 import type { ShippedOperation } from './operations.ts';
@@ -59,10 +60,6 @@ export async function answerTable(
   }
   return { rows, cut };
 }
-
-/** The languages in which the head line can be written; without one it holds the names of the columns. */
-export const TITLE_LANGUAGES = ['vi', 'en'] as const;
-export type TitleLanguage = (typeof TITLE_LANGUAGES)[number];
 
 /** Writes a table as CSV. A table that is cut says so in its last line. */
 export function tableToCsv(operation: ShippedOperation, table: Table, titles: TitleLanguage | null): string {

@@ -1,3 +1,7 @@
+/** The languages in which the head line can be written; without one it holds the names of the columns. */
+export const TITLE_LANGUAGES = ['vi', 'en'] as const;
+export type TitleLanguage = (typeof TITLE_LANGUAGES)[number];
+
 /** What the columns of the tables are called, Vietnamese and English: a name means the same in every operation. */
 const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   actionArea: ['Lĩnh vực hành động', 'Action area'],

@@ -1,3 +1,5 @@
+import { ImportError } from './read-error.ts';
+
 /** Ceilings that keep one bad file from harming the rest of a run. Sizes in bytes unless the name says otherwise. */
 export const LIMITS = {
   /** A portal's page with all its scripts stays below; above it is not a document but an archive or an accident. */
@@ -17,3 +19,16 @@ export const LIMITS = {
   /** Time to read a PDF in, in ms by the clock. */
   pdfMs: 60_000,
 } as const;
+
+/**
+ * Refuses an input by its size alone, so that it can be done before a byte is read.
+ *
+ * Throws: EMPTY_INPUT, INPUT_TOO_LARGE.
+ */
+export function checkInputSize(bytes: number): void {
+  if (bytes === 0) throw new ImportError('EMPTY_INPUT', 'The file has no bytes.');
+  if (bytes > LIMITS.inputBytes) {
+    const [size, limit] = [bytes, LIMITS.inputBytes].map((count) => `${(count / 1024 / 1024).toFixed(1)} MB`);
+    throw new ImportError('INPUT_TOO_LARGE', `The file has ${size}, more than ${limit}.`);
+  }
+}

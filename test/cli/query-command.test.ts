@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs a command and records what it writes. */
 async function run(words: string[], width: number | null = null): Promise<{ out: string; notes: string }> {
-  const terminal = recordingTerminal({ width, config: () => readConfig({ DATA_DIR: folder }) });
+  const terminal = recordingTerminal({ width, config: async () => readConfig({ DATA_DIR: folder }) });
   await createCli(terminal).parseAsync(words, { from: 'user' });
   return terminal.written;
 }

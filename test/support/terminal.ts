@@ -18,7 +18,7 @@ export function recordingTerminal(given: Partial<Terminal> = {}): Recorder {
       written.notes += text;
     },
     width: null,
-    config: () => readConfig({}),
+    config: async () => readConfig({}),
     input: async function* () {},
     now: () => new Date('2026-01-02T03:04:05Z'),
     user: () => 'tester',

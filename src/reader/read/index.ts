@@ -1,4 +1,4 @@
-import { LIMITS } from '../limits.ts';
+import { checkInputSize, LIMITS } from '../limits.ts';
 import { ImportError } from '../read-error.ts';
 import type { Capture, ReadGap } from './capture.ts';
 import { readDocx } from './docx.ts';
@@ -16,10 +16,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * Throws: `ImportError` with any code of the catalogue.
  */
 export async function readCapture(bytes: Uint8Array): Promise<Capture> {
-  if (bytes.length === 0) throw new ImportError('EMPTY_INPUT', 'The file has no bytes.');
-  if (bytes.length > LIMITS.inputBytes) {
-    throw new ImportError('INPUT_TOO_LARGE', `The file has ${mb(bytes.length)}, more than ${mb(LIMITS.inputBytes)}.`);
-  }
+  checkInputSize(bytes.length);
   const capture = await readByKind(bytes);
   if (capture.text.trim() === '') throw new ImportError('EMPTY_INPUT', 'The file shows no text.');
   if (capture.text.length > LIMITS.textCharacters) {
@@ -86,8 +83,4 @@ function repetitionGap(text: string): ReadGap | null {
     kept: `${seen.size} different sentences`,
     dropped: null,
   };
-}
-
-function mb(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

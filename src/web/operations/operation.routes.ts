@@ -6,16 +6,8 @@ import type { Log } from '../../base/log.ts';
 import { nearest } from '../../base/text.ts';
 import type { Database, Db } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
-import {
-  AnswerErrors,
-  answerTable,
-  type Execute,
-  MAX_ROWS,
-  type Table,
-  TITLE_LANGUAGES,
-  type TitleLanguage,
-  tableToCsv,
-} from '../../operations/answer.ts';
+import { AnswerErrors, answerTable, type Execute, MAX_ROWS, type Table, tableToCsv } from '../../operations/answer.ts';
+import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';

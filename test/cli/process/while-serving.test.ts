@@ -56,8 +56,11 @@ describe('while the service runs on its embedded database', { timeout: 240_000 }
     const before = (await (await fetch(feed)).json()).items?.length ?? 0;
     const change = nextChange(url, ['plan']);
     const imported = await command('import', page, join(folder(), 'empty.txt'));
-    expect(imported.out).toMatch(/^✓ page\.txt {2}\S+: .*401\/KH-UBND.*\n✗ empty\.txt {2}EMPTY_INPUT: /);
-    expect([imported.code, imported.err]).toEqual([1, '']);
+    expect(imported.out).toMatch(/^✓ page\.txt {2}\S+: .*401\/KH-UBND.*\n✗ empty\.txt {2}EMPTY_INPUT\n$/);
+    expect([imported.code, imported.err]).toEqual([
+      1,
+      expect.stringMatching(/^kehoach: empty\.txt: .*\[EMPTY_INPUT\]\n$/),
+    ]);
     expect((await change).entityId).toBe('plan:ninh-binh-401-kh-ubnd-2023');
     expect((await (await fetch(feed)).json()).items).toHaveLength(before + 1);
 
