@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,4 +11,9 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** Gives the path of a file or folder of the project. */
 export function inProject(...names: string[]): string {
   return join(PROJECT, ...names);
+}
+
+/** The version of this release, as package.json and the changelog say it. */
+export function releaseVersion(): string {
+  return (JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string }).version;
 }

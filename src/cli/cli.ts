@@ -1,6 +1,7 @@
 // Before everything else: the commands load the service in parts, and its types need it while they load.
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { releaseVersion } from '../base/project.ts';
 import { addImportCommand } from './import.command.ts';
 import { addMirrorCommand } from './mirror.command.ts';
 import { addOperationsCommand } from './operations.command.ts';
@@ -29,9 +30,9 @@ const COMMANDS: readonly AddCommand[] = [
 
 /** The command line: `kehoach serve` and the rest. */
 export function createCli(terminal: Terminal = TERMINAL): Command {
-  const program = new Command('kehoach').description(
-    'One GraphQL API over the gender-equality plans of Việt Nam’s provinces.',
-  );
+  const program = new Command('kehoach')
+    .description('One GraphQL API over the gender-equality plans of Việt Nam’s provinces.')
+    .version(releaseVersion(), '--version', 'print the version of this release');
   // What commander refuses reads like what the commands refuse; set first, since commands take it over.
   program.configureOutput({
     outputError: (text, write) => write(text.replace(/^error: ([\s\S]*?)\n*$/, 'kehoach: $1 [BAD_USER_INPUT]\n')),

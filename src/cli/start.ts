@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
+import { releaseVersion } from '../base/project.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
@@ -139,7 +140,9 @@ function addressOf({ address, family, port }: AddressInfo): string {
 async function announce(config: Config, database: Database, url: string, say: (line: string) => void): Promise<void> {
   const base = config.publicUrl ?? url;
   say('');
-  say(`Kế hoạch Graph, dataset version ${await currentVersion(database.db)}, ${database.engine} database.`);
+  say(
+    `Kế hoạch Graph ${releaseVersion()}, dataset version ${await currentVersion(database.db)}, ${database.engine} database.`,
+  );
   say(`  Pages       ${base}/`);
   say(`  Playground  ${base}/playground`);
   say(`  GraphQL     ${base}/graphql`);

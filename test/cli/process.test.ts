@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildParts, KEHOACH } from '../support/build.ts';
+import { PROJECT } from '../support/files.ts';
 
 let folder: string;
 
@@ -51,6 +52,11 @@ describe('the command in a process of its own', () => {
     const alone = await kehoach('query', 'PlanChain', '--csv');
     expect(alone.stdout.charCodeAt(0)).toBe(0xfeff);
   }, 120_000);
+
+  it('says its version, whatever folder it is run from', async () => {
+    const { version } = JSON.parse(await readFile(`${PROJECT}package.json`, 'utf8'));
+    expect(await kehoach('--version')).toMatchObject({ stdout: `${version}\n`, stderr: '', code: 0 });
+  });
 
   it('prints the schema and the operations without a database', async () => {
     expect((await kehoach('schema')).stdout).toContain('type Query {');

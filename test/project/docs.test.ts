@@ -163,6 +163,21 @@ describe('the README and the docs', () => {
     }
   });
 
+  it('record the version that the release bears, the latest first', async () => {
+    const { version } = JSON.parse(await readFile(join(PROJECT, 'package.json'), 'utf8'));
+    const releases = [
+      ...(pages.get('CHANGELOG.md') ?? '').matchAll(/^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d{2}-\d{2})$/gm),
+    ];
+    expect(releases.map(([, release]) => release)).toContain('0.1.0');
+    expect(releases[0]?.[1]).toBe(version);
+    expect(releases.map(([, , day = '']) => day)).toEqual(
+      releases
+        .map(([, , day = '']) => day)
+        .toSorted()
+        .reverse(),
+    );
+  });
+
   it('begins with the two commands', () => {
     expect(readme).toContain('```sh\nnpm ci\nnpm start\n```');
   });
