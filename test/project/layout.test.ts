@@ -74,6 +74,19 @@ describe('the layout', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('is told room by room in the page of the architecture, in the same order', async () => {
+    const page = await readFile(`${PROJECT}docs/architecture.md`, 'utf8');
+    const cells = [...(page.split('## The rooms and their direction')[1] ?? '').matchAll(/^\| (`.*?) \|/gm)];
+    const told = cells.flatMap(([, cell = '']) => {
+      const [first = '', ...others] = [...cell.matchAll(/`([\w-]+)`/g)].map(([, name = '']) => name);
+      const range = LAYERS.slice(LAYERS.indexOf(first), LAYERS.indexOf(others[0] ?? first) + 1);
+      return cell.includes('…') ? range : [first, ...others];
+    });
+    const folders = new Set((await filesOf('src')).flatMap((path) => path.split('/').slice(1, -1).slice(0, 1)));
+    expect(told).toEqual([...LAYERS.filter((layer) => folders.has(layer)), 'build']);
+    expect([...folders].sort()).toEqual([...told].sort());
+  });
+
   it('lets SQL text name no table and no type of a later layer', async () => {
     const owners = await layersOfNames();
     expect(owners.size).toBeGreaterThan(50);
