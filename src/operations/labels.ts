@@ -5,7 +5,7 @@ type Label = readonly [vi: string, en: string];
  * What the codes of the graph are called, for pages and tables alike. A code means the same wherever it stands, so one
  * table holds them all; `Completeness` and `PresenceState` have no name in common.
  */
-export const LABELS = {
+const LABELS = {
   FULL: ['Có toàn văn', 'Full text'],
   PARTIAL: ['Có một phần văn bản', 'A part of the text'],
   REPORT_ONLY: ['Biết qua tin, bài', 'Told by a report'],

@@ -12,7 +12,7 @@ import { anyQuery, type Corrections, wholeQuery, widerQueries } from './tsquery.
 /** Of more hits than these the first kinds are ranked, and can be paged through; the others are counted. */
 export const MOST_RANKED = 5_000;
 /** More hits than these are not counted: the total is then a least. */
-export const MOST_COUNTED = 100_000;
+const MOST_COUNTED = 100_000;
 
 /** An entry that was found, with what a snippet is cut from. */
 export interface Found {

@@ -19,7 +19,7 @@ export function toTarget(row: typeof targets.$inferSelect): Target {
 }
 
 /** Tables of every list of targets; the filters of plans hold in them too. */
-export const fromTargets = sql`${fromPlans} inner join ${targets} on ${targets.planId} = ${plans.id}`;
+const fromTargets = sql`${fromPlans} inner join ${targets} on ${targets.planId} = ${plans.id}`;
 
 /** The queries of a list of targets. */
 export const targetPages = {

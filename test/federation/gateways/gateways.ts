@@ -12,7 +12,7 @@ export interface Subgraph {
 }
 
 /** What a client gets, as JSON. */
-export interface GatewayAnswer {
+interface GatewayAnswer {
   data?: Record<string, unknown> | null;
   errors?: { message: string }[];
 }

@@ -5,7 +5,7 @@ interface Named {
 interface Place extends Named {
   slug: string;
 }
-export interface PartAnswer {
+interface PartAnswer {
   formerProvince: Place;
   alignment: string;
   state: string;

@@ -55,7 +55,7 @@ function Surveys({ units }: { units: readonly UnitAnswer[] }) {
 }
 
 /** Who looked, where, when and for which years. */
-export function SurveyWords({ survey }: { survey: SurveyAnswer }) {
+function SurveyWords({ survey }: { survey: SurveyAnswer }) {
   const { t, day } = useFrame();
   const { conductedBy, conductedOn, places, note, yearFrom, yearTo } = survey;
   const years =

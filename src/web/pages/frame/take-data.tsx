@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Writes variables as plain parameters, as `/operations` reads them. */
-export function plainQuery(variables: Readonly<Record<string, unknown>>): string {
+function plainQuery(variables: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(variables)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
