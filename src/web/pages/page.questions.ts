@@ -1,4 +1,5 @@
 import { question } from '../../graph/ask.ts';
+import type { EvidenceAnswer } from './compare/open-cell.tsx';
 
 interface Named {
   id: string;
@@ -19,6 +20,7 @@ export interface SourceAnswer {
   completeness: string;
   publishedOn: string | null;
   publisher: { name: string; nameEn: string | null } | null;
+  unread: { confirmedBy: string | null }[];
 }
 export interface CitationAnswer {
   relation: string;
@@ -53,6 +55,25 @@ export interface PlanPageAnswer extends Titled {
   programmes: Titled[];
   sources: SourceAnswer[];
   citations: CitationAnswer[];
+  verification: { status: string; note: string | null } | null;
+  conflicts: { id: string; path: string; held: string | null; offered: string | null }[];
+  history: { id: string; action: string; decidedBy: string; path: string | null; reason: string | null }[];
+  targets: PlanTargetAnswer[];
+}
+/** A plan's own number. */
+export interface PlanTargetAnswer {
+  id: string;
+  title: string;
+  titleEn: string | null;
+  operator: string | null;
+  value: string | null;
+  unit: string | null;
+  year: number | null;
+  asStated: string | null;
+  againstNation: string;
+  actor: { name: string; nameEn: string | null } | null;
+  measure: { unit: string } | null;
+  nationalMilestone: { operator: string; value: string | null; year: number } | null;
 }
 export interface TaskAnswer {
   id: string;
@@ -60,12 +81,16 @@ export interface TaskAnswer {
   title: string;
   titleEn: string | null;
   actionArea: { code: string; name: string; nameEn: string | null } | null;
-  actor: { name: string } | null;
-  leadAgencies: { name: string }[];
+  text: string | null;
+  deadlineAsStated: string | null;
+  actor: { name: string; nameEn: string | null } | null;
+  leadAgencies: { name: string; nameEn: string | null }[];
+  evidence: EvidenceAnswer | null;
 }
 
 const TITLED = 'id slug number title titleEn';
-const SOURCES = 'sources { title url urlReason completeness publishedOn publisher { name nameEn } }';
+const SOURCES =
+  'sources { title url urlReason completeness publishedOn publisher { name nameEn } unread { confirmedBy } }';
 const CITATIONS = `citations { relation numberAsPrinted citedAs document { ${TITLED} } }`;
 const PROVINCE = 'province { id slug name nameEn isCurrent mergedInto { id slug name nameEn } }';
 
@@ -77,12 +102,17 @@ export const PLAN_PAGE = question(`query PlanPage($id: ID!) {
     provinceState { fullName isoCode } issuer { id name nameEn }
     parent { ${TITLED} } parents { relation plan { ${TITLED} } } children { ${TITLED} }
     strategies { ${TITLED} } programmes { ${TITLED} } ${SOURCES} ${CITATIONS}
+    verification { status note } conflicts { id path held offered } history { id action decidedBy path reason }
+    targets { id title titleEn operator value unit year asStated againstNation actor { name nameEn } measure { unit }
+      nationalMilestone { operator value year } }
   }
 }`);
 
 export const TASKS_OF_PLAN = question(`query TasksOfPlan($id: ID!, $after: String) {
   plan(id: $id) { tasks(first: 100, after: $after) {
-    nodes { id locator title titleEn actionArea { code name nameEn } actor { name } leadAgencies { name } }
+    nodes { id locator title titleEn text deadlineAsStated actionArea { code name nameEn } actor { name nameEn }
+      leadAgencies { name nameEn }
+      evidence { quote reason source { title url completeness publisher { name nameEn } } } }
     pageInfo { hasNextPage endCursor }
   } }
 }`);

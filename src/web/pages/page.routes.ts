@@ -9,7 +9,10 @@ import { registerCoverage } from './coverage/coverage-view.tsx';
 import { registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
 import { registerFrontDoor } from './overview/front-door.ts';
+import { registerPlans } from './plans/plans-view.tsx';
+import { registerProvinces } from './provinces/provinces-view.tsx';
 import { registerRecordPages } from './record-pages.ts';
+import { registerSearch } from './search/search-view.tsx';
 import { sitemap } from './sitemap.ts';
 
 /** The parts of the one style sheet, each beside what it dresses. */
@@ -19,6 +22,7 @@ const STYLES = [
   'frame/forms.css',
   'map/map.css',
   'compare/compare.css',
+  'search/search.css',
   'frame/media.css',
 ];
 
@@ -49,6 +53,9 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerCoverage(site);
   registerCompare(site);
   registerComparePlans(site);
+  registerProvinces(site);
+  registerPlans(site);
+  registerSearch(site);
   registerRecordPages(site);
   registerNotFound(site);
 }

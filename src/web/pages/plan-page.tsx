@@ -1,9 +1,11 @@
-import { groupBy } from '../../base/group-by.ts';
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
 import { type Frame, Name, Official, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
 import type { PlanPageAnswer, TaskAnswer } from './page.questions.ts';
 import { Citations, Facts, HowToCite, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { PlanNotice } from './plans/plan-notice.tsx';
+import { PlanTargets } from './plans/plan-targets.tsx';
+import { PlanTasks } from './plans/plan-tasks.tsx';
 
 /** Writes the page of a plan. */
 export function planPage(plan: PlanPageAnswer, tasks: readonly TaskAnswer[], frame: Frame): string {
@@ -20,7 +22,7 @@ export function planPage(plan: PlanPageAnswer, tasks: readonly TaskAnswer[], fra
 }
 
 function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskAnswer[] }) {
-  const { to, base, path, dataset, day } = useFrame();
+  const { t, to, base, path, dataset, day } = useFrame();
   const { province } = plan;
   const own = tasks.filter((task) => task.actor === null);
   const others = tasks.filter((task) => task.actor !== null);
@@ -34,6 +36,7 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
           <Official vi={plan.summary} en={plan.summaryEn} />
         </p>
       )}
+      <PlanNotice plan={plan} />
       <Facts
         facts={[
           {
@@ -94,9 +97,11 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
         en="Plans that implement or continue it"
         items={plan.children.map((child) => <Link key={child.id} to={child} />)}
       />
-      <Tasks vi="Nhiệm vụ theo lĩnh vực" en="Tasks by area" tasks={own} />
-      <Tasks vi="Nhiệm vụ của cơ quan khác" en="Tasks of other bodies" tasks={others} />
+      <PlanTasks id="tasks" title={t('Nhiệm vụ theo lĩnh vực', 'Tasks by area')} tasks={own} />
+      <PlanTasks id="others" title={t('Nhiệm vụ của cơ quan khác', 'Tasks of other bodies')} tasks={others} />
+      <PlanTargets targets={plan.targets} />
       <Citations citations={plan.citations} />
+      <Decisions plan={plan} />
       <Sources sources={plan.sources} />
       <HowToCite
         name={nameOf(plan)}
@@ -109,27 +114,13 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
   );
 }
 
-function Tasks({ vi, en, tasks }: { vi: string; en: string; tasks: readonly TaskAnswer[] }) {
-  const { t } = useFrame();
-  if (tasks.length === 0) return null;
-  const areas = [...groupBy(tasks, (task) => task.actionArea?.code ?? '')].sort(([a], [b]) => (a < b ? -1 : 1));
-  return (
-    <section>
-      <h2>{t(vi, en)}</h2>
-      {areas.map(([code, list]) => (
-        <section key={code}>
-          <h3>{list[0]?.actionArea ? <Name of={list[0].actionArea} /> : t('Chưa xếp lĩnh vực', 'No area yet')}</h3>
-          <ul>
-            {list.map((task) => (
-              <li key={task.id}>
-                {task.locator} <Official vi={task.title} en={task.titleEn} />
-                {task.actor ? ` (${task.actor.name})` : ''}
-                {task.leadAgencies.length > 0 ? ` – ${task.leadAgencies.map((agency) => agency.name).join(', ')}` : ''}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </section>
-  );
+/** What people decided about the plan. */
+function Decisions({ plan }: { plan: PlanPageAnswer }) {
+  const items = plan.history.map(({ action, path, reason, decidedBy }) => (
+    <>
+      {action.toLowerCase()} {path ? <code>{path}</code> : null} – {decidedBy}
+      {reason ? `: ${reason}` : ''}
+    </>
+  ));
+  return <Section vi="Quyết định khi kiểm tra" en="Decisions of reviewers" items={items} />;
 }

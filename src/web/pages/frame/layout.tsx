@@ -39,6 +39,9 @@ const ROOMS: readonly { path: string; name: Words }[] = [
   { path: '/', name: ['Tổng quan', 'Overview'] },
   { path: '/coverage', name: ['Bao phủ', 'Coverage'] },
   { path: '/compare', name: ['So sánh', 'Compare'] },
+  { path: '/provinces', name: ['Tỉnh, thành phố', 'Provinces'] },
+  { path: '/plans', name: ['Kế hoạch', 'Plans'] },
+  { path: '/search', name: ['Tìm', 'Search'] },
 ];
 
 /** Writes a page in one language. React escapes every text. */

@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '../../../base/errors.ts';
+import { SearchBox } from '../search/search-page.tsx';
 import { type Frame, useFrame } from './frame.tsx';
 import { sayIn, type Words } from './language.ts';
 import { renderPage } from './layout.tsx';
@@ -77,6 +78,7 @@ function NoticeBody({ words, reason, near }: Notice & { words: Words }) {
           {t('Có phải bạn tìm', 'Did you mean')} <a href={to(near)}>{to(near)}</a>?
         </p>
       )}
+      <SearchBox />
       <p>
         <a href={to('/')}>{t('Về trang đầu', 'Go to the first page')}</a>
       </p>

@@ -32,7 +32,11 @@ export interface ViewRequest {
 
 /** What a view answers; `status` is 200 without it, and 400 where a choice could not be taken. */
 export type ViewPage = Omit<PageOptions, 'frame' | 'children'> & { status?: number; body: ReactNode };
-export type View = (request: ViewRequest) => Promise<ViewPage>;
+/** An answer that leads on to another page of ours. */
+export interface LeadsOn {
+  leadsTo: string;
+}
+export type View = (request: ViewRequest) => Promise<ViewPage | LeadsOn>;
 
 const DATASET = question('query PageFrame { dataset { version publishedAt } }');
 
@@ -74,7 +78,9 @@ export async function answer(
     dataset: await readDataset(site.ask),
   };
   try {
-    const { status = 200, body, ...page } = await view({ frame, params: new URLSearchParams(query), slug });
+    const answered = await view({ frame, params: new URLSearchParams(query), slug });
+    if ('leadsTo' in answered) return reply.redirect(pathIn(language, answered.leadsTo), 302);
+    const { status = 200, body, ...page } = answered;
     reply.code(status);
     return sendPage(request, reply, frame, renderPage({ ...page, frame, children: body }));
   } catch (error) {

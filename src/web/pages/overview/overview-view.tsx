@@ -5,6 +5,7 @@ import { coverageMark, MarkName } from '../frame/marks.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { type Site, shipped, type ViewPage, type ViewRequest } from '../frame/view.ts';
 import { TileMap } from '../map/tile-map.tsx';
+import { SearchBox } from '../search/search-page.tsx';
 
 interface NewestAnswer {
   plans: {
@@ -75,6 +76,7 @@ function Overview({ coverage, newest, counts, basis }: Props) {
           'What each province and city plans, under which strategy, and where that was read. Every gap here says why it is one: somebody looked and found nothing, or nobody looked.',
         )}
       </p>
+      <SearchBox />
       <div className="cols">
         <figure>
           <TileMap

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { openApp } from '../../support/app.ts';
+
+const app = openApp();
+const get = (url: string) => app().http.inject({ url, headers: { accept: 'text/html' } });
+
+describe('the list of provinces', () => {
+  it('holds all 63 names, each with the number of its plans that the API gives', async () => {
+    const { data } = await app().query('{ provinces { slug plans(first: 1) { totalCount } } }');
+    const { body } = await get('/provinces');
+    expect(data.provinces).toHaveLength(63);
+    for (const { slug, plans } of data.provinces)
+      expect(body).toMatch(new RegExp(`href="/provinces/${slug}">[^<]*</a><span>${plans.totalCount} kế hoạch`));
+  });
+});
+
+describe('the list of plans', () => {
+  it.each([
+    ['', {}],
+    ['?year=2025', { year: 2025 }],
+    ['?province=Gia Lai', { provinces: ['gia-lai'] }],
+    ['?role=ANNUAL&completeness=REPORT_ONLY', { role: ['ANNUAL'], completeness: ['REPORT_ONLY'] }],
+    ['?q=93/KH', { text: '93/KH' }],
+  ])('%s has the plans of the API, in its order', async (query, filter) => {
+    const { data } = await app().query(
+      'query ($filter: PlanFilter) { plans(filter: $filter, first: 50) { totalCount unplaced nodes { slug } } }',
+      { filter },
+    );
+    const { body, statusCode } = await get(encodeURI(`/plans${query}`));
+    expect(statusCode).toBe(200);
+    const slugs = [...body.matchAll(/<th scope="row"><a href="\/plans\/([^"]+)"/g)].map(([, slug]) => slug);
+    expect(slugs).toEqual(data.plans.nodes.map(({ slug }: { slug: string }) => slug));
+    expect(slugs.length).toBeGreaterThan(0);
+    expect(body).toContain(`<b>${data.plans.totalCount}</b>`);
+    if (data.plans.unplaced > 0) expect(body).toContain(`; ${data.plans.unplaced} nữa không rõ năm`);
+  });
+
+  it.each([
+    ['province=Atlantis', 'Không có tỉnh, thành phố nào tên “Atlantis”'],
+    ['year=1800', 'Hãy chọn một số từ 1990'],
+    ['role=<b>', 'Không có lựa chọn “&lt;b&gt;”'],
+    ['completeness=ALL', 'Không có lựa chọn “ALL”'],
+    ['after=zzz', 'Trang tiếp này không còn'],
+  ])('says beside the field what is wrong with %s', async (query, words) => {
+    const page = await get(encodeURI(`/plans?${query}`));
+    expect(page.statusCode).toBe(400);
+    expect(page.body).toContain(words);
+    expect(page.body).toContain('<table');
+  });
+});
+
+describe('the page of a plan', () => {
+  it('says first how much was seen, and opens each task to place, source and quote or reason', async () => {
+    const { data } = await app().query(
+      '{ plan(id: "plan:quang-ngai-93-2025") { targets { id } tasks(first: 100, filter: { own: true }) { totalCount } } }',
+    );
+    const { body } = await get('/plans/quang-ngai-93-2025');
+    expect(body.indexOf('class="notice"')).toBeLessThan(body.indexOf('class="facts"'));
+    expect(body).toContain('Điều không thấy ở trang này chưa chắc không có trong kế hoạch.');
+    expect(body).toContain(`Nhiệm vụ theo lĩnh vực (${data.plan.tasks.totalCount})`);
+    expect(body.match(/<details><summary>/g)?.length).toBeGreaterThanOrEqual(data.plan.tasks.totalCount);
+    expect(body.match(/Không có lời trích:|<blockquote lang="vi">/g)?.length).toBeGreaterThanOrEqual(
+      data.plan.tasks.totalCount,
+    );
+  });
+
+  it('sets each number beside the national milestone of the same year', async () => {
+    const { data } = await app().query(
+      '{ targets: tasks(first: 1) { totalCount } plans(first: 100) { nodes { slug targets { againstNation } } } }',
+    );
+    const plan = data.plans.nodes.find(({ targets }: { targets: unknown[] }) => targets.length > 0);
+    const { body } = await get(`/plans/${plan.slug}`);
+    expect(body).toContain(`(${plan.targets.length})</h2>`);
+    expect(body).toContain('Mốc quốc gia cùng năm');
+  });
+});
+
+describe('the page of search', () => {
+  it('has the hits of the API in groups, with their words marked', async () => {
+    const { data } = await app().query(
+      '{ search(text: "bao luc", first: 50) { totalCount nodes { kind } facets { field buckets { value count } } } }',
+    );
+    const { body } = await get('/search?q=bao+luc');
+    expect(data.search.totalCount).toBeGreaterThan(10);
+    expect(body).toContain(`<b>${data.search.totalCount}</b> kết quả`);
+    expect(body).toContain('<mark>');
+    const kinds = data.search.facets.find(({ field }: { field: string }) => field === 'KIND').buckets;
+    const shown = new Set(data.search.nodes.map(({ kind }: { kind: string }) => kind));
+    expect(shown.size).toBeGreaterThan(1);
+    for (const { value, count } of kinds.filter((one: { value: string }) => shown.has(one.value)))
+      expect(body).toMatch(new RegExp(`<h2 id="${value}">[^<]* \\(${count}\\)</h2>`));
+  });
+
+  it('leads from a number straight to its plan', async () => {
+    for (const q of ['827/KH-UBND', '827 KH UBND']) {
+      const page = await get(`/search?q=${encodeURIComponent(q)}`);
+      expect([page.statusCode, page.headers.location]).toEqual([302, '/plans/ninh-thuan-827-2024']);
+    }
+    expect((await get('/en/search?q=827/KH-UBND')).headers.location).toBe('/en/plans/ninh-thuan-827-2024');
+  });
+
+  it('says of no hits what was searched and what to leave out', async () => {
+    const { body, statusCode } = await get('/search?q=zzzxqq&year=2024');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Không tìm thấy gì.');
+    expect(body).toContain('Tìm lại, bỏ mọi bộ lọc');
+  });
+
+  it.each(['q=<script>alert(1)</script>&kind=X', 'q=a&year=1', 'q=bao luc&province=atlantis', 'q=bao luc&after=zzz'])(
+    'takes ?%s as text, with the error beside it',
+    async (query) => {
+      const page = await get(encodeURI(`/search?${query}`));
+      expect(page.statusCode).toBe(400);
+      expect(page.body).toContain('class="problem"');
+      expect(page.body).not.toContain('<script>');
+    },
+  );
+});
