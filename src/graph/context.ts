@@ -9,7 +9,7 @@ export class RequestContext {
   private readonly made = new Map<unknown, unknown>();
 
   /** What is learned of the operation while it is answered. An object, so that copies of the context share it. */
-  readonly operation: { name: string | null } = { name: null };
+  readonly operation: { name: string | null; cost: number | null } = { name: null, cost: null };
 
   constructor(
     readonly db: Db,

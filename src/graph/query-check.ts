@@ -8,11 +8,11 @@ import {
   parse,
   validate,
 } from 'graphql';
-import { checkSize } from './query-limits.ts';
+import { checkSize, LIMITS } from './query-limits.ts';
 import { checkTexts } from './query-texts.ts';
 
 /** More is no query that a person or a dashboard writes. */
-export const MAX_TOKENS = 10_000;
+export const MAX_TOKENS = LIMITS.tokens.most;
 /** One wrong query is told a few of its faults, not thousands. */
 const MAX_ERRORS = 10;
 
@@ -21,6 +21,13 @@ export interface QueryRequest {
   document: DocumentNode;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
+}
+
+/** A query that may run. */
+export interface CheckedQuery {
+  operation: OperationDefinitionNode;
+  /** Null when the variables do not fit, which the execution says. */
+  cost: number | null;
 }
 
 /** What a door answers, and where to go with the rest. */
@@ -46,14 +53,14 @@ export const LONG_ANSWERS: DoorRule = {
  * The one check that every query passes before any of its fields runs, whichever door it comes through: what the door
  * answers, texts that can be used, depth and cost with its variables.
  *
- * Returns: the operation that is asked for; null when the request names none that exists, which the execution says.
+ * Returns: the operation that is asked for, with its cost; null when the request names none that exists, which the execution says.
  * Throws: GraphQLError with a code of the catalogue.
  */
 export function checkQuery(
   schema: GraphQLSchema,
   { document, operationName, variables }: QueryRequest,
   door: DoorRule,
-): OperationDefinitionNode | null {
+): CheckedQuery | null {
   const operation = getOperationAST(document, operationName) ?? null;
   if (operation === null) return null;
   const kind = operation.operation;
@@ -65,9 +72,9 @@ export function checkQuery(
   if (kind !== door.answers) {
     throw new GraphQLError(door.otherwise, { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } });
   }
-  checkTexts(document, variables ?? {});
-  checkSize(schema, document, variables ?? {}, operationName);
-  return operation;
+  const given = variables ?? {};
+  checkTexts(document, given);
+  return { operation, cost: checkSize(schema, { document, variables: given, operationName }) };
 }
 
 /**

@@ -15,7 +15,13 @@ export function formatError(
   };
   const cause = causeOf(error);
   const code = causes(cause).some((one) => one instanceof AppError) ? null : codeOfGraphql(formatted, error, cause);
-  if (code) return { message: withHint(formatted.message, schema), ...place, extensions: { code } };
+  if (code) {
+    // What a refusal says of the limit is ours; other extensions may be anybody's.
+    const { limit, found, allowed, costliest } = formatted.extensions ?? {};
+    const details =
+      code === 'QUERY_TOO_LARGE' && limit ? { limit, found, allowed, ...(costliest ? { costliest } : {}) } : {};
+    return { message: withHint(formatted.message, schema), ...place, extensions: { code, ...details } };
+  }
   const { message, extensions } = failureOf(cause, log);
   return { message, ...place, extensions };
 }

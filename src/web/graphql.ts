@@ -13,10 +13,15 @@ import type { Log } from '../base/log.ts';
 import type { Database, Db } from '../database/connection.ts';
 import { RequestContext } from '../graph/context.ts';
 import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
+import { MAX_COST } from '../graph/query-limits.ts';
+import { isDeep } from '../graph/query-texts.ts';
 import type { Answer } from './answers/answer-cache.ts';
 import type { Answers } from './answers/answers.ts';
 import { formatError } from './format-error.ts';
 import { isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
+
+/** A request that sends it with 1 is told its cost. */
+const COST_HEADER = 'kehoach-cost';
 
 export interface GraphqlOptions {
   schema: GraphQLSchema;
@@ -65,7 +70,14 @@ function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext>
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operationName, request, contextValue }) => {
         contextValue.operation.name = operationName;
-        checkQuery(schema, { document, operationName, variables: request.variables }, SINGLE_ANSWERS);
+        const checked = checkQuery(schema, { document, operationName, variables: request.variables }, SINGLE_ANSWERS);
+        contextValue.operation.cost = checked?.cost ?? null;
+      },
+      willSendResponse: async ({ request, response, contextValue: { operation } }) => {
+        if (request.http?.headers.get(COST_HEADER) !== '1' || response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        const cost = { requested: operation.cost, allowed: MAX_COST };
+        singleResult.extensions = { ...singleResult.extensions, cost };
       },
     }),
   };
@@ -130,7 +142,16 @@ export async function registerGraphql(
     handler: (request, reply) => {
       const httpGraphQLRequest = toApollo(request);
       return answers.send(request, reply, {
-        parts: [httpGraphQLRequest.method, httpGraphQLRequest.search, request.body, request.headers.accept],
+        // What is refused for its depth is refused with the query; it needs no key.
+        parts: isDeep(request.body)
+          ? null
+          : [
+              httpGraphQLRequest.method,
+              httpGraphQLRequest.search,
+              request.body,
+              request.headers.accept,
+              request.headers[COST_HEADER],
+            ],
         isWhole,
         onHit: (operationName) => countAnswer(operationName, false),
         make: async () => {

@@ -1,13 +1,15 @@
 import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { costOf, depthOf, MAX_COST, MAX_DEPTH } from '../../src/graph/query-limits.ts';
+import { costOf } from '../../src/graph/query-cost.ts';
+import { depthOf, MAX_COST, MAX_DEPTH } from '../../src/graph/query-limits.ts';
 import { readOperations } from '../../src/operations/operations.ts';
 import { openApp } from '../support/app.ts';
 
 const app = openApp();
 const operations = await readOperations();
 
-const cost = (query: string, variables: Record<string, unknown> = {}) => costOf(app().schema, parse(query), variables);
+const cost = (query: string, variables: Record<string, unknown> = {}) =>
+  costOf(app().schema, { document: parse(query), variables });
 
 async function codeOf(query: string, variables?: Record<string, unknown>): Promise<unknown> {
   const answer = await app().query(query, variables);
@@ -43,8 +45,16 @@ describe('the limits of a query', () => {
     expect(data).toBeUndefined();
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^The answer could hold [\d,]+ objects; 1,000,000 are allowed\. Split it/),
-        extensions: { code: 'QUERY_TOO_LARGE' },
+        message: expect.stringMatching(
+          /^The answer could hold [\d,]+ objects; 1,000,000 are allowed\. Most of them come from .*Split it/,
+        ),
+        extensions: {
+          code: 'QUERY_TOO_LARGE',
+          limit: 'cost',
+          found: expect.any(Number),
+          allowed: 1_000_000,
+          costliest: 'provinces.plans.nodes.tasks.nodes.plan.tasks',
+        },
       },
     ]);
     expect((await app().query(query)).statements).toEqual([]);
