@@ -7,12 +7,14 @@ import type { Logger } from 'pino';
 import { sha256 } from './base/canonical.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/connection.ts';
+import type { Admission } from './graph/admission.ts';
 import { askOf } from './graph/ask.ts';
 import type { RequestContext } from './graph/context.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
 import { type Drain, registerDrain } from './web/drain.ts';
+import type { FairnessOptions } from './web/fairness.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
 import { createGraphqlServer, registerGraphql } from './web/graphql.ts';
 import { registerHealth } from './web/health.ts';
@@ -41,6 +43,11 @@ export interface AppOptions {
   federation?: boolean;
   /** How long a request may take; 0, the default, as long as it takes. */
   requestTimeoutMs?: number;
+  /** See HttpOptions; absent: no client has a share, and nothing waits. */
+  trustedProxies?: readonly string[];
+  fairness?: FairnessOptions;
+  /** Absent: all questions begin at once. */
+  admission?: Admission;
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -64,15 +71,24 @@ export async function createApp({
   answerStaleMs = 0,
   federation = true,
   requestTimeoutMs = 0,
+  trustedProxies = [],
+  fairness = { perSecond: 0, atOnce: 0 },
+  admission,
   stuckMs,
 }: AppOptions): Promise<App> {
   const api = await createSchema();
   const schema = federation ? federated(api) : api;
   const operations = await readOperations();
-  const http = await createHttpServer(log, requestTimeoutMs);
+  const http = await createHttpServer(log, { requestTimeoutMs, trustedProxies, fairness });
   metrics.register(http, database.db);
   metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
-  const graphql = createGraphqlServer({ schema, db: database.db, log, plugins: [metrics.plugin(), ...plugins] });
+  const graphql = createGraphqlServer({
+    schema,
+    db: database.db,
+    log,
+    admission,
+    plugins: [metrics.plugin(), ...plugins],
+  });
   const { countAnswer } = metrics;
   const answers = createAnswers({
     db: database.db,

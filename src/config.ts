@@ -68,6 +68,29 @@ export const SETTINGS = {
     meaning:
       'Milliseconds for the whole answer of a request, eight times as many for a table in pages; then `TIMEOUT`.',
   },
+  TRUSTED_PROXIES: {
+    schema: z.string().regex(/^[\da-fA-F.:/, a-z]*$/, 'must be addresses or networks, parted by commas'),
+    fallback: '',
+    meaning:
+      'Addresses or networks of proxies, parted by commas, whose `X-Forwarded-For` names the client; never used for links.',
+  },
+  CLIENT_REQUESTS_PER_SECOND: {
+    schema: integer(0, 1_000_000),
+    fallback: '500',
+    meaning:
+      'Requests a second of one client (an address, of IPv6 a /64), over ten seconds; an answer that was kept counts a hundredth; `0` sets no limit.',
+  },
+  CLIENT_REQUESTS_AT_ONCE: {
+    schema: integer(1, 100_000),
+    fallback: '200',
+    meaning: 'Requests of one client that are answered at the same time.',
+  },
+  QUESTIONS_AT_ONCE: {
+    schema: integer(1, 10_000),
+    fallback: '32',
+    meaning:
+      'Questions that are worked on at the same time, a quarter of them large ones; on the embedded database at most 8. The others wait in turn, up to ten times as many; then `OVERLOADED`.',
+  },
   DRAIN_PAUSE_MS: {
     schema: integer(0, 600_000),
     fallback: '2000',
@@ -118,6 +141,9 @@ export interface Config {
   deadlines: Deadlines;
   requestTimeoutMs: number;
   drainPauseMs: number;
+  trustedProxies: string[];
+  fairness: { perSecond: number; atOnce: number };
+  questionsAtOnce: number;
   dataDir: string;
   seeds: SeedExtent;
   /** 0: no answer is kept. */
@@ -156,6 +182,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       statementMs: read('STATEMENT_TIMEOUT_MS', SETTINGS.STATEMENT_TIMEOUT_MS.schema),
     },
     requestTimeoutMs: read('REQUEST_TIMEOUT_MS', SETTINGS.REQUEST_TIMEOUT_MS.schema),
+    trustedProxies: (read('TRUSTED_PROXIES', SETTINGS.TRUSTED_PROXIES.schema) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    fairness: {
+      perSecond: read('CLIENT_REQUESTS_PER_SECOND', SETTINGS.CLIENT_REQUESTS_PER_SECOND.schema),
+      atOnce: read('CLIENT_REQUESTS_AT_ONCE', SETTINGS.CLIENT_REQUESTS_AT_ONCE.schema),
+    },
+    questionsAtOnce: read('QUESTIONS_AT_ONCE', SETTINGS.QUESTIONS_AT_ONCE.schema),
     drainPauseMs: read('DRAIN_PAUSE_MS', SETTINGS.DRAIN_PAUSE_MS.schema),
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),

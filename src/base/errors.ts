@@ -114,6 +114,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'More is asked at the moment than this service can begin with.',
     remedy: 'Try again after the seconds of `Retry-After`.',
   },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    meaning: 'One address asks more often, or for more at the same time, than its share.',
+    remedy: 'Wait the seconds of `Retry-After`; `RateLimit` says what is left.',
+  },
   TOO_MANY_SUBSCRIPTIONS: {
     status: 503,
     meaning: 'This process serves as many subscriptions as it can.',

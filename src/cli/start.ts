@@ -8,6 +8,7 @@ import { releaseVersion } from '../base/project.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
+import { Admission, type AdmissionOptions } from '../graph/admission.ts';
 import { currentVersion } from '../records/publish.ts';
 import { openDataset } from '../seeds/open-dataset.ts';
 import { createMetrics } from '../web/metrics.ts';
@@ -80,6 +81,9 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       answerStaleMs: config.answerStaleMs,
       federation: config.federation,
       requestTimeoutMs: config.requestTimeoutMs,
+      trustedProxies: config.trustedProxies,
+      fairness: config.fairness,
+      admission: new Admission(placesOf(config, database)),
     });
     reached('service');
     await app.http.listen({ port: config.port, host: config.host }).catch((error: unknown) => {
@@ -107,6 +111,12 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     await database.close();
     throw error;
   }
+}
+
+/** The embedded engine does one statement after another: more questions at once would only hold more memory. */
+function placesOf({ questionsAtOnce }: Config, { engine }: Database): AdmissionOptions {
+  const places = engine === 'embedded' ? Math.min(8, questionsAtOnce) : questionsAtOnce;
+  return { places, waiting: places * 10 };
 }
 
 /** Looks whether the port is free, before anything is changed. */

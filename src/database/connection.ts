@@ -31,6 +31,8 @@ export interface Database {
    * is there again: something may have been missed. Returns: a function that stops.
    */
   listen(channel: string, wake: () => void): Promise<() => Promise<void>>;
+  /** False where notifications do not arrive, behind a pooler: who waits for one has to look from time to time. */
+  notifies: boolean;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
     engine: 'embedded',
     during: (signal) => of(inTurn(signal)),
     health: db,
+    notifies: true,
     exclusively: (work) => work(db),
     listen: async (channel, wake) => {
       const stop = await client.listen(channel, () => wake());

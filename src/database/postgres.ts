@@ -68,6 +68,7 @@ export async function openPostgres(
     engine: 'postgresql',
     during: (signal) => of(asking ? asking(signal) : writers),
     health: health ? of(deadlined(health, { ...HEALTH, size: 1 })()) : of(writers),
+    notifies: prepare || Boolean(directUrl),
     exclusively: async (work) => {
       const single = connectTo(1);
       try {

@@ -14,6 +14,8 @@ export class RequestContext {
   constructor(
     readonly db: Db,
     readonly requestId: string,
+    /** Who asks, where a client does; questions of different clients take turns. */
+    readonly asker: { client: string; signal?: AbortSignal } = { client: '' },
   ) {}
 
   /** Forgets all loaders and what they loaded: a subscription outlives the data that its last event read. */

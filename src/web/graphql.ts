@@ -7,16 +7,18 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { Database, Db } from '../database/connection.ts';
+import type { Admission } from '../graph/admission.ts';
 import { RequestContext } from '../graph/context.ts';
 import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
 import { MAX_COST } from '../graph/query-limits.ts';
 import { isDeep } from '../graph/query-texts.ts';
 import type { Answer } from './answers/answer-cache.ts';
 import type { Answers } from './answers/answers.ts';
+import { clientOf } from './fairness.ts';
 import { formatError } from './format-error.ts';
 import { isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
@@ -28,10 +30,17 @@ export interface GraphqlOptions {
   db: Db;
   log: Log;
   plugins?: ApolloServerPlugin<RequestContext>[];
+  /** Lets questions begin; without it all begin at once. */
+  admission?: Admission | undefined;
 }
 
 /** Makes the GraphQL server. Nothing but errors of the catalogue leaves it. */
-export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOptions): ApolloServer<RequestContext> {
+export function createGraphqlServer({
+  schema,
+  log,
+  plugins = [],
+  admission,
+}: GraphqlOptions): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -57,6 +66,7 @@ export function createGraphqlServer({ schema, log, plugins = [] }: GraphqlOption
       // It would wrap every resolver of a subgraph, to answer a gateway that asks how long each took.
       ApolloServerPluginInlineTraceDisabled(),
       checkQueries(schema),
+      ...(admission ? [admit(admission)] : []),
       sayUnavailable,
       answerPlainJson,
       ...plugins,
@@ -80,6 +90,23 @@ function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext>
         singleResult.extensions = { ...singleResult.extensions, cost };
       },
     }),
+  };
+}
+
+/** Lets a question begin when there is a place for it. */
+function admit(admission: Admission): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => {
+      let leave = () => {};
+      return {
+        didResolveOperation: async ({ contextValue: { asker, operation } }) => {
+          leave = await admission.enter({ ...asker, cost: operation.cost }).catch((error: unknown) => {
+            throw new GraphQLError('refused', { originalError: error as Error });
+          });
+        },
+        willSendResponse: async () => leave(),
+      };
+    },
   };
 }
 
@@ -155,7 +182,10 @@ export async function registerGraphql(
         isWhole,
         onHit: (operationName) => countAnswer(operationName, false),
         make: async () => {
-          const context = new RequestContext(database.during(request.awaited), request.id);
+          const context = new RequestContext(database.during(request.awaited), request.id, {
+            client: clientOf(request.ip),
+            signal: request.awaited,
+          });
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
           if (made.body.kind !== 'complete') throw new Error('a query was answered in parts');
           return {

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../base/errors.ts';
+import { type FairnessOptions, registerFairness } from './fairness.ts';
 import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
@@ -15,11 +16,22 @@ function refuseUnroutable(error: Error, _request: unknown, reply: FastifyReply):
   reply.code(400).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
 }
 
+export interface HttpOptions {
+  /** How long an answer may take; 0: as long as it takes. */
+  requestTimeoutMs?: number;
+  /** Addresses and networks of proxies. */
+  trustedProxies?: readonly string[];
+  fairness?: FairnessOptions;
+}
+
 /**
  * Makes the HTTP server with what every answer shares: open reads from any site, security headers, compression,
  * and errors in the form of a GraphQL answer.
  */
-export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promise<FastifyInstance> {
+export async function createHttpServer(
+  log: Logger,
+  { requestTimeoutMs = 0, trustedProxies = [], fairness = { perSecond: 0, atOnce: 0 } }: HttpOptions = {},
+): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -28,8 +40,11 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
     forceCloseConnections: 'idle',
     // What was accepted is answered, also while the service stops.
     return503OnClosing: false,
-    // Behind a proxy the client's address is the proxy's; nothing here depends on it.
-    trustProxy: false,
+    // Whose word on the client's address is believed; links never depend on it.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    // Who sends nothing, or slowly, is not waited for.
+    requestTimeout: 20_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     frameworkErrors: refuseUnroutable,
   }) as unknown as FastifyInstance;
   await app.register(helmet, {
@@ -40,11 +55,22 @@ export async function createHttpServer(log: Logger, requestTimeoutMs = 0): Promi
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['ETag', 'Dataset-Version', 'Age', 'Cache-Status', 'X-Rows-Truncated', 'Content-Disposition'],
+    exposedHeaders: [
+      'ETag',
+      'Dataset-Version',
+      'Age',
+      'Cache-Status',
+      'X-Rows-Truncated',
+      'Content-Disposition',
+      'Retry-After',
+      'RateLimit',
+      'RateLimit-Policy',
+    ],
     credentials: false,
     maxAge: 86_400,
   });
   await app.register(compress, { threshold: 1024 });
+  registerFairness(app, fairness);
 
   addDeadlines(app, requestTimeoutMs);
   app.addHook('onRequest', async (request) => refuseOtherCharsets(request.headers['content-type']));

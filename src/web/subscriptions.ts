@@ -47,12 +47,15 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
   const hub = new ChangeHub(database);
   const closing = new AbortController();
   const connections = { count: 0 };
-  const live = (socket: Socket, signal: AbortSignal) =>
-    new LiveContext(database.db, randomUUID(), {
+  const live = (socket: Socket, signal: AbortSignal) => {
+    const ends = AbortSignal.any([signal, closing.signal]);
+    // As a request: those that catch up take turns with everybody else.
+    return new LiveContext(database.during(ends), randomUUID(), {
       hub,
-      signal: AbortSignal.any([signal, closing.signal]),
+      signal: ends,
       flushed: () => flushed(socket),
     });
+  };
   const mask = (errors: readonly unknown[]) =>
     errors.map((error) => {
       const own = error instanceof GraphQLError ? error : new GraphQLError('failed', { originalError: error as Error });

@@ -94,6 +94,7 @@ export function createAnswers({ db, maxBytes, staleMs = 0, count, now = Date.now
       const kept = cache.get(key, state);
       if (kept) {
         count('hit');
+        request.weight = 1;
         onHit(kept.operationName);
         reply.header('cache-status', 'kehoach; hit');
         return sendKept(request, reply, kept);
