@@ -91,7 +91,7 @@ export async function createApp({
   });
   const { countAnswer } = metrics;
   const answers = createAnswers({
-    db: database.db,
+    db: database.health,
     maxBytes: answerCacheBytes,
     staleMs: answerStaleMs,
     count: metrics.countKept,

@@ -89,7 +89,7 @@ export const SETTINGS = {
     schema: integer(1, 10_000),
     fallback: '32',
     meaning:
-      'Questions that are worked on at the same time, a quarter of them large ones; on the embedded database at most 8. The others wait in turn, up to ten times as many; then `OVERLOADED`.',
+      'Questions that are worked on at the same time, two of them large ones; on the embedded database at most 8. The others wait in turn, up to ten times as many; then `OVERLOADED`.',
   },
   DRAIN_PAUSE_MS: {
     schema: integer(0, 600_000),

@@ -216,11 +216,7 @@ export const ERROR_CATALOGUE = {
     meaning: 'A person rejected what was read of these bytes.',
     remedy: 'Leave it, or import with `--again` to take the decision back.',
   },
-  EMPTY_INPUT: {
-    status: 400,
-    meaning: 'The file holds no text.',
-    remedy: 'Check that it was saved completely, then read it again.',
-  },
+  EMPTY_INPUT: { status: 400, meaning: 'The file holds no text.', remedy: 'Check that it was saved completely.' },
   INPUT_TOO_LARGE: {
     status: 413,
     meaning: 'The file is larger than the reader takes.',

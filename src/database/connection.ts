@@ -22,7 +22,7 @@ export interface Database {
   engine: 'embedded' | 'postgresql';
   /** The same for one request: what it asks is given up, with the reason of the signal, when that is aborted. */
   during(signal: AbortSignal): Db;
-  /** The same for who asks whether it is there: with a connection of its own, and an answer or an error within a second. */
+  /** The same for small questions that stand before all others: on connections of their own, answered or refused within a second. */
   health: Db;
   /** Runs work on one connection that nobody else uses meanwhile. */
   exclusively<T>(work: (db: Db) => Promise<T>): Promise<T>;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
@@ -11,7 +12,8 @@ const CONNECTIONS = 10;
 const WRITING_CONNECTIONS = 2;
 /** Without deadlines: for commands, which may wait. */
 const CONNECT_MS = 10_000;
-/** `/readyz` answers within a second. */
+/** For `/readyz`, which answers within a second, and for the version of the data, which every answer asks for. */
+const HEALTH_CONNECTIONS = 2;
 const HEALTH: Deadlines = { connectMs: 700, acquireMs: 700, statementMs: 500 };
 
 /**
@@ -61,13 +63,17 @@ export async function openPostgres(
   const of = (client: postgres.Sql) => drizzle({ client, ...logger }) as unknown as Db;
   const readers = deadlines && reading(deadlines, connections);
   const asking = readers && deadlined(readers, { ...deadlines, size: connections, onRetry });
-  const health = deadlines && reading(HEALTH, 1);
+  const health = deadlines && reading(HEALTH, HEALTH_CONNECTIONS);
   const listening = directUrl ? connectTo(1, { to: directUrl }) : writers;
   return {
     db: asking ? of(withTransactions(asking(), writers)) : of(writers),
     engine: 'postgresql',
-    during: (signal) => of(asking ? asking(signal) : writers),
-    health: health ? of(deadlined(health, { ...HEALTH, size: 1 })()) : of(writers),
+    during: (signal) => {
+      // Each statement of the request listens.
+      setMaxListeners(0, signal);
+      return of(asking ? asking(signal) : writers);
+    },
+    health: health ? of(deadlined(health, { ...HEALTH, size: HEALTH_CONNECTIONS })()) : of(writers),
     notifies: prepare || Boolean(directUrl),
     exclusively: async (work) => {
       const single = connectTo(1);

@@ -17,6 +17,8 @@ export interface AdmissionOptions {
 
 /** More than a page or two of one thing with its relations: such questions are begun a few at a time. */
 const LARGE_COST = 50_000;
+/** One process writes one answer after another: while it writes one, the database works for another. */
+const LARGE_PLACES = 2;
 
 /**
  * Lets questions begin as there is room for them. Small ones never stand behind large ones, and the clients that wait
@@ -29,7 +31,7 @@ export class Admission {
 
   constructor({ places, waiting }: AdmissionOptions) {
     this.small = new Lane(places, waiting);
-    this.large = new Lane(Math.max(1, Math.floor(places / 4)), Math.ceil(waiting / 4));
+    this.large = new Lane(Math.min(LARGE_PLACES, places), Math.ceil(waiting / 4));
   }
 
   /** How many wait, for the metrics. */

@@ -16,7 +16,7 @@ let [url, graphql] = ['', ''];
 let waits: (signal: AbortSignal) => void = () => {};
 
 beforeAll(async () => {
-  server = await createHttpServer(log, ANSWER_MS);
+  server = await createHttpServer(log, { requestTimeoutMs: ANSWER_MS });
   const never = (signal: AbortSignal) =>
     new Promise<string>((_, reject) => {
       waits(signal);

@@ -60,7 +60,7 @@ describe('a client that asks too often', () => {
 });
 
 describe('questions that wait', () => {
-  const admission = () => new Admission({ places: 4, waiting: 8 });
+  const admission = () => new Admission({ places: 1, waiting: 8 });
   const large = (client: string) => ({ client, cost: 200_000 });
 
   it('are begun in turn of their clients, small ones never behind large ones', async () => {
