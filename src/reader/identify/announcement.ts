@@ -133,7 +133,7 @@ function build(
     (manner === 'announced' ? territoryBefore(text, sentenceStart, match.index, index) : null) ??
     mention.issuer;
   const date =
-    (act
+    (act !== null && number === act
       ? (known.dates.find(({ start, end }) => start >= act.end && end <= match.index) ?? null)
       : dateOf(known.dates, text, sentenceStart, match.index, numberEnd, issuer)) ??
     (number === mention.number ? mention.date : null);
@@ -222,6 +222,8 @@ function actBefore(folded: string, from: number, verb: number, { numbers, bodies
   const act = numbers.filter((found) => found.start >= from && found.end <= verb).at(-1);
   if (!act || !/(?:quyet dinh|nghi quyet|cong van),? (?:s[o0]\s?:? ?)?$/.test(folded.slice(from, act.start)))
     return null;
+  // Of two bodies the first wrote the act, and the other goes by it.
+  if (bodies.filter(({ start, end }) => start >= act.end && end <= verb).length > 1) return null;
   const between = [...bodies, ...dates]
     .filter(({ start, end }) => start >= act.end && end <= verb)
     .reduce((words, { start, end }) => words.slice(0, start) + ' '.repeat(end - start) + words.slice(end), folded);
