@@ -1,14 +1,9 @@
-import { Arg, Ctx, FieldResolver, Float, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { AppError } from '../base/errors.ts';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../graph/context.ts';
-import { pagesCost } from '../graph/cost.ts';
-import { taskLoaders } from '../tasks/task.loaders.ts';
-import { Task } from '../tasks/task.type.ts';
 import { diffPlans } from './diff.ts';
-import { PlanDiff, SimilarTask } from './diff.type.ts';
-import { LEAST_SIMILARITY, similarTaskLoaders } from './similar.ts';
+import { PlanDiff } from './diff.type.ts';
 
-const MAX_SIMILAR = 20;
+const _MAX_SIMILAR = 20;
 
 @Resolver()
 export class PlanDiffResolver {
@@ -20,36 +15,5 @@ export class PlanDiffResolver {
     @Arg('to', () => ID, { description: 'Id of the plan compared to.' }) to: string,
   ): Promise<PlanDiff> {
     return diffPlans(ctx, from, to);
-  }
-}
-
-/** Adds to a task those that are alike elsewhere. */
-@Resolver(() => Task)
-export class SimilarTasksResolver {
-  @FieldResolver(() => [SimilarTask], {
-    complexity: pagesCost(),
-    description: 'The most alike tasks in other provinces’ plans, the closest first (trigrams of the folded words).',
-  })
-  async similar(
-    @Root() task: Task,
-    @Ctx() ctx: RequestContext,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 20.' }) first: number,
-    @Arg('minSimilarity', () => Float, { defaultValue: 0.4, description: 'Least similarity, 0.3 to 1.' })
-    minSimilarity: number,
-  ): Promise<SimilarTask[]> {
-    if (first < 1 || first > MAX_SIMILAR)
-      throw new AppError('BAD_PAGE_SIZE', `"first" is ${first}. It must be from 1 to ${MAX_SIMILAR}.`);
-    if (!(minSimilarity >= LEAST_SIMILARITY && minSimilarity <= 1)) {
-      throw new AppError(
-        'BAD_USER_INPUT',
-        `"minSimilarity" is ${minSimilarity}. It must be from ${LEAST_SIMILARITY} to 1.`,
-      );
-    }
-    const near = await ctx.use(similarTaskLoaders).similarByTaskId({ first, minSimilarity }).load(task.id);
-    const found = await Promise.all(near.map((row) => ctx.use(taskLoaders).taskById.load(row.similarId)));
-    return near.flatMap(({ similarity }, i) => {
-      const other = found[i];
-      return other ? [{ task: other, similarity }] : [];
-    });
   }
 }

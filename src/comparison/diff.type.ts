@@ -90,12 +90,3 @@ export class PlanDiff {
   @Field(() => TargetDiff, { description: 'Targets.' })
   targets: TargetDiff;
 }
-
-@ObjectType({ description: 'A task of another province’s plan that is alike.' })
-export class SimilarTask {
-  @Field(() => Task, { description: 'The other task.' })
-  task: Task;
-
-  @Field(() => Float, { description: 'From 0 to 1.' })
-  similarity: number;
-}

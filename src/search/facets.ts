@@ -45,10 +45,10 @@ export const FACET_COLUMNS: SQL = sql.join(
 );
 
 /**
- * Writes all buckets of `counted` as one JSON list: each hit stands in exactly one bucket of each field. The hits are
+ * Writes all buckets of the first of `counted` as one JSON list: each hit stands in exactly one bucket of each field. The hits are
  * read once, for all fields; names are joined to what is counted by then.
  */
-export function bucketsOf(): SQL {
+export function bucketsOf(most: number): SQL {
   const field = sql.join(
     fields.map((name) => sql`when grouping(${column(name)}) = 0 then ${sql.raw(`'${name}'`)}`),
     sql` `,
@@ -64,7 +64,7 @@ export function bucketsOf(): SQL {
   const plain = (of: FacetField) => bucket(of, sql`grouped.key`, sql`null::text`, sql``);
   return sql`(with grouped as materialized (
       select case ${field} end as field, coalesce(${sql.join(columns, sql`, `)}) as key, count(*) as count
-      from counted group by grouping sets (${sets}))
+      from (select * from counted limit ${most}) as counted group by grouping sets (${sets}))
     select json_agg(each order by each.field, each.count desc, each.value collate "C") from (
     ${sql.join((['KIND', 'YEAR', 'COMPLETENESS', 'ROLE', 'LEVEL', 'REVIEW_STATE'] as const).map(plain), sql` union all `)}
     union all ${bucket('PROVINCE', sql`p.slug`, sql`p.name`, sql`left join provinces as p on p.id = grouped.key`)}

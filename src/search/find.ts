@@ -12,7 +12,7 @@ import { anyQuery, type Corrections, wholeQuery, widerQueries } from './tsquery.
 /** Of more hits than these the first kinds are ranked, and can be paged through; the others are counted. */
 export const MOST_RANKED = 5_000;
 /** More hits than these are not counted: the total is then a least. */
-const MOST_COUNTED = 100_000;
+export const MOST_COUNTED = 20_000;
 
 /** An entry that was found, with what a snippet is cut from. */
 export interface Found {
@@ -102,8 +102,8 @@ async function run(db: Db, request: Request, queries: readonly string[]) {
 
 /**
  * Writes what asks the first of some questions that finds anything: ranks at most MOST_RANKED hits, the short kinds
- * first, gives one page of them and counts all, all in one statement over the index of words. Only where there are more
- * hits than are ranked are they read a second time, to be counted.
+ * first, gives one page of them and counts all, all in one statement over the index of words. What is counted is read
+ * without its words and texts; those are fetched by id for what is ranked.
  */
 export function statementOf(request: Request, queries: readonly string[]): SQL {
   const { question, kinds, where, first, offset, withFacets } = request;
@@ -119,12 +119,11 @@ export function statementOf(request: Request, queries: readonly string[]): SQL {
   const stages = [SEARCH_KINDS.slice(0, -2), ['TASK'] as const, ['PASSAGE'] as const]
     .map((stage) => stage.filter((kind) => kinds.includes(kind)))
     .filter((stage) => stage.length > 0);
-  const hits = sql.join(
-    stages.map((stage) => sql`(select search_entries.* from ${found(stage)} where ${condition})`),
+  const columns = withFacets ? sql`search_entries.id, ${FACET_COLUMNS}` : sql`search_entries.id`;
+  const all = sql.join(
+    stages.map((stage) => sql`(select ${columns} from ${found(stage)} where ${condition})`),
     sql` union all `,
   );
-  const counted = withFacets ? FACET_COLUMNS : sql`1`;
-  const isMore = sql`(select count(*) > ${MOST_RANKED} from hits)`;
   const open = unplacedConditions(where);
   return sql`with levels(n, query) as materialized (values ${levels}),
       level as materialized (select n, query from levels where ${
@@ -132,11 +131,10 @@ export function statementOf(request: Request, queries: readonly string[]): SQL {
           ? sql`true`
           : sql`exists (select 1 from ${searchEntries} where ${searchEntries.vector} @@ (levels.query && ${ofKinds(kinds)}::tsquery) and ${condition})`
       } order by n limit 1),
-      hits as materialized (select * from (${hits}) as each limit ${MOST_RANKED + 1}),
-      counted as materialized (select ${counted} from hits where not ${isMore} union all
-        (select ${counted} from ${found(kinds)} where ${isMore} and ${condition} limit ${MOST_COUNTED + 1})),
-      scored as materialized (select hits.id, ${isExact(question)} as exact, ${scoreOf(question, anyQuery(question))} as score
-        from (select * from hits limit ${MOST_RANKED}) as hits),
+      counted as materialized (select * from (${all}) as each limit ${MOST_COUNTED + 1}),
+      hits as materialized (select held.* from (select id from counted limit ${MOST_RANKED}) as ranked
+        cross join lateral (select * from ${searchEntries} where search_entries.id = ranked.id offset 0) as held),
+      scored as materialized (select hits.id, ${isExact(question)} as exact, ${scoreOf(question, anyQuery(question))} as score from hits),
       page as (select * from scored order by exact desc, score desc, id collate "C" limit ${first} offset ${offset})
       select (select n from level) as level, (select count(*)::int from counted) as total,
         ${open ? sql`(select count(*)::int from (select 1 from ${found(kinds)} where ${allOf(open)} limit ${MOST_COUNTED}) as each)` : sql`0`} as unplaced,
@@ -144,7 +142,7 @@ export function statementOf(request: Request, queries: readonly string[]): SQL {
           'number', hits.number, 'title', hits.title, 'titleEn', hits.title_en, 'body', hits.body, 'bodyStart', hits.body_start,
           'locator', hits.locator, 'sourceId', hits.source_id) order by page.exact desc, page.score desc, page.id collate "C")
           from page inner join hits on hits.id = page.id) as page,
-        ${withFacets ? bucketsOf() : sql`null`} as buckets`;
+        ${withFacets ? bucketsOf(MOST_COUNTED) : sql`null`} as buckets`;
 }
 
 /** How far a word may be from the one that was meant. */

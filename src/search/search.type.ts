@@ -116,7 +116,7 @@ Field(() => [SearchFacet], {
   description: 'All hits counted by each field; the counts of a field add up to `totalCount`.',
 })(SearchConnection.prototype, 'facets');
 Field(() => Boolean, {
-  description: 'True when there are more hits than `totalCount`: more than 100,000 are not counted.',
+  description: 'True when there are more hits than `totalCount`: more than 20,000 are not counted.',
 })(SearchConnection.prototype, 'totalIsAtLeast');
 Field(() => Int, {
   description:

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -63,7 +62,6 @@ export const tasks = pgTable(
     index('tasks_action_area_idx').on(table.actionAreaId),
     index('tasks_actor_idx').on(table.actorId),
     index('tasks_source_idx').on(table.evidenceSourceId),
-    index('tasks_match_idx').using('gin', sql`${table.matchText} gin_trgm_ops`),
   ],
 );
 

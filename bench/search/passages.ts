@@ -1,0 +1,54 @@
+import { sql } from 'drizzle-orm';
+import { type Db, rowsOf } from '../../src/database/connection.ts';
+import { insertAll } from '../../src/database/insert.ts';
+import { searchEntries } from '../../src/search/entry.table.ts';
+import { entryOf } from '../../src/search/entry.ts';
+import { randomOf } from '../../test/generators/random.ts';
+
+/** Passages that are written word by word; the others are copies of them with a few words of their own. */
+const WRITTEN = 20_000;
+const SENTENCES = 4;
+/** A word of each copy is shared by so many others: questions for it have few hits, however many passages there are. */
+export const SHARED_BY = 500;
+
+/** Adds passages to the index of a database with the seeds, made of sentences of real plans. */
+export async function addPassages(db: Db, count: number, onStep: (step: string) => void): Promise<void> {
+  const texts = await rowsOf<{ title: string; province: string }>(
+    db,
+    sql`select t.title, p.province_id as province from tasks as t inner join plans as p on p.id = t.plan_id order by t.id collate "C"`,
+  );
+  const provinces = [...new Set(texts.map((row) => row.province))];
+  const random = randomOf(1, 'passages');
+  // An index that grows with every row takes hours; made at the end it takes minutes.
+  await db.execute(sql`drop index search_entries_vector_idx`);
+  const written = Math.min(WRITTEN, count);
+  for (let at = 0; at < written; at += 1_000) {
+    const rows = Array.from({ length: Math.min(1_000, written - at) }, (_, i) => {
+      const body = Array.from({ length: SENTENCES }, () => random.pick(texts).title).join('. ');
+      const id = `passage:bench-${at + i}/0`;
+      return entryOf({
+        ...{ id, kind: 'PASSAGE', recordId: 'source-page:bench', subjectId: 'document:28-nq-cp-2021', body },
+        ...{ bodyStart: 0, locator: '1', provinceId: random.pick(provinces), documentTypeId: 'document-type:KH' },
+        ...{ year: random.whole(2011, 2030), completeness: 'FULL', role: 'ANNUAL', level: 'PROVINCE' },
+      }).row;
+    });
+    await insertAll(db, searchEntries, rows);
+  }
+  onStep(`${written} passages written`);
+  const copies = Math.ceil(count / written);
+  for (let copy = 1; copy < copies; copy++) {
+    const left = count - copy * written;
+    await db.execute(sql`insert into search_entries (id, kind, record_id, subject_id, body, body_start, locator, province_id,
+        document_type_id, year, completeness, role, level, name, vector)
+      select id || ${`-${copy}`}::text, kind, record_id, subject_id, body, body_start, locator, province_id, document_type_id, year,
+        completeness, role, level, name, vector || ('ma' || (${copy}::int * ${written}::int + n) / ${SHARED_BY}::int || ':1B')::tsvector
+      from (select *, row_number() over (order by id collate "C")::int as n from search_entries
+        where record_id = 'source-page:bench' and id like 'passage:bench-%/0' order by id collate "C" limit ${left}) as base`);
+  }
+  onStep(`${count} passages stored`);
+  await db.execute(
+    sql`create index search_entries_vector_idx on search_entries using gin (vector) with (fastupdate = false)`,
+  );
+  onStep('index made');
+  await db.execute(sql`vacuum analyze search_entries`);
+}
