@@ -16,7 +16,7 @@ import { joinHolderToday } from '../provinces/territory.ts';
 import { datasetVersions } from '../records/record.table.ts';
 import { strategies } from '../strategies/strategy.table.ts';
 import { targets } from '../targets/target.table.ts';
-import { taskProgrammes, tasks } from '../tasks/task.table.ts';
+import { taskAreaCounts, taskProgrammes, tasks } from '../tasks/task.table.ts';
 import type { PlanStatistics, StatisticsDimension, StatisticsMeasure } from './statistics.type.ts';
 
 const MAX_DIMENSIONS = 3;
@@ -43,11 +43,12 @@ export interface StatisticsQuestion {
 export async function planStatistics(ctx: RequestContext, question: StatisticsQuestion): Promise<PlanStatistics> {
   const { groupBy, measure, basis } = question;
   checkDimensions(groupBy, measure);
-  const dimensions = groupBy.map((dimension) => dimensionSql(dimension, measure, basis));
+  const of = countedBy(measure, groupBy);
+  const dimensions = groupBy.map((dimension) => dimensionSql(dimension, measure, basis, of));
   const name = (part: string, i: number) => sql.identifier(`${part}${i}`);
   const joins = [
     basis === 'CURRENT' ? joinHolderToday(plans.provinceId) : undefined,
-    counted(measure, groupBy),
+    of.join,
     ...dimensions.map((dimension) => dimension.join),
   ].filter((join) => join !== undefined);
   const keys = dimensions.map((dimension, i) => sql`${dimension.key} as ${name('key', i)}`);
@@ -59,12 +60,11 @@ export async function planStatistics(ctx: RequestContext, question: StatisticsQu
   const list = (parts: SQL[]) => sql.join(parts, sql`, `);
   const rows = await rowsOf<Record<string, unknown>>(
     ctx.db,
-    sql`with base as (select ${countedId(measure)} as counted, ${list(keys)} from ${fromPlans} ${sql.join(joins, sql` `)}
-        where ${allOf(await planConditions(ctx, question.filter, basis))}),
-      grouped as (select ${list(keyNames)}, count(distinct counted)::int as count from base group by ${list(keyNames)}
-        having count(distinct counted) > 0 order by count desc, ${list(keyNames.map((key) => sql`${key} collate "C"`))} limit ${MAX_GROUPS + 1})
+    sql`with base as (select distinct ${of.id} as counted, ${of.count} as count, ${list(keys)} from ${fromPlans} ${sql.join(joins, sql` `)}
+        where ${allOf([...(await planConditions(ctx, question.filter, basis)), sql`${of.id} is not null`])}),
+      grouped as (select ${list(keyNames)}, sum(base.count)::int as count from base group by ${list(keyNames)} order by count desc, ${list(keyNames.map((key) => sql`${key} collate "C"`))} limit ${MAX_GROUPS + 1})
       select totals.*, grouped.*, ${list(labels)}
-      from (select (select count(distinct counted) from base)::int as total, (select max(version) from ${datasetVersions}) as version) as totals
+      from (select (select coalesce(sum(each.count), 0) from (select distinct counted, count from base) as each)::int as total, (select max(version) from ${datasetVersions}) as version) as totals
       left join grouped on true order by grouped.count desc, ${list(keyNames.map((key) => sql`${key} collate "C"`))}`,
   );
   const total = Number(rows[0]?.total ?? 0);
@@ -114,17 +114,41 @@ function checkDimensions(groupBy: readonly StatisticsDimension[], measure: Stati
 const joinOwnTasks = sql`${tasks} on ${tasks.planId} = ${plans.id} and ${tasks.isLeaf}
   and ${isOwn(tasks.actorId, documents.issuerId)}`;
 
-/** Joins what is counted; the areas of plans come through their own tasks. */
-function counted(measure: StatisticsMeasure, groupBy: readonly StatisticsDimension[]): SQL | undefined {
-  if (measure === 'TASKS') return sql`inner join ${joinOwnTasks}`;
-  if (measure === 'TARGETS')
-    return sql`inner join ${targets} on ${targets.planId} = ${plans.id} and ${isOwn(targets.actorId, documents.issuerId)}`;
-  return groupBy.includes('ACTION_AREA') ? sql`left join ${joinOwnTasks}` : undefined;
+/** What is counted: a row each, or a row that stands for so many. A row comes once in a group. */
+interface Counted {
+  join?: SQL;
+  id: SQL;
+  count: SQL;
+  areaId: SQL;
 }
 
-function countedId(measure: StatisticsMeasure): SQL {
-  if (measure === 'TASKS') return sql`${tasks.id}`;
-  return measure === 'TARGETS' ? sql`${targets.id}` : sql`${plans.id}`;
+/** Says what is counted; the areas of plans come through their own tasks, which are counted by plan and area beforehand. */
+function countedBy(measure: StatisticsMeasure, groupBy: readonly StatisticsDimension[]): Counted {
+  const byArea = sql`${taskAreaCounts} on ${taskAreaCounts.planId} = ${plans.id}`;
+  const areaId = sql`${taskAreaCounts.actionAreaId}`;
+  if (measure === 'TARGETS') {
+    const join = sql`inner join ${targets} on ${targets.planId} = ${plans.id} and ${isOwn(targets.actorId, documents.issuerId)}`;
+    return { join, id: sql`${targets.id}`, count: sql`1`, areaId };
+  }
+  if (measure === 'PLANS')
+    return {
+      ...(groupBy.includes('ACTION_AREA') && { join: sql`left join ${byArea}` }),
+      ...{ id: sql`${plans.id}`, count: sql`1`, areaId },
+    };
+  // Which programmes a task names is known of the task alone.
+  if (groupBy.includes('PROGRAMME'))
+    return {
+      join: sql`inner join ${joinOwnTasks}`,
+      id: sql`${tasks.id}`,
+      count: sql`1`,
+      areaId: sql`${tasks.actionAreaId}`,
+    };
+  return {
+    join: sql`inner join ${byArea}`,
+    id: sql`(${taskAreaCounts.planId} || ' ' || coalesce(${taskAreaCounts.actionAreaId}, ''))`,
+    count: sql`${taskAreaCounts.count}`,
+    areaId,
+  };
 }
 
 /** The province that holds the land today; `joinHolderToday` brings it in. */
@@ -146,7 +170,12 @@ const labelled = (table: SQL, keyColumn: SQL, label: SQL, labelEn: SQL) => ({
   labelEn: (key: SQL) => sql`(select ${labelEn} from ${table} where ${keyColumn} = ${key})`,
 });
 
-function dimensionSql(dimension: StatisticsDimension, measure: StatisticsMeasure, basis: TerritoryBasis): DimensionSql {
+function dimensionSql(
+  dimension: StatisticsDimension,
+  measure: StatisticsMeasure,
+  basis: TerritoryBasis,
+  { areaId }: Counted,
+): DimensionSql {
   const provinceId = basis === 'CURRENT' ? holder : sql`${plans.provinceId}`;
   switch (dimension) {
     case 'PROVINCE':
@@ -168,7 +197,7 @@ function dimensionSql(dimension: StatisticsDimension, measure: StatisticsMeasure
       };
     case 'ACTION_AREA':
       return {
-        join: sql`left join ${actionAreas} on ${actionAreas.id} = ${tasks.actionAreaId}`,
+        join: sql`left join ${actionAreas} on ${actionAreas.id} = ${areaId}`,
         key: sql`${actionAreas.code}`,
         ...labelled(
           sql`${actionAreas}`,

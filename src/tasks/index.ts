@@ -6,6 +6,7 @@ import {
   PlanTasksResolver,
   ProgrammeTasksResolver,
 } from './task.back-fields.ts';
+import { COUNTS_RECIPE, rebuildTaskCounts, refreshTaskCounts } from './task.counts.ts';
 import { taskLoaders } from './task.loaders.ts';
 import { MEASURES_RECIPE, rebuildMeasures, refreshMeasures } from './task.measures.ts';
 import { taskRecord } from './task.record.ts';
@@ -16,6 +17,13 @@ addProjection({
   recipe: MEASURES_RECIPE,
   refresh: refreshMeasures,
   rebuild: rebuildMeasures,
+});
+
+addProjection({
+  name: 'task-counts',
+  recipe: COUNTS_RECIPE,
+  refresh: refreshTaskCounts,
+  rebuild: rebuildTaskCounts,
 });
 
 export const tasksDomain: Domain = {

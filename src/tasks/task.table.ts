@@ -134,3 +134,17 @@ export const taskAgencies = pgTable(
     index('task_agencies_organisation_idx').on(table.organisationId),
   ],
 );
+
+/**
+ * How many tasks of its issuer a plan has in each primary area, null for those of none: what statistics add up, so that
+ * they read a row an area and not a row a task. Derived, without foreign keys: replaced with what it derives from.
+ */
+export const taskAreaCounts = pgTable(
+  'task_area_counts',
+  {
+    planId: text('plan_id').notNull(),
+    actionAreaId: text('action_area_id'),
+    count: integer('count').notNull(),
+  },
+  (table) => [unique('task_area_counts_key').on(table.planId, table.actionAreaId).nullsNotDistinct()],
+);
