@@ -36,10 +36,13 @@ export interface Watch {
 
 export async function watchDatabase(sql: postgres.Sql): Promise<Watch> {
   const [backend] = await sql`select pg_backend_pid() as pid`;
-  const counted = await sql`create extension if not exists pg_stat_statements`.then(
-    () => sql`select count(*) from pg_stat_statements`.then(() => true),
-    () => false,
-  );
+  // Where the server was started without it, the extension is there and cannot be read.
+  const counted = await sql`create extension if not exists pg_stat_statements`
+    .then(() => sql`select count(*) from pg_stat_statements`)
+    .then(
+      () => true,
+      () => false,
+    );
   return {
     databaseCpuMs: serverCpuMs(Number(backend?.pid)),
     countStatements: counted
