@@ -9,7 +9,7 @@ export interface OperationEntry {
   question: { vi: string; en: string };
   variables: { name: string; type: string; required: boolean; default: unknown }[];
   columns: { name: string; vi: string; en: string }[];
-  links: { json: string; csv: string };
+  links: { json: string; csv: string; xlsx: string };
 }
 
 /** Describes the operations for programs. `base` stands before the addresses. */
@@ -32,7 +32,11 @@ export function listOperations(
       };
     }),
     columns: operation.columns.map(({ name, titleVi, titleEn }) => ({ name, vi: titleVi, en: titleEn })),
-    links: { json: `${base}/operations/${operation.name}`, csv: `${base}/operations/${operation.name}.csv` },
+    links: {
+      json: `${base}/operations/${operation.name}`,
+      csv: `${base}/operations/${operation.name}.csv`,
+      xlsx: `${base}/operations/${operation.name}.xlsx`,
+    },
   }));
 }
 

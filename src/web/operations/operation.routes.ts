@@ -8,9 +8,11 @@ import type { Database, Db } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { AnswerErrors, answerTable, type Execute, MAX_ROWS, type Table, tableToCsv } from '../../operations/answer.ts';
 import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
+import { columnTypes } from '../../operations/column-types.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
+import { tableToXlsx } from '../../operations/xlsx.ts';
 import { currentVersion } from '../../records/publish.ts';
 import type { Answer } from '../answers/answer-cache.ts';
 import { type Answers, sendPlain } from '../answers/answers.ts';
@@ -39,7 +41,9 @@ export interface OperationsOptions {
 /** How many times as long as a plain answer a table in pages may take. */
 const PAGES_TIMES = 8;
 
-type Format = 'json' | 'csv';
+type Format = 'json' | 'csv' | 'xlsx';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Answers the shipped operations by plain addresses: the door for people and programs that write no GraphQL. */
 export function registerOperations(app: FastifyInstance, options: OperationsOptions): void {
@@ -59,7 +63,7 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
   app.get<{ Params: { name: string } }>('/operations/:name', { config }, async (request, reply) => {
     addVary(reply, 'accept');
     try {
-      const [, name = '', suffix] = /^(.*?)(?:\.(csv|json))?$/s.exec(request.params.name) ?? [];
+      const [, name = '', suffix] = /^(.*?)(?:\.(csv|json|xlsx))?$/s.exec(request.params.name) ?? [];
       const operation = byName.get(name) ?? unknownOperation(name, [...byName.keys()]);
       return await answer(request, reply, operation, (suffix as Format | undefined) ?? formatOf(request), options);
     } catch (error) {
@@ -75,11 +79,12 @@ async function answer(
   reply: FastifyReply,
   operation: ShippedOperation,
   format: Format,
-  { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS }: OperationsOptions,
+  options: OperationsOptions,
 ): Promise<FastifyReply> {
+  const { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS } = options;
   const db = database.during(request.awaited);
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
-  const titles = format === 'csv' ? takeTitles(parameters) : null;
+  const titles = format === 'json' ? null : takeTitles(parameters);
   const variables = readVariables(operation, schema, parameters);
   const execute = executor(graphql, db, request.id, operation.name);
   const make = async (version: number) => {
@@ -90,6 +95,7 @@ async function answer(
     return { ...made, operationName: operation.name };
   };
   const parts = [release, operation.document, format, titles, sorted(variables)];
+  if (format === 'xlsx') return sendWorkbook(request, reply, options, { operation, variables, execute, titles, parts });
   if (answers.keeps) {
     const onHit = () => countAnswer(operation.name, false);
     return answers.send(request, reply, { parts: ['operations', ...parts], make, isWhole: () => true, onHit });
@@ -102,6 +108,44 @@ async function answer(
     // The pages come one after another: if something was published meanwhile, they may not fit together.
     if (format === 'csv' && attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
     return sendPlain(reply, made);
+  }
+}
+
+interface WorkbookRequest {
+  operation: ShippedOperation;
+  variables: Record<string, unknown>;
+  execute: Execute;
+  titles: TitleLanguage | null;
+  /** All that the workbook depends on beside the data. */
+  parts: readonly unknown[];
+}
+
+/** Sends the answer as a workbook. It is made anew each time: one is asked for seldom, and weighs much to keep. */
+async function sendWorkbook(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { schema, database, publicUrl, maxRows = MAX_ROWS }: OperationsOptions,
+  { operation, variables, execute, titles, parts }: WorkbookRequest,
+): Promise<FastifyReply> {
+  const db = database.during(request.awaited);
+  for (let attempt = 1; ; attempt++) {
+    const version = (await currentVersion(db)) ?? 0;
+    const etag = etagOf(JSON.stringify([version, ...parts]));
+    if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
+    const table = await answerTable(operation, variables, execute, maxRows);
+    // The pages come one after another: if something was published meanwhile, they may not fit together.
+    if (attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
+    const workbook = await tableToXlsx({
+      operation,
+      table,
+      types: columnTypes(operation, schema),
+      language: titles ?? 'vi',
+      version,
+      address: `${publicUrl ?? ''}${request.url}`,
+    });
+    reply.header('content-disposition', `attachment; filename="${operation.name}-v${version}.xlsx"`);
+    if (table.cut) reply.header('x-rows-truncated', 'true');
+    return reply.type(XLSX).send(workbook);
   }
 }
 
@@ -140,7 +184,8 @@ function executor(graphql: ApolloServer<RequestContext>, db: Db, requestId: stri
 }
 
 function formatOf(request: FastifyRequest): Format {
-  return preferredType(request.headers.accept, ['application/json', 'text/csv']) === 'text/csv' ? 'csv' : 'json';
+  const type = preferredType(request.headers.accept, ['application/json', 'text/csv', XLSX]);
+  return type === XLSX ? 'xlsx' : type === 'text/csv' ? 'csv' : 'json';
 }
 
 /** Takes the language of the head line out of the parameters, since it belongs to the table and not to the question. */

@@ -23,7 +23,11 @@ describe('the index of the operations', () => {
         { name: 'day', type: 'Date', required: false, default: '2024-12-31' },
         { name: 'roles', type: '[PlanRole!]', required: false, default: ['ANNUAL', 'STRATEGY'] },
       ],
-      links: { json: '/operations/WhoHasAPlan', csv: '/operations/WhoHasAPlan.csv' },
+      links: {
+        json: '/operations/WhoHasAPlan',
+        csv: '/operations/WhoHasAPlan.csv',
+        xlsx: '/operations/WhoHasAPlan.xlsx',
+      },
     });
   });
 

@@ -44,6 +44,11 @@ export function TakeData({ asked, choices, title, feed, children }: Props) {
           <a href={`${address}.csv?${query}${query ? '&' : ''}titles=${language}`}>{t('Bảng CSV', 'CSV table')}</a>
         </li>
         <li>
+          <a href={`${address}.xlsx?${query}${query ? '&' : ''}titles=${language}`}>
+            {t('Bảng tính Excel (XLSX)', 'Excel workbook (XLSX)')}
+          </a>
+        </li>
+        <li>
           <a href={`${address}.json${query ? `?${query}` : ''}`}>JSON</a>
         </li>
         <li>

@@ -1,0 +1,116 @@
+import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
+import type { Table } from './answer.ts';
+import type { TitleLanguage } from './column-titles.ts';
+import type { ColumnType } from './column-types.ts';
+import { labelOf } from './labels.ts';
+import type { ShippedOperation } from './operations.ts';
+import type { Cell } from './rows.ts';
+
+export interface Workbook {
+  operation: ShippedOperation;
+  table: Table;
+  types: readonly ColumnType[];
+  language: TitleLanguage;
+  /** Version of the dataset. */
+  version: number;
+  /** Where the same answer can be had again. */
+  address: string;
+}
+
+/** Columns that tell of the page from which a row was taken. */
+const SOURCE_COLUMNS = ['publisher', 'publishers', 'url', 'mentionedAt', 'sha256', 'source'];
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MAX_TEXT = 32_767;
+const WIDTHS: Readonly<Record<ColumnType, number>> = { number: 12, day: 12, moment: 20, truth: 8, label: 24, text: 36 };
+
+/**
+ * Writes a table as a workbook: numbers as numbers, days as days, codes by their names, heads in a language; a second
+ * sheet names the question, the version and the address, a third the sources of the rows.
+ */
+export async function tableToXlsx(workbook: Workbook): Promise<Buffer> {
+  const { table, types, operation } = workbook;
+  const t = (vi: string, en: string) => (workbook.language === 'vi' ? vi : en);
+  const head = operation.columns.map(({ titleVi, titleEn }) => bold(t(titleVi, titleEn)));
+  const rows = table.rows.map((row) => row.map((cell, i) => cellOf(cell, types[i] ?? 'text', t)));
+  return writeXlsx([
+    {
+      sheet: t('Dữ liệu', 'Data'),
+      data: [head, ...rows],
+      columns: types.map((type) => ({ width: WIDTHS[type] })),
+      stickyRowsCount: 1,
+    },
+    { sheet: t('Về bảng này', 'About'), data: about(workbook, t), columns: [{ width: 24 }, { width: 90 }] },
+    {
+      sheet: t('Nguồn', 'Sources'),
+      data: sources(workbook, t),
+      columns: [{ width: 40 }, { width: 70 }, { width: 40 }],
+    },
+  ]).toBuffer();
+}
+
+type Say = (vi: string, en: string) => string;
+
+function bold(value: string): XlsxCell {
+  return { value, type: String, fontWeight: 'bold' };
+}
+
+function text(value: string): XlsxCell {
+  return { value: value.slice(0, MAX_TEXT), type: String };
+}
+
+function cellOf(cell: Cell, type: ColumnType, t: Say): XlsxCell {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'boolean') return { value: cell, type: Boolean };
+  if (typeof cell === 'number') return { value: cell, type: Number };
+  if (type === 'number' && NUMBER.test(cell)) return { value: Number(cell), type: Number };
+  if (type === 'day' && DAY.test(cell))
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
+  if (type === 'moment' && !Number.isNaN(Date.parse(cell)))
+    return { value: new Date(cell), type: Date, format: 'dd/mm/yyyy hh:mm:ss' };
+  if (type === 'label')
+    return text(
+      cell
+        .split('; ')
+        .map((code) => t(...labelOf(code)))
+        .join('; '),
+    );
+  return text(cell);
+}
+
+function about({ operation, table, version, address }: Workbook, t: Say): XlsxCell[][] {
+  return [
+    [bold(t('Câu hỏi', 'Question')), text(t(operation.titleVi, operation.titleEn))],
+    [bold(t('Phiên bản dữ liệu', 'Dataset version')), { value: version, type: Number }],
+    [bold(t('Địa chỉ', 'Address')), text(address)],
+    [bold(t('Số dòng', 'Rows')), { value: table.rows.length, type: Number }],
+    ...(table.cut
+      ? [[bold(t('Chú ý', 'Note')), text(t('Còn nữa: bảng này bị cắt.', 'There is more: this table is cut.'))]]
+      : []),
+    [
+      bold(t('Ô trống', 'Empty cells')),
+      text(t('Nguồn không cho biết; không phải là “không có”.', 'The source does not say; it does not mean “none”.')),
+    ],
+  ];
+}
+
+function sources({ operation, table }: Workbook, t: Say): XlsxCell[][] {
+  const found = operation.columns.flatMap(({ name, titleVi, titleEn }, i) =>
+    SOURCE_COLUMNS.includes(name) ? [{ i, title: t(titleVi, titleEn) }] : [],
+  );
+  if (found.length === 0)
+    return [
+      [
+        text(
+          t('Câu hỏi này không kèm nguồn. Xem SourcesOfPlans.', 'This question shows no sources. See SourcesOfPlans.'),
+        ),
+      ],
+    ];
+  const rows = new Map(
+    table.rows
+      .map((row) => found.map(({ i }) => String(row[i] ?? '')))
+      .filter((row) => row.some((value) => value !== ''))
+      .map((row) => [row.join('\n'), row]),
+  );
+  return [found.map(({ title }) => bold(title)), ...[...rows.values()].map((row) => row.map(text))];
+}
