@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const BINARIES = process.env.PG_BIN ?? '/usr/lib/postgresql/15/bin';
+const run = promisify(execFile);
+
+/** A PostgreSQL of the drill's own, which it may treat as it likes. */
+export interface DrillServer {
+  url: string;
+  /** Starts it anew, without waiting for anybody's statement. */
+  restart(): Promise<void>;
+  /** Stops all of its processes where they are, and lets them go on. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Makes and starts a PostgreSQL in a folder of its own. Needs its programs in `PG_BIN`; as root, a user "postgres". */
+export async function startServer(): Promise<DrillServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'kehoach-drill-'));
+  const port = await freePort();
+  const isRoot = process.getuid?.() === 0;
+  const as = (program: string, ...args: string[]) =>
+    isRoot
+      ? run('runuser', ['-u', 'postgres', '--', join(BINARIES, program), ...args], { cwd: '/' })
+      : run(join(BINARIES, program), args, { cwd: '/' });
+  if (isRoot) {
+    const ids = await Promise.all(
+      ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)),
+    );
+    await chown(folder, ids[0] ?? 0, ids[1] ?? 0);
+  }
+  const data = join(folder, 'data');
+  await as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
+  const control = (...words: string[]) =>
+    as('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-o', options, ...words);
+  await control('start');
+  const signal = async (name: string) => {
+    const [main = ''] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+    const { stdout: children } = await run('pgrep', ['-P', main]);
+    await run('kill', [`-${name}`, main, ...children.trim().split('\n')]);
+  };
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    restart: async () => void (await control('restart', '-m', 'immediate')),
+    freeze: () => signal('STOP'),
+    thaw: () => signal('CONT'),
+    remove: async () => {
+      await control('stop', '-m', 'immediate').catch(() => {});
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
