@@ -13,8 +13,8 @@ const ELSEWHERE = /^\/(?:playground|graphql)(?:[?]|$)/;
 /** Pages whose choices multiply: some addresses of each path stand for all. */
 const OF_EACH_PATH = 12;
 
-/** About a thousand answers, one after another. */
-const SLOW_MS = 300_000;
+/** About two thousand answers, one after another. */
+const SLOW_MS = 900_000;
 
 const app = openApp();
 const empty = openApp('migrated');
