@@ -120,6 +120,11 @@ export const SETTINGS = {
     fallback: 'on',
     meaning: '`off`: `/graphql` is no subgraph of a gateway (Apollo Federation 2).',
   },
+  HARVEST_PRIVATE: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'off',
+    meaning: '`on`: `kehoach harvest` may fetch from this machine and from private networks.',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'info',
@@ -152,6 +157,8 @@ export interface Config {
   answerStaleMs: number;
   /** True: `/graphql` answers what a gateway asks of a subgraph. */
   federation: boolean;
+  /** True: harvests may fetch from private networks. */
+  harvestPrivate: boolean;
   logLevel: string;
 }
 
@@ -197,6 +204,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
     answerStaleMs: read('ANSWER_STALE_SECONDS', SETTINGS.ANSWER_STALE_SECONDS.schema) * 1000,
     federation: read('FEDERATION', SETTINGS.FEDERATION.schema) !== 'off',
+    harvestPrivate: read('HARVEST_PRIVATE', SETTINGS.HARVEST_PRIVATE.schema) === 'on',
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
   };
   if (problems.length === 0) return config;

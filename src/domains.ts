@@ -5,6 +5,7 @@ import { comparisonDomain } from './comparison/index.ts';
 import { datasetDomain } from './dataset/index.ts';
 import { documentsDomain } from './documents/index.ts';
 import type { Domain } from './graph/domain.ts';
+import { harvestDomain } from './harvest/index.ts';
 import { organisationsDomain } from './organisations/index.ts';
 import { plansDomain } from './plans/index.ts';
 import { programmesDomain } from './programmes/index.ts';
@@ -33,6 +34,7 @@ export const DOMAINS: readonly Domain[] = [
   changesDomain,
   datasetDomain,
   worksDomain,
+  harvestDomain,
 ];
 
 /** Every kind of published record, in the order in which rows are written. */

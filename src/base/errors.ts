@@ -205,6 +205,7 @@ export const ERROR_CATALOGUE = {
     meaning: 'The original of a mirror cannot be read, or its copy would not be equal to it.',
     remedy: 'Do what the message says; what was copied so far stays.',
   },
+  HARVEST_FAILED: { status: 502, meaning: 'A publisher cannot be harvested.', remedy: 'Do what the message says.' },
   BAD_BUNDLE: {
     status: 400,
     meaning:

@@ -28,18 +28,24 @@ export async function readChanges(
   { datasetId, after, limit, filter }: { datasetId: string; after: number; limit: number; filter: ChangeFilter },
 ): Promise<Change[]> {
   const rows = await db
-    .select({ change: changes, origin: datasetVersions.origin, at: datasetVersions.publishedAt })
+    .select({
+      change: changes,
+      origin: datasetVersions.origin,
+      publishedBy: datasetVersions.publishedBy,
+      at: datasetVersions.publishedAt,
+    })
     .from(changes)
     .innerJoin(datasetVersions, eq(datasetVersions.version, changes.version))
     .where(allOf([sql`${changes.seq} > ${after}`, ...conditions(filter)]))
     .orderBy(asc(changes.seq))
     .limit(limit);
-  return rows.map(({ change, origin, at }) => ({
+  return rows.map(({ change, origin, publishedBy, at }) => ({
     ...change,
     cursor: changeCursor(datasetId, change.seq),
     mergedInto: change.mergedIntoId,
     partOf: change.ownerId,
     origin,
+    publishedBy,
     datasetVersion: change.version,
     at,
   }));

@@ -14,6 +14,7 @@ export const ChangeKindEnum = describedEnum('ChangeKind', CHANGE_KINDS, 'What ha
 
 const OriginEnum = describedEnum('Origin', ORIGINS, 'Where a publication comes from.', {
   IMPORT: 'Read from a source by a program.',
+  HARVEST: 'Taken over from another dataset, which had published it: see `publishedBy`.',
   SEED: 'Curated by the editors and shipped with a release.',
   REVIEW: 'Decided by a person who reviewed it.',
 });
@@ -60,6 +61,13 @@ export class Change {
 
   @Field(() => OriginEnum, { description: 'Where the publication comes from.' })
   origin: Origin;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The dataset (`dataset { id }`) in which this was published first, through however many others it came; null when it is this one.',
+  })
+  publishedBy: string | null;
 
   @Field(() => Int, {
     description: 'Version of the dataset that this made. All changes of one version took effect at once.',

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { releaseVersion } from '../base/project.ts';
+import { addHarvestCommand } from './harvest.command.ts';
 import { addImportCommand } from './import.command.ts';
 import { addMirrorCommand } from './mirror.command.ts';
 import { addOperationsCommand } from './operations.command.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReviewCommand,
   addSurveyCommand,
   addMirrorCommand,
+  addHarvestCommand,
   addQueryCommand,
   addSearchCommand,
   addOperationsCommand,

@@ -5,6 +5,8 @@ import { slugify } from '../base/text.ts';
 import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { RequestContext } from '../graph/context.ts';
+import { runHarvest } from '../harvest/run.ts';
+import { addSource, listSources, type NewSource, removeSource } from '../harvest/sources.ts';
 import { askOverHttp, mirror } from '../mirror/mirror.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
 import type { PlanBundle } from '../reader/index.ts';
@@ -17,6 +19,8 @@ import { importBundle } from '../works/import-bundle.ts';
 import { mergeWorks, splitPage } from '../works/merge.ts';
 import { listForReview, showForReview } from '../works/review.queries.ts';
 import { accept, correct, dispute, reject } from '../works/review.ts';
+
+import { loadReference } from './reference.ts';
 
 /** Where a job works: the dataset, and the service over it that listens to nobody but the job. */
 export interface Workplace {
@@ -90,6 +94,28 @@ export const JOBS = {
     (place, { id, path, value, ...decision }: Decision & { id: string; path: string; value: unknown }) =>
       correct(place.database, RECORD_TYPES, id, { path, value }, deciderOf(place, decision)),
   ),
+  harvestAdd: job(({ database, now }, source: NewSource) => addSource(database.db, source, now())),
+  harvestList: job(async ({ database }, _: Record<string, never>) =>
+    (await listSources(database.db)).map((source) => ({
+      ...source,
+      lastSuccess: source.lastSuccess?.toISOString() ?? null,
+      nextTry: source.nextTry?.toISOString() ?? null,
+    })),
+  ),
+  harvestRun: job(
+    ({ database, now, signal, tell }, { names, allowPrivate }: { names: string[]; allowPrivate: boolean }) =>
+      runHarvest({
+        database,
+        types: RECORD_TYPES,
+        reference: loadReference,
+        names,
+        now,
+        signal,
+        tell,
+        limits: { allowPrivate },
+      }),
+  ),
+  harvestRemove: job(({ database }, { name }: { name: string }) => removeSource(database.db, name)),
   surveyAdd: job(addSurvey),
   mirror: job(({ database, tell, signal }, { url }: { url: string }) =>
     mirror({

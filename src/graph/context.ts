@@ -8,8 +8,15 @@ export class RequestContext {
   // Not a #private field: Apollo Server copies the context of a request, and copies have no such fields.
   private readonly made = new Map<unknown, unknown>();
 
-  /** What is learned of the operation while it is answered. An object, so that copies of the context share it. */
-  readonly operation: { name: string | null; cost: number | null } = { name: null, cost: null };
+  /**
+   * What is learned of the operation while it is answered. An object, so that copies of the context share it. `keep` is
+   * false for an answer that depends on more than the data, and so may not be kept.
+   */
+  readonly operation: { name: string | null; cost: number | null; keep: boolean } = {
+    name: null,
+    cost: null,
+    keep: true,
+  };
 
   constructor(
     readonly db: Db,

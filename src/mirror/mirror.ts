@@ -11,7 +11,7 @@ import type { RecordType } from '../records/record.ts';
 
 const PAGE = `query Mirror($after: String) {
   changes(first: 100, after: $after) {
-    nodes { seq kind entityType entityId before after reason mergedInto partOf origin datasetVersion at province { id } }
+    nodes { seq kind entityType entityId before after reason mergedInto partOf origin publishedBy datasetVersion at province { id } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -29,6 +29,7 @@ const changeSchema = z.object({
   mergedInto: z.string().nullable(),
   partOf: z.string().nullable(),
   origin: z.enum(ORIGINS),
+  publishedBy: z.string().nullable(),
   datasetVersion: z.number().int().positive(),
   at: z.coerce.date(),
   province: z.object({ id: z.string() }).nullable(),
@@ -42,7 +43,7 @@ const pageSchema = z.object({
 const datasetSchema = z.object({
   dataset: z.object({ id: z.uuid().nullable(), version: z.number().int(), contentHash: z.string().nullable() }),
 });
-type RemoteChange = z.infer<typeof changeSchema>;
+export type RemoteChange = z.infer<typeof changeSchema>;
 
 /** Sends one query to the original and gives its `data`. */
 export type AskOriginal = (query: string, variables: Record<string, unknown>) => Promise<unknown>;
@@ -101,7 +102,7 @@ async function copyNews(options: Omit<MirrorOptions, 'url'>, datasetId: string):
     version = [];
   };
   for (let after = seq === 0 ? null : changeCursor(datasetId, seq), more = true; more; ) {
-    const { changes } = read(pageSchema, await ask(PAGE, { after }));
+    const changes = await changesAfter(ask, after);
     for (const change of changes.nodes) {
       const last = version.at(-1);
       if (change.seq !== (last?.seq ?? seq) + 1) {
@@ -117,7 +118,13 @@ async function copyNews(options: Omit<MirrorOptions, 'url'>, datasetId: string):
   return seq;
 }
 
-async function datasetOf(ask: AskOriginal) {
+/** Asks for the part of the log after a cursor. Throws: MIRROR_FAILED. */
+export async function changesAfter(ask: AskOriginal, after: string | null) {
+  return read(pageSchema, await ask(PAGE, { after })).changes;
+}
+
+/** Asks what dataset it is. Throws: MIRROR_FAILED. */
+export async function datasetOf(ask: AskOriginal) {
   return read(datasetSchema, await ask(DATASET, {})).dataset;
 }
 
@@ -144,18 +151,10 @@ async function replayVersion(
 ): Promise<void> {
   const first = version[0];
   if (!first) return;
-  const byType = new Map(types.map((type) => [type.type, type]));
-  for (const { entityType, entityId, after } of version) {
-    const type = byType.get(entityType);
-    const problem = type && after ? type.schema.safeParse(after).error : undefined;
-    if (type && !problem) continue;
-    const why = problem
-      ? `${problem.issues[0]?.path.join('.')} ${problem.issues[0]?.message}`
-      : 'its type is not known';
-    throw failed(`This release cannot read ${entityId} (${why}). Take the release that the original runs.`);
-  }
+  checkReadable(types, version);
   await replay(database, types, {
     origin: first.origin,
+    publishedBy: first.publishedBy,
     reason: first.reason,
     now: first.at,
     records: version.flatMap(({ entityType: type, entityId: id, after }) =>
@@ -167,6 +166,20 @@ async function replayVersion(
   });
 }
 
+/** Checks that this release knows the form of all that a version holds. Throws: MIRROR_FAILED. */
+export function checkReadable(types: readonly RecordType[], version: readonly RemoteChange[]): void {
+  const byType = new Map(types.map((type) => [type.type, type]));
+  for (const { entityType, entityId, after } of version) {
+    const type = byType.get(entityType);
+    const problem = type && after ? type.schema.safeParse(after).error : undefined;
+    if (type && !problem) continue;
+    const why = problem
+      ? `${problem.issues[0]?.path.join('.')} ${problem.issues[0]?.message}`
+      : 'its type is not known';
+    throw failed(`This release cannot read ${entityId} (${why}). Take the release that the original runs.`);
+  }
+}
+
 function toLogEntry({
   mergedInto,
   partOf,
@@ -174,6 +187,7 @@ function toLogEntry({
   datasetVersion: _,
   at: __,
   origin: ___,
+  publishedBy: ____,
   ...change
 }: RemoteChange): LogEntry {
   return { ...change, mergedIntoId: mergedInto, ownerId: partOf, provinceId: province?.id ?? null };

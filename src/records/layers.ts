@@ -109,6 +109,24 @@ export async function addToLayer(
   );
 }
 
+/** Takes records out of what one holder says, keeping the rest of it, and composes every work that this touches. */
+export async function removeFromLayer(
+  tx: Db,
+  types: ReadonlyMap<string, RecordType>,
+  { origin, layer, ids }: Pick<LayerChange, 'origin' | 'layer'> & { ids: readonly string[] },
+): Promise<Composition> {
+  const gone = await tx
+    .delete(recordLayers)
+    .where(and(eq(recordLayers.origin, origin), eq(recordLayers.layer, layer), isAny(recordLayers.recordId, ids)))
+    .returning({ recordId: recordLayers.recordId, work: recordLayers.work });
+  return composeWorks(
+    tx,
+    types,
+    gone.map((row) => row.work),
+    gone.map((row) => row.recordId),
+  );
+}
+
 function rowsOfLayer(types: ReadonlyMap<string, RecordType>, change: LayerChange): Layer[] {
   return change.records.map((record) => ({
     recordId: record.id,

@@ -42,6 +42,8 @@ interface Occasion {
   origin: Origin;
   reason: string;
   now: Date;
+  /** The dataset in which this was published first; absent when it is this one. */
+  publishedBy?: string | null;
 }
 
 export interface Publication extends Occasion {
@@ -163,6 +165,7 @@ async function apply(
       reason: publication.reason,
       contentHash: '',
       changedRecords: changes.length + withdrawn.length,
+      publishedBy: publication.publishedBy ?? null,
     },
   ]);
   await deleteRecords(tx, byType, withdrawn);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgEnum, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 
 /** Where a record comes from; a later one outranks an earlier one. */
-export const ORIGINS = ['IMPORT', 'SEED', 'REVIEW'] as const;
+export const ORIGINS = ['IMPORT', 'HARVEST', 'SEED', 'REVIEW'] as const;
 export type Origin = (typeof ORIGINS)[number];
 export const origin = pgEnum('origin', ORIGINS);
 
@@ -14,6 +14,8 @@ export const datasetVersions = pgTable('dataset_versions', {
   reason: text('reason').notNull(),
   contentHash: text('content_hash').notNull(),
   changedRecords: integer('changed_records').notNull(),
+  /** The dataset in which this was published first; null when it is this one. */
+  publishedBy: text('published_by'),
 });
 
 /** What was published, record by record: the relational tables are a projection of these contents. */

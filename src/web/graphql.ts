@@ -193,6 +193,7 @@ export async function registerGraphql(
             headers: [...made.headers],
             body: made.body.string,
             operationName: context.operation.name,
+            keep: context.operation.keep,
           };
         },
       });

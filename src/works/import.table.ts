@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgEnum, pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
 
-export const IMPORT_STATUSES = ['PUBLISHED', 'REJECTED', 'NOT_A_PLAN', 'SUPERSEDED'] as const;
+export const IMPORT_STATUSES = ['PUBLISHED', 'REJECTED', 'NOT_A_PLAN', 'SUPERSEDED', 'WITHDRAWN'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export const importStatus = pgEnum('import_status', IMPORT_STATUSES);
 

@@ -15,8 +15,9 @@ const LAYERS = [
   'database',
   'records',
   'graph',
-  ...DOMAINS.map((domain) => domain.name),
-  ...['mirror', 'seeds', 'operations', 'config', 'web', 'domains', 'federation', 'schema', 'app', 'cli'],
+  // A harvest of another instance reads its log as a mirror does.
+  ...DOMAINS.flatMap(({ name }) => (name === 'harvest' ? ['mirror', name] : [name])),
+  ...['seeds', 'operations', 'config', 'web', 'domains', 'federation', 'schema', 'app', 'cli'],
 ];
 
 /** The layer of a path below `src`: its folder, or the file's own name at the top. */

@@ -27,8 +27,8 @@ export interface AnswersOptions {
 interface Question {
   /** All on which the answer depends beside the data; null for what is never kept. */
   parts: readonly unknown[] | null;
-  /** Makes the answer from this version, and says what the client calls its operation. */
-  make: (version: number) => Promise<Answer & { operationName: string | null }>;
+  /** Makes the answer from this version, and says what the client calls its operation, and whether it may be kept. */
+  make: (version: number) => Promise<Answer & { operationName: string | null; keep?: boolean }>;
   /** Says of an answer that it is whole: one with errors is never kept. */
   isWhole: (answer: Answer) => boolean;
   /** Counts an answer that was not made but kept. */
@@ -103,6 +103,7 @@ export function createAnswers({ db, maxBytes, staleMs = 0, count, now = Date.now
       for (let attempt = 1; ; attempt++) {
         const answer = await make(state.version);
         if (answer.status !== 200 || !isWhole(answer)) return sendPlain(reply, answer);
+        if (answer.keep === false) return sendPlain(reply.header('dataset-version', String(state.version)), answer);
         const after = await knownState();
         if (after?.id === state.id) {
           const whole = new KeptAnswer(state, answer, answer.operationName);

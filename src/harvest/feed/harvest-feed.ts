@@ -1,0 +1,156 @@
+import { AppError } from '../../base/errors.ts';
+import type { Database } from '../../database/connection.ts';
+import { ImportError, type Reference, readDocument } from '../../reader/index.ts';
+import type { RecordType } from '../../records/record.ts';
+import { importBundle } from '../../works/import-bundle.ts';
+import { withdrawPage } from '../../works/withdraw-page.ts';
+import type { Fetcher } from '../fetch/fetcher.ts';
+import type { Manners } from '../fetch/robots.ts';
+import { askedPause, backOff, checkStatus, type HarvestSource } from '../sources.ts';
+import {
+  goneEntries,
+  type HarvestEntry,
+  isPublishedElsewhere,
+  keepEntries,
+  noteEntry,
+  waitingEntries,
+} from './entries.ts';
+import { readFeed } from './read-feed.ts';
+
+const ACCEPT = 'application/atom+xml, application/feed+json, application/rss+xml, application/xml;q=0.8, */*;q=0.5';
+
+export interface HarvestTools {
+  database: Database;
+  types: readonly RecordType[];
+  reference: () => Promise<Reference>;
+  fetcher: Fetcher;
+  manners: Manners;
+  now(): Date;
+  signal: AbortSignal;
+  tell(line: string): void;
+}
+
+/** What a run did with a source. */
+export interface HarvestCounts {
+  /** Pages that were read and said something new, or changes that were taken over. */
+  published: number;
+  unchanged: number;
+  withdrawn: number;
+  /** Pages that could not be read or fetched. */
+  failed: number;
+}
+
+/**
+ * Harvests a feed of pages: what its entries name is fetched, read and imported, one publication a page. What is not
+ * in the feed any more stays, unless the feed says that it was deleted: a feed shows its newest entries only.
+ *
+ * Throws: HARVEST_FAILED when the feed itself cannot be had; the pages that were waiting are then read all the same.
+ */
+export async function harvestFeed(tools: HarvestTools, source: HarvestSource): Promise<HarvestCounts> {
+  const counts: HarvestCounts = { published: 0, unchanged: 0, withdrawn: 0, failed: 0 };
+  const refusal = await readSource(tools, source).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  await withdrawGone(tools, source, counts);
+  for (let after = ''; !tools.signal.aborted; ) {
+    const waiting = await waitingEntries(tools.database.db, source.id, tools.now(), after);
+    for (const entry of waiting) {
+      if (tools.signal.aborted) break;
+      await harvestEntry(tools, source, entry, counts);
+      after = entry.entryId;
+    }
+    if (waiting.length === 0) break;
+  }
+  await withdrawGone(tools, source, counts);
+  if (refusal !== null) throw refusal;
+  return counts;
+}
+
+async function readSource({ database, fetcher, manners, signal }: HarvestTools, source: HarvestSource): Promise<void> {
+  await manners.before(source.url);
+  const answer = await fetcher.fetch(source.url, { accept: ACCEPT, validators: source, signal });
+  checkStatus('The feed', answer.status);
+  if (answer.status === 304) return;
+  await keepEntries(database.db, source.id, readFeed(answer.body, answer.url), answer);
+}
+
+async function harvestEntry(
+  tools: HarvestTools,
+  source: HarvestSource,
+  entry: HarvestEntry,
+  counts: HarvestCounts,
+): Promise<void> {
+  const { database, now } = tools;
+  try {
+    const outcome = await readPage(tools, source, entry);
+    counts[outcome === 'GONE' ? 'unchanged' : outcome] += 1;
+    if (outcome !== 'GONE')
+      await noteEntry(database.db, entry, { state: 'READ', failures: 0, nextTry: null, note: null });
+  } catch (error) {
+    if (tools.signal.aborted) return;
+    counts.failed += 1;
+    const known = error instanceof ImportError || error instanceof AppError;
+    // What is not ours to say, such as a failure of the database, ends the run: it is no fault of the page.
+    if (!known) throw error;
+    const note = `${error.code}: ${error.message}`.slice(0, 500);
+    if (error.code !== 'HARVEST_FAILED') {
+      // Nothing that waiting would mend: it is read again when its entry changes.
+      await noteEntry(database.db, entry, { state: 'UNREADABLE', note });
+      return;
+    }
+    const failures = entry.failures + 1;
+    const asked = error.details.retryAfter;
+    const pause = askedPause(typeof asked === 'string' ? asked : null, now());
+    const later = backOff(failures, now());
+    await noteEntry(database.db, entry, { failures, note, nextTry: pause && pause > later ? pause : later });
+  }
+}
+
+async function readPage(
+  { database, types, reference, fetcher, manners, now, signal }: HarvestTools,
+  source: HarvestSource,
+  entry: HarvestEntry,
+): Promise<'published' | 'unchanged' | 'GONE'> {
+  const url = entry.url ?? '';
+  await manners.before(url);
+  const answer = await fetcher.fetch(url, { validators: entry, signal });
+  if (answer.status === 410) {
+    await noteEntry(database.db, entry, { state: 'GONE', note: 'the page is gone for good (410)' });
+    return 'GONE';
+  }
+  if (answer.status !== 200 && answer.status !== 304) {
+    throw new AppError('HARVEST_FAILED', `The page answers ${answer.status}.`, { retryAfter: answer.retryAfter });
+  }
+  if (answer.status === 304) return 'unchanged';
+  const bundle = await readDocument(answer.body, {
+    reference: await reference(),
+    url,
+    publisher: source.publisher,
+    capturedAt: now().toISOString(),
+  });
+  const { unchanged } = await importBundle(database, types, bundle, { now: now() });
+  await noteEntry(database.db, entry, { imported: true, etag: answer.etag, lastModified: answer.lastModified });
+  return unchanged ? 'unchanged' : 'published';
+}
+
+/** Takes out the pages of entries that were deleted, unless another entry still publishes them. */
+async function withdrawGone(tools: HarvestTools, source: HarvestSource, counts: HarvestCounts): Promise<void> {
+  const { database, types, now, signal } = tools;
+  for (;;) {
+    const gone = await goneEntries(database.db, source.id);
+    for (const entry of gone) {
+      if (signal.aborted) return;
+      if (entry.url !== null && !(await isPublishedElsewhere(database.db, entry))) {
+        const { withdrawn, changed } = await withdrawPage(database, types, {
+          url: entry.url,
+          reason: `${source.publisher} withdrew ${entry.url} (${entry.note ?? 'deleted'})`,
+          now: now(),
+        });
+        if (withdrawn.length + changed.length > 0) counts.withdrawn += 1;
+      }
+      await noteEntry(database.db, entry, { imported: false, etag: null, lastModified: null });
+    }
+    if (gone.length === 0) return;
+  }
+}

@@ -1,0 +1,82 @@
+import { asc, eq, or, sql } from 'drizzle-orm';
+import { sha256 } from '../base/canonical.ts';
+import { AppError } from '../base/errors.ts';
+import { slugify } from '../base/text.ts';
+import type { Db } from '../database/connection.ts';
+import { failed } from './failure.ts';
+import { type HarvestKind, harvestEntries, harvestSources } from './harvest.table.ts';
+
+export type HarvestSource = typeof harvestSources.$inferSelect;
+
+export interface NewSource {
+  kind: HarvestKind;
+  url: string;
+  publisher: string;
+  everyMinutes: number;
+}
+
+/** Adds a source, or says which it is when its address is known. */
+export async function addSource(db: Db, source: NewSource, now: Date): Promise<{ id: string; isNew: boolean }> {
+  const [known] = await db.select().from(harvestSources).where(eq(harvestSources.url, source.url)).limit(1);
+  if (known) return { id: known.id, isNew: false };
+  const id = `${slugify(source.publisher).slice(0, 40) || 'source'}-${sha256(source.url).slice(0, 6)}`;
+  await db.insert(harvestSources).values({ id, ...source, addedAt: now, nextTry: now });
+  return { id, isNew: true };
+}
+
+/** Lists all sources by name, with how many of their entries are in each state. */
+export async function listSources(db: Db): Promise<(HarvestSource & { entries: Record<string, number> })[]> {
+  const sources = await db.select().from(harvestSources).orderBy(asc(harvestSources.id));
+  const counts = await db
+    .select({ sourceId: harvestEntries.sourceId, state: harvestEntries.state, count: sql<number>`count(*)::int` })
+    .from(harvestEntries)
+    .groupBy(harvestEntries.sourceId, harvestEntries.state);
+  return sources.map((source) => ({
+    ...source,
+    entries: Object.fromEntries(
+      counts.filter(({ sourceId }) => sourceId === source.id).map(({ state, count }) => [state, count]),
+    ),
+  }));
+}
+
+/** Finds a source by its name or address. Throws: BAD_USER_INPUT. */
+export async function findSource(db: Db, name: string): Promise<HarvestSource> {
+  const [source] = await db
+    .select()
+    .from(harvestSources)
+    .where(or(eq(harvestSources.id, name), eq(harvestSources.url, name)))
+    .limit(1);
+  if (source) return source;
+  throw new AppError(
+    'BAD_USER_INPUT',
+    `No source is called "${name.slice(0, 80)}". List them with: kehoach harvest list`,
+  );
+}
+
+/** Forgets a source and its entries. What was published of it stays. */
+export async function removeSource(db: Db, name: string): Promise<HarvestSource> {
+  const source = await findSource(db, name);
+  await db.delete(harvestSources).where(eq(harvestSources.id, source.id));
+  return source;
+}
+
+const MINUTE = 60_000;
+const LONGEST_PAUSE = 24 * 60 * MINUTE;
+
+/** When to try again after failures in a row: five minutes, twice as long each time, a day at most. */
+export function backOff(failures: number, now: Date): Date {
+  return new Date(now.getTime() + Math.min(5 * MINUTE * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE));
+}
+
+/** What a publisher asks in `Retry-After`, seconds or a date; a week at most. Null when he asks nothing. */
+export function askedPause(retryAfter: string | null, now: Date): Date | null {
+  if (retryAfter === null) return null;
+  const at = /^\d+$/.test(retryAfter) ? now.getTime() + Number(retryAfter) * 1000 : Date.parse(retryAfter);
+  return Number.isNaN(at) ? null : new Date(Math.min(at, now.getTime() + 7 * LONGEST_PAUSE));
+}
+
+/** Refuses an answer that is none. `subject` is what was asked for. Throws: HARVEST_FAILED. */
+export function checkStatus(subject: string, status: number): void {
+  if (status === 200 || status === 304) return;
+  throw failed(status === 410 ? `${subject} is gone for good (410)` : `${subject} answers ${status}`);
+}
