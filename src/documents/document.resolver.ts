@@ -205,11 +205,11 @@ export class ProvinceDocumentsResolver {
     @Arg('filter', () => DocumentFilter, FILTER) filter?: DocumentFilter | null,
     @Arg('orderBy', () => DocumentOrderEnum, ORDER) orderBy?: DocumentOrderName | null,
   ): Promise<ConnectionValue<Document>> {
-    return nestedConnection(ctx.use(documentPageLoaders).documentsByProvinceId, province.id, {
+    return nestedConnection(ctx, ctx.use(documentPageLoaders).documentsByProvinceId, province.id, {
       args,
       order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
       filter,
-      conditions: () => documentConditions(ctx, filter),
+      conditions: documentConditions,
       asked: documentFields.asked(info, ...NODES),
     });
   }

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { SQL } from 'drizzle-orm';
 import { groupBy } from '../base/group-by.ts';
 import { type Db, isAny } from '../database/connection.ts';
+import type { RequestContext } from './context.ts';
 import { type Asked, nameOfAsked } from './fields.ts';
 import { unplacedConditions } from './filters.ts';
 import {
@@ -59,11 +60,16 @@ export function pagesByParent<N>(db: Db, queries: PageQueries<N>) {
       return open ? countsOf(parents, open) : parents.map(() => 0);
     }),
   });
-  const made = new Map<string, Promise<ReturnType<typeof loadersOf>>>();
-  /** `name` tells all that the request is made from: the parents that ask for the same share it and their statements. */
-  return (name: string, request: () => Promise<PageRequest>) => {
-    const loaders = made.get(name) ?? request().then(loadersOf);
-    made.set(name, loaders);
+  const made = new Map<unknown, Map<string, Promise<ReturnType<typeof loadersOf>>>>();
+  /**
+   * Parents that ask for the same share loaders and their statements. `maker` turns what `name` tells into the request:
+   * another maker has loaders of its own, so that an equal name never gives rows that another one chose.
+   */
+  return (maker: unknown, name: string, request: () => Promise<PageRequest>) => {
+    const ofMaker = made.get(maker) ?? new Map<string, Promise<ReturnType<typeof loadersOf>>>();
+    made.set(maker, ofMaker);
+    const loaders = ofMaker.get(name) ?? request().then(loadersOf);
+    ofMaker.set(name, loaders);
     return loaders;
   };
 }
@@ -75,25 +81,26 @@ interface ConnectionOptions {
   asked: Asked | null;
 }
 
-interface NestedOptions extends ConnectionOptions {
-  filter: object | null | undefined;
-  /** Turns the filter into conditions, once for all parents that have the same. */
-  conditions: () => Promise<(SQL | undefined)[]>;
+interface NestedOptions<F> extends ConnectionOptions {
+  filter: F;
+  /** Turns the filter, and nothing else, into conditions; once for all parents that have the same. */
+  conditions: (ctx: RequestContext, filter: F) => Promise<(SQL | undefined)[]>;
 }
 
 /** Where the nodes stand in the answer of a list. */
 export const NODES = ['nodes', 'edges.node'] as const;
 
 /** Answers a nested list: the page of one parent, sharing its statement with those of all other parents. */
-export async function nestedConnection<N>(
+export async function nestedConnection<N, F extends object | null | undefined>(
+  ctx: RequestContext,
   pages: ReturnType<typeof pagesByParent<N>>,
   parent: string,
-  { args, order, asked, filter, conditions }: NestedOptions,
+  { args, order, asked, filter, conditions }: NestedOptions<F>,
 ): Promise<ConnectionValue<N>> {
   const page = checkPage(args, order);
-  const request = async () => ({ where: await conditions(), order, page, asked });
+  const request = async () => ({ where: await conditions(ctx, filter), order, page, asked });
   const name = JSON.stringify([filter, order.name, page, nameOfAsked(asked)]);
-  const { rows, count, unplaced } = await pages(name, request);
+  const { rows, count, unplaced } = await pages(conditions, name, request);
   return {
     ...toConnection<N>(
       () => rows.load(parent),

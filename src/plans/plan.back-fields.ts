@@ -27,12 +27,12 @@ async function plansOf(
   orderBy: PlanOrderName | null | undefined,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue<Plan>> {
-  return nestedConnection(pages, parent, {
+  return nestedConnection(ctx, pages, parent, {
     args,
     order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
     filter,
     asked: planFields.asked(info, ...NODES),
-    conditions: () => planConditions(ctx, filter),
+    conditions: planConditions,
   });
 }
 

@@ -122,11 +122,11 @@ export class MeasureTargetsResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TargetFilter, FILTER) filter?: TargetFilter | null,
   ): Promise<ConnectionValue<Target>> {
-    return nestedConnection(ctx.use(targetLoaders).pagesByMeasureId, measure.id, {
+    return nestedConnection(ctx, ctx.use(targetLoaders).pagesByMeasureId, measure.id, {
       args,
       order: targetOrder,
       filter,
-      conditions: () => targetConditions(ctx, filter),
+      conditions: targetConditions,
       asked: null,
     });
   }

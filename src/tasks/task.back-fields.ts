@@ -26,12 +26,12 @@ async function tasksOf(
   orderBy: TaskOrderName | null | undefined,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue<Task>> {
-  return nestedConnection(pages, parent, {
+  return nestedConnection(ctx, pages, parent, {
     args,
     order: taskOrders[orderBy ?? 'POSITION'],
     filter,
     asked: taskFields.asked(info, ...NODES),
-    conditions: () => taskConditions(ctx, filter),
+    conditions: taskConditions,
   });
 }
 

@@ -16,8 +16,10 @@ export async function flushed(socket: Socket): Promise<void> {
 /**
  * Watches a connection and calls `drop` once when its client takes nothing for `limitMs` while something waits for
  * it: what it does not read would otherwise stay in memory.
+ *
+ * Returns: what ends the watch, for answers that end before their connection does.
  */
-export function dropWhenStuck(socket: Socket, limitMs: number, drop: () => void): void {
+export function dropWhenStuck(socket: Socket, limitMs: number, drop: () => void): () => void {
   let before = '';
   let stuckMs = 0;
   const stepMs = Math.max(10, Math.floor(limitMs / 10));
@@ -30,5 +32,10 @@ export function dropWhenStuck(socket: Socket, limitMs: number, drop: () => void)
     drop();
   }, stepMs);
   timer.unref();
-  socket.once('close', () => clearInterval(timer));
+  const stop = () => {
+    clearInterval(timer);
+    socket.off('close', stop);
+  };
+  socket.once('close', stop);
+  return stop;
 }

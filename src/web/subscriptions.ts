@@ -134,7 +134,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       const prepared = prepare({ query, operationName, variables });
       return 'document' in prepared
         ? { ...prepared, contextValue: contextOf(raw.raw.socket) }
-        : { data: null, errors: mask(prepared) };
+        : { data: null, errors: prepared };
     },
     onNext: (_ctx, _request, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
   });
@@ -151,13 +151,17 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     if (connections.count >= MAX_CONNECTIONS) throw tooMany();
     const { socket } = request.raw;
     connections.count++;
-    socket.once('close', () => connections.count--);
-    dropWhenStuck(socket, stuckMs, () => {
+    const unwatch = dropWhenStuck(socket, stuckMs, () => {
       log.warn({ transport: 'sse' }, 'dropped a subscriber that does not read');
       reply.raw.end(
         `event: next\ndata: ${JSON.stringify({ errors: [{ message: REASON }] })}\n\nevent: complete\ndata:\n\n`,
       );
       setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
+    });
+    // The next request may come over the same connection: what ends is the answer.
+    reply.raw.once('close', () => {
+      connections.count--;
+      unwatch();
     });
     reply.hijack();
     try {

@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
@@ -176,4 +178,26 @@ describe('what is no subscription', () => {
     const [, answer] = await once(elsewhere, 'unexpected-response');
     expect(answer.statusCode).toBe(404);
   });
+});
+
+describe('a stream of events that ended', () => {
+  it('is counted no longer, though its connection stays open', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const sockets = new Set<unknown>();
+    const body = JSON.stringify({ query: 'subscription { nothing }' });
+    const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
+    try {
+      // One more than may be open at once.
+      for (let i = 0; i <= 1_000; i++) {
+        const asked = request(`${base}/graphql/stream`, { agent, method: 'POST', headers });
+        asked.end(body);
+        const [answer] = await once(asked, 'response');
+        sockets.add(asked.socket);
+        expect([i, answer.statusCode, await text(answer)]).toEqual([i, 200, expect.stringContaining('Cannot query field')]);
+      }
+      expect(sockets.size).toBe(1);
+    } finally {
+      agent.destroy();
+    }
+  }, 120_000);
 });

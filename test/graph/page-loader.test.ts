@@ -13,11 +13,12 @@ describe('a nested list', () => {
   it('gives each request the rows of its own conditions, whoever else asks in the same moment', async () => {
     const ctx = new RequestContext(app().database.db, 'test');
     const pages = ctx.use(planPageLoaders).plansByProvinceId;
+    // The filters are equal; what the makers of the conditions say is not.
     const rolesOf = async (role: string | null) => {
-      const { nodes, totalCount } = await nestedConnection(pages, 'province:dong-nai', {
+      const { nodes, totalCount } = await nestedConnection(ctx, pages, 'province:dong-nai', {
         args: { first: 100 },
         order: planOrders.NUMBER,
-        filter: { role },
+        filter: { year: 2024 },
         asked: null,
         conditions: async () => [role === null ? undefined : sql`${plans.role} = ${role}`],
       });
@@ -39,16 +40,17 @@ describe('a nested list', () => {
     const pages = ctx.use(planPageLoaders).plansByProvinceId;
     database.statements.length = 0;
     let made = 0;
+    const conditions = async () => {
+      made += 1;
+      return [sql`${plans.role} = ${'ANNUAL'}`];
+    };
     const one = (parent: string) =>
-      nestedConnection(pages, parent, {
+      nestedConnection(ctx, pages, parent, {
         args: {},
         order: planOrders.NUMBER,
         filter: { role: ['ANNUAL'] },
         asked: null,
-        conditions: async () => {
-          made += 1;
-          return [sql`${plans.role} = ${'ANNUAL'}`];
-        },
+        conditions,
       });
     const [here, there] = await Promise.all([one('province:dong-nai'), one('province:ninh-thuan')]);
     for (const nodes of await Promise.all([here?.nodes(), there?.nodes()])) expect(nodes?.length).toBeGreaterThan(0);
