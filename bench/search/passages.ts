@@ -9,7 +9,7 @@ import { randomOf } from '../../test/generators/random.ts';
 const WRITTEN = 20_000;
 const SENTENCES = 4;
 /** A word of each copy is shared by so many others: questions for it have few hits, however many passages there are. */
-export const SHARED_BY = 500;
+const SHARED_BY = 500;
 
 /** Adds passages to the index of a database with the seeds, made of sentences of real plans. */
 export async function addPassages(db: Db, count: number, onStep: (step: string) => void): Promise<void> {

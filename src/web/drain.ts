@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 
 /** So long a request may be on its way over a connection that was accepted. */
 const ON_ITS_WAY_MS = 300;
+/** So many looks tell how long one takes that finds nothing to do. */
+const LOOKS_TO_LEARN = 100;
 /** Under a load that never pauses there is no such moment. */
 const MOST_LOOKS = 10_000;
 
@@ -21,10 +23,12 @@ export interface Drain {
 /** Prepares the end of a service. */
 export function registerDrain(app: FastifyInstance): Drain {
   let begun = false;
-  // Who keeps a connection open is told with each answer that it is the last one on it: nobody's next request meets a
-  // connection that is being closed.
+  let listens = true;
+  // Who keeps a connection open is told that an answer is the last one on it, so that nobody's next request meets a
+  // connection that is being closed. Not before nobody listens: it would come back over a new one, and those that the
+  // system has taken and this process has not are reset when listening ends.
   app.addHook('onSend', async (_request, reply) => {
-    if (begun) reply.header('connection', 'close');
+    if (!listens) reply.header('connection', 'close');
   });
   return {
     get begun() {
@@ -36,6 +40,7 @@ export function registerDrain(app: FastifyInstance): Drain {
       await takeWaiting(app.server);
       // Not the close of HTTP, which also closes connections whose first request is on its way.
       Server.prototype.close.call(app.server);
+      listens = false;
       await setTimeout(pauseMs > 0 ? ON_ITS_WAY_MS : 0);
       const cut = globalThis.setTimeout(() => app.server.closeAllConnections(), limitMs);
       await app.close();
@@ -46,17 +51,23 @@ export function registerDrain(app: FastifyInstance): Drain {
 
 /**
  * Waits for a moment in which no connection waits to be taken: the system resets those that do when nobody listens any
- * more, with what their clients sent. One is taken each time that the process looks.
+ * more, with what their clients sent. One is taken each time that the process looks, and a look tells only of what was
+ * there when it began: the last one must have been about as quick as any.
  */
 async function takeWaiting(server: Server): Promise<void> {
-  let taken = true;
+  let taken = false;
   const note = () => {
     taken = true;
   };
   server.on('connection', note);
-  for (let looks = 0; taken && looks < MOST_LOOKS; looks++) {
+  let quickestMs = Number.POSITIVE_INFINITY;
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
     taken = false;
+    const began = performance.now();
     await setImmediate();
+    const tookMs = performance.now() - began;
+    if (looks >= LOOKS_TO_LEARN && !taken && tookMs <= 1.5 * quickestMs) break;
+    quickestMs = Math.min(quickestMs, tookMs);
   }
   server.off('connection', note);
 }

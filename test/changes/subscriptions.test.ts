@@ -193,7 +193,11 @@ describe('a stream of events that ended', () => {
         asked.end(body);
         const [answer] = await once(asked, 'response');
         sockets.add(asked.socket);
-        expect([i, answer.statusCode, await text(answer)]).toEqual([i, 200, expect.stringContaining('Cannot query field')]);
+        expect([i, answer.statusCode, await text(answer)]).toEqual([
+          i,
+          200,
+          expect.stringContaining('Cannot query field'),
+        ]);
       }
       expect(sockets.size).toBe(1);
     } finally {

@@ -62,13 +62,13 @@ export function figuresOf(judged: readonly Judged[]): Figures {
 }
 
 /** A page of `test/reader/fixtures` and the questions that its passages must answer. */
-export interface GoldPage {
+interface GoldPage {
   fixture: string;
   questions: readonly string[];
 }
 
 /** Reads the questions of captured texts. */
-export async function readGoldPages(): Promise<GoldPage[]> {
+async function readGoldPages(): Promise<GoldPage[]> {
   const held = parse(await readFile(`${PROJECT}test/search/gold-passages.yaml`, 'utf8')) as Record<string, string[]>;
   return Object.entries(held).map(([fixture, questions]) => ({ fixture, questions }));
 }

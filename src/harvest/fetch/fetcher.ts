@@ -25,7 +25,7 @@ export interface Validators {
   lastModified: string | null;
 }
 
-export interface Fetched extends Validators {
+interface Fetched extends Validators {
   status: number;
   /** Where the redirects ended. */
   url: string;
@@ -36,7 +36,7 @@ export interface Fetched extends Validators {
   retryAfter: string | null;
 }
 
-export interface Ask {
+interface Ask {
   accept?: string;
   validators?: Validators;
   /** JSON to post; without it the request is a GET. */
@@ -116,7 +116,7 @@ function headersOf({ accept = '*/*', validators, json }: Ask): Record<string, st
 }
 
 /** Reads an address of the web. Throws: HARVEST_FAILED. */
-export function webAddress(address: string, base?: URL | string): URL {
+function webAddress(address: string, base?: URL | string): URL {
   const url = URL.parse(address, base);
   if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') return url;
   throw failed(`"${address.slice(0, 200)}" is no address of the web without a password in it`);

@@ -26,7 +26,7 @@ interface Standard {
 }
 
 /** The cell that a reader has opened, "T06:dong-nai". */
-export interface OpenCell {
+interface OpenCell {
   key: string;
   province: string;
 }

@@ -1,6 +1,6 @@
 import { COVERAGE_MARKS, type CoverageMark, coverageMark } from '../frame/marks.tsx';
 
-export interface Place {
+interface Place {
   slug: string;
   name: string;
   nameEn: string | null;

@@ -33,7 +33,7 @@ export interface ViewRequest {
 /** What a view answers; `status` is 200 without it, and 400 where a choice could not be taken. */
 export type ViewPage = Omit<PageOptions, 'frame' | 'children'> & { status?: number; body: ReactNode };
 /** An answer that leads on to another page of ours. */
-export interface LeadsOn {
+interface LeadsOn {
   leadsTo: string;
 }
 export type View = (request: ViewRequest) => Promise<ViewPage | LeadsOn>;

@@ -14,7 +14,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
 /** Reads the choices of a search. */
-export function readSearchChoices(params: URLSearchParams) {
+function readSearchChoices(params: URLSearchParams) {
   return readChoices(
     {
       q: textField(),
