@@ -1,12 +1,12 @@
 import { question } from '../../../graph/ask.ts';
 import type { CoverageAnswer } from '../coverage/coverage.answer.ts';
-import { toolsOf } from '../frame/frame.tsx';
-import { addView, type Site, shipped } from '../frame/view.ts';
+import { type Frame, toolsOf } from '../frame/frame.tsx';
+import { addView, type Site, shipped, type ViewPage } from '../frame/view.ts';
 import type { ListedProvince } from '../provinces/province-list.ts';
 import { ComparePage } from './compare-page.tsx';
 import type { ComparisonAnswer } from './comparison.answer.ts';
 import { cellOf } from './comparison.answer.ts';
-import { readComparisonChoices } from './comparison.choices.ts';
+import { MIN_PROVINCES, readComparisonChoices } from './comparison.choices.ts';
 import type { OpenTask } from './open-cell.tsx';
 
 /** The tasks of one cell, down to the words of their sources. */
@@ -21,6 +21,23 @@ const OPEN_CELL = question(`query TasksOfCell($ids: [ID!]!) {
 /** A list of nodes holds no more. */
 const MOST_TASKS = 100;
 
+/** What stands where the dataset holds nothing to compare. */
+function emptyPage(frame: Frame): ViewPage {
+  const { t } = toolsOf(frame);
+  const title = t('So sánh kế hoạch', 'Plans side by side');
+  return {
+    title,
+    body: (
+      <>
+        <h1>{title}</h1>
+        <p className="notice">
+          {t('Bộ dữ liệu chưa có tỉnh, thành phố nào để so.', 'The dataset holds no provinces to compare yet.')}
+        </p>
+      </>
+    ),
+  };
+}
+
 /** Serves the comparison of the standing plans of provinces. */
 export function registerCompare(site: Site): void {
   const compare = shipped(site, 'ComparePlans');
@@ -28,8 +45,12 @@ export function registerCompare(site: Site): void {
   const coverage = shipped(site, 'PlanCoverage');
   addView(site, '/compare', async ({ frame, params }) => {
     const { provinces: all } = await site.ask<{ provinces: ListedProvince[] }>(list.ast);
+    if (all.length < MIN_PROVINCES) return emptyPage(frame);
     const { provinces, year } = compare.variables as { provinces: string[]; year: number };
-    const choices = readComparisonChoices(all, { provinces, year }, params);
+    // The question's own example where the dataset holds it, else its first provinces.
+    const known = provinces.filter((slug) => all.some((one) => one.slug === slug));
+    const standard = known.length >= MIN_PROVINCES ? known : all.slice(0, MIN_PROVINCES).map(({ slug }) => slug);
+    const choices = readComparisonChoices(all, { provinces: standard, year }, params);
     const { only: _only, cell, ...variables } = choices.values;
     const [{ comparePlans }, { planCoverage }] = await Promise.all([
       site.ask<{ comparePlans: ComparisonAnswer }>(compare.ast, variables),

@@ -46,14 +46,15 @@ export function registerCoverage(site: Site): void {
 }
 
 function Coverage({ answer, byYear, choices, title }: Props) {
-  const { t, say, to, language } = useFrame();
+  const { t, say, to } = useFrame();
   const { year, basis, roles, state } = choices.values;
   const { units } = answer;
   const counts = countMarks(units);
   const { head, rest } = coverageSentence(answer.coverage, counts, t);
   const tiles = units.map((unit) => ({
     slug: unit.province.slug,
-    name: language === 'en' ? (unit.province.nameEn ?? unit.province.name) : unit.province.name,
+    // As the tile shows it: what is read aloud must begin with what is seen.
+    name: unit.province.name,
     marks: marksOf(unit),
     href: to(`/provinces/${unit.province.slug}`),
     shown: state === null || markOf(unit) === state,

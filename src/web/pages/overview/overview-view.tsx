@@ -57,7 +57,7 @@ export function overviewOf(site: Site): (request: ViewRequest) => Promise<ViewPa
 }
 
 function Overview({ coverage, newest, counts, basis }: Props) {
-  const { t, to, language } = useFrame();
+  const { t, to } = useFrame();
   const { year, units } = coverage;
   const marks = countMarks(units);
   const { head, rest } = coverageSentence(coverage.coverage, marks, t);
@@ -82,7 +82,8 @@ function Overview({ coverage, newest, counts, basis }: Props) {
           <TileMap
             tiles={units.map((unit) => ({
               slug: unit.province.slug,
-              name: language === 'en' ? (unit.province.nameEn ?? unit.province.name) : unit.province.name,
+              // As the tile shows it: what is read aloud must begin with what is seen.
+              name: unit.province.name,
               marks: marksOf(unit),
               href: to(`/provinces/${unit.province.slug}`),
             }))}
