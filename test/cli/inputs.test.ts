@@ -64,7 +64,7 @@ describe('commands that read files', () => {
 
   const tooLarge =
     'The file has 25.0 MB, more than 24.0 MB. Split it, or save only the pages of the plan. [INPUT_TOO_LARGE]';
-  const empty = 'The file has no bytes. Check that it was saved completely, then read it again. [EMPTY_INPUT]';
+  const empty = 'The file has no bytes. Check that it was saved completely. [EMPTY_INPUT]';
   const endless = (name: string) =>
     `"${name}" is no file but a folder, a device or a pipe. Give a file; what comes from elsewhere can be saved to one. [BAD_USER_INPUT]`;
   const missing = (name: string) => `There is no file or folder "${name}". Correct the name. [BAD_USER_INPUT]`;
