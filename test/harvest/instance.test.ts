@@ -95,7 +95,7 @@ describe('two instances that harvest each other', () => {
   });
 
   it('do not overwrite what was reviewed here', async () => {
-    const held = (await heldRecords(two().database)).get('plan:quang-ngai-93-2025');
+    const held = (await heldRecords(two().database)).get('document:quang-ngai-93-2025');
     if (!held) throw new Error('the seeds have 93');
     const content = Object.assign({}, held.content, { title: 'Tên khác' });
     await publishRecords(two().database, {

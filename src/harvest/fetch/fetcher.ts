@@ -56,7 +56,8 @@ export function createFetcher(limits: FetchLimits): Fetcher {
     connect: limits.allowPrivate ? {} : { lookup: publicLookup },
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
-    maxResponseSize: -1,
+    // A connection for each request: with pauses between them a kept one may have been closed by the other side.
+    pipelining: 0,
   });
   return {
     fetch: (address, ask = {}) => fetchThrough(agent, limits, address, ask),
