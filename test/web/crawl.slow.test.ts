@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CATALOGUE } from '../../src/base/errors.ts';
 import { readOperations } from '../../src/operations/operations.ts';
-import { FEED_FORMATS, type FeedDocument } from '../../src/web/feeds/feed.ts';
-import { jsonFeedOf } from '../../src/web/feeds/json-feed.ts';
+import { FEED_FORMATS } from '../../src/web/feeds/feed.ts';
 import { openApp, type TestApp } from '../support/app.ts';
 
 const BASE = 'http://127.0.0.1';
@@ -97,25 +96,5 @@ describe('every shipped address', () => {
     // Shipped questions that name a province or a strategy of the seeds.
     expect(refused.filter(({ url }) => !url.startsWith('/operations/'))).toEqual([]);
     expect(visits.length).toBeGreaterThan(80);
-  });
-});
-
-describe('a feed without entries', () => {
-  it('has an empty list of items, which JSON Feed requires', () => {
-    const document: FeedDocument = {
-      id: 'tag:kehoach-graph,2026:feeds/plans',
-      path: '/feeds/plans',
-      query: '',
-      title: { vi: 'Mọi kế hoạch', en: 'All plans' },
-      subtitle: { vi: 'Mọi kế hoạch', en: 'All plans' },
-      homePath: '/feeds',
-      updated: new Date('2026-01-02T03:04:05Z'),
-      archive: null,
-      archives: 0,
-      successorPath: null,
-      entries: [],
-      tombstones: [],
-    };
-    expect(JSON.parse(jsonFeedOf(document, BASE))).toMatchObject({ title: 'Mọi kế hoạch', items: [] });
   });
 });

@@ -1,0 +1,3 @@
+import { compareChoices } from './oracle.suite.ts';
+
+compareChoices(40, true);
