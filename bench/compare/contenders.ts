@@ -29,7 +29,8 @@ const graphql = (url: string, { query, variables }: { query: string; variables: 
 const service = (name: string, cacheMb: number): Contender => ({
   name,
   command: [process.execPath, SERVICE, 'serve'],
-  env: { ANSWER_CACHE_MB: String(cacheMb), LOG_LEVEL: 'warn' },
+  // One address asks more than a public service lets it; the other limits are on.
+  env: { ANSWER_CACHE_MB: String(cacheMb), LOG_LEVEL: 'warn', CLIENT_REQUESTS_PER_SECOND: '0' },
   sent: (url, question) =>
     'path' in question ? { url: `${url}${question.path}`, method: 'GET', body: '' } : graphql(url, question),
   read: same,
