@@ -73,6 +73,7 @@ async function drill(fault: Fault, place: Place, base: string, truth: string) {
   const watch = (async () => {
     while (!over) {
       const asked = performance.now();
+      // While the service is being stopped or its answer is cut: what counts here is how long one waited for it.
       await fetch(`${base}/readyz`).catch(() => {});
       worstReadyMs = Math.max(worstReadyMs, performance.now() - asked);
       await pause(200);

@@ -83,7 +83,11 @@ export const FAULTS: readonly Fault[] = [
           await tx.unsafe("update plans set title = 'half published'");
           await tx.unsafe('select pg_terminate_backend(pg_backend_pid())');
         });
-        await publication.catch(() => {});
+        const survived = await publication.then(
+          () => true,
+          () => false,
+        );
+        if (survived) throw new Error('the publication was not killed, so nothing was tried');
       }),
   },
 ];

@@ -51,6 +51,7 @@ export async function startServer(): Promise<DrillServer> {
     freeze: () => signal('STOP'),
     thaw: () => signal('CONT'),
     remove: async () => {
+      // A fault may have left it stopped already; its folder goes either way.
       await control('stop', '-m', 'immediate').catch(() => {});
       await rm(folder, { recursive: true, force: true });
     },
