@@ -1,7 +1,7 @@
 import { BODY_WORDINGS, type BodyKind, TERRITORY_KINDS } from '../cues/bodies.ts';
 import type { DistrictReference, ProvinceReference } from '../reference.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { type Level, type PlaceIndex, placeKey, readPlaceName, wasCity } from './place.ts';
+import { type Level, type PlaceIndex, placeKey, placeOfKind, readPlaceName, wasCity } from './place.ts';
 
 /** A body met in text, with its territory as far as the words say it. */
 export interface FoundBody {
@@ -75,9 +75,7 @@ function withTerritory(text: MappedText, start: number, end: number, kind: BodyK
       body.name = text.text.slice(start, body.end);
       return body;
     }
-    const read = readPlaceName(text.text, text.folded, at, index);
-    // All provinces are known: any other name behind "tỉnh" is somebody's.
-    const name = read && body.territory === 'PROVINCE' && !read.province ? null : read;
+    const name = placeOfKind(body.territory, readPlaceName(text.text, text.folded, at, index));
     if (name) {
       body.placeName = name.name;
       body.end = name.end;

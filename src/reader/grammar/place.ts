@@ -61,6 +61,14 @@ export function wasCity(province: ProvinceReference, day: string | null): boolea
 
 const NAME_WORD = /^(?:\p{Lu}[\p{L}']*|\d{1,2}|[-–])$/u;
 
+/** Leaves out what is no place: all provinces are known, so any other name behind "tỉnh" is somebody's. */
+export function placeOfKind<P extends { province: ProvinceReference | null }>(
+  territory: string | null,
+  place: P | null,
+): P | null {
+  return territory === 'PROVINCE' && !place?.province ? null : place;
+}
+
 /**
  * Reads a territory's name right behind its kind: capitalised words of the printed text, at most five.
  * A known province name is taken whole even where a further capital follows.

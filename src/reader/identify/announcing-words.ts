@@ -1,6 +1,6 @@
 import type { FoundBody } from '../grammar/body.ts';
 import type { FoundDate } from '../grammar/date.ts';
-import { type PlaceIndex, readPlaceName } from '../grammar/place.ts';
+import { type PlaceIndex, placeOfKind, readPlaceName } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 const SUBJECT_OPENS =
@@ -137,8 +137,7 @@ export function territoryAt(text: MappedText, at: number, index: PlaceIndex): Fo
         : /^(?:xa|phuong|thi tran|dac khu)$/.test(word)
           ? 'COMMUNE'
           : 'DISTRICT';
-  // All provinces are known: any other name behind "tỉnh" is somebody's.
-  const known = place && !(territory === 'PROVINCE' && !place.province) ? place : null;
+  const known = placeOfKind(territory, place);
   const end = known?.end ?? at + word.length;
   return {
     start: at,
