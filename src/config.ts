@@ -120,10 +120,15 @@ export const SETTINGS = {
     fallback: 'on',
     meaning: '`off`: `/graphql` is no subgraph of a gateway (Apollo Federation 2).',
   },
+  HARVEST: {
+    schema: z.enum(['on', 'off']),
+    fallback: 'on',
+    meaning: '`off`: the service harvests nothing by itself; `kehoach harvest run` does all the same.',
+  },
   HARVEST_PRIVATE: {
     schema: z.enum(['on', 'off']),
     fallback: 'off',
-    meaning: '`on`: `kehoach harvest` may fetch from this machine and from private networks.',
+    meaning: '`on`: harvests may fetch from this machine and from private networks.',
   },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -158,6 +163,8 @@ export interface Config {
   /** True: `/graphql` answers what a gateway asks of a subgraph. */
   federation: boolean;
   /** True: harvests may fetch from private networks. */
+  /** Whether the service harvests by itself what is due. */
+  harvest: boolean;
   harvestPrivate: boolean;
   logLevel: string;
 }
@@ -204,6 +211,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
     answerStaleMs: read('ANSWER_STALE_SECONDS', SETTINGS.ANSWER_STALE_SECONDS.schema) * 1000,
     federation: read('FEDERATION', SETTINGS.FEDERATION.schema) !== 'off',
+    harvest: read('HARVEST', SETTINGS.HARVEST.schema) !== 'off',
     harvestPrivate: read('HARVEST_PRIVATE', SETTINGS.HARVEST_PRIVATE.schema) === 'on',
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
   };

@@ -43,7 +43,10 @@ export function addHarvestCommand(program: Command, terminal: Terminal): void {
     .command('run')
     .description('harvest the publishers that are due, or those that are named')
     .argument('[source...]', 'names or addresses, due or not')
-    .addHelpText('after', '\nExit code: 0 when each could be harvested, 1 when one could not. Let a timer run it.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 when each could be harvested, 1 when one could not. A running service does it by itself.',
+    )
     .action(async (names: string[]) => {
       const { harvestPrivate: allowPrivate } = await terminal.config();
       const tell = (line: string) => terminal.note(`${line}\n`);

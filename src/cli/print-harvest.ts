@@ -13,13 +13,14 @@ export function sourceLines(sources: JobOutput<'harvestList'>): string {
     return 'No publisher is harvested. Add one with: kehoach harvest add <url> --publisher <name>\n';
   return sources
     .map((source) => {
-      const { id, kind, url, publisher, lastSuccess, nextTry, failures, lastError, entries } = source;
+      const { id, kind, url, publisher, lastSuccess, nextTry, failures, lastError, entries, isBusy } = source;
       const counts = Object.entries(entries).map(([state, count]) => `${count} ${state.toLowerCase()}`);
       return [
         `${id}  ${kind.toLowerCase()}  ${publisher}`,
         `  ${url}`,
         `  last success ${lastSuccess ?? 'never'}, due ${nextTry ?? 'now'}${failures > 0 ? `, ${failures} failures in a row` : ''}`,
         ...(counts.length > 0 ? [`  entries: ${counts.join(', ')}`] : []),
+        ...(isBusy ? ['  is harvested at this moment'] : []),
         ...(lastError === null ? [] : [`  ${lastError}`]),
         '',
       ].join('\n');

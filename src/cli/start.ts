@@ -9,10 +9,12 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { Admission, type AdmissionOptions } from '../graph/admission.ts';
+import { keepHarvesting } from '../harvest/keep-harvesting.ts';
 import { currentVersion } from '../records/publish.ts';
 import { openDataset } from '../seeds/open-dataset.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { openControl } from './control/control-server.ts';
+import { loadReference } from './reference.ts';
 
 export interface Running {
   /** Where it listens, e.g. "http://127.0.0.1:4000". */
@@ -97,11 +99,21 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       database.engine === 'embedded'
         ? await openControl({ dataDir, log, workplace: { database, now, http: async () => app.http } })
         : async () => {};
+    const stopHarvesting = config.harvest
+      ? keepHarvesting({
+          database,
+          types: RECORD_TYPES,
+          reference: loadReference,
+          now,
+          log,
+          limits: { allowPrivate: config.harvestPrivate },
+        })
+      : async () => {};
     await announce(config, database, url, say);
     return {
       url,
       stop: async (pauseMs) => {
-        await app.drain.end(pauseMs, config.requestTimeoutMs);
+        await Promise.all([app.drain.end(pauseMs, config.requestTimeoutMs), stopHarvesting()]);
         await closeControl();
         await database.close();
         process.off('unhandledRejection', unhandled);

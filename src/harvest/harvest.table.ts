@@ -29,6 +29,9 @@ export const harvestSources = pgTable('harvest_sources', {
   failures: integer('failures').notNull().default(0),
   /** Why the last try failed; null after a success. */
   lastError: text('last_error'),
+  /** Who harvests it at this moment, and until when that is believed; by the clock of the database. */
+  claimedBy: text('claimed_by'),
+  claimedUntil: moment('claimed_until'),
 });
 
 export const ENTRY_STATES = ['WAITING', 'READ', 'UNREADABLE', 'GONE'] as const;

@@ -1,4 +1,4 @@
-import { asc, eq, or, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { sha256 } from '../base/canonical.ts';
 import { AppError } from '../base/errors.ts';
 import { slugify } from '../base/text.ts';
@@ -24,9 +24,22 @@ export async function addSource(db: Db, source: NewSource, now: Date): Promise<{
   return { id, isNew: true };
 }
 
-/** Lists all sources by name, with how many of their entries are in each state. */
-export async function listSources(db: Db): Promise<(HarvestSource & { entries: Record<string, number> })[]> {
-  const sources = await db.select().from(harvestSources).orderBy(asc(harvestSources.id));
+export interface ListedSource extends HarvestSource {
+  /** True while a process harvests it. */
+  isBusy: boolean;
+  /** How many of its entries are in each state. */
+  entries: Record<string, number>;
+}
+
+/** Lists all sources by name. */
+export async function listSources(db: Db): Promise<ListedSource[]> {
+  const sources = await db
+    .select({
+      ...getTableColumns(harvestSources),
+      isBusy: sql<boolean>`coalesce(${harvestSources.claimedUntil} > now(), false)`,
+    })
+    .from(harvestSources)
+    .orderBy(asc(harvestSources.id));
   const counts = await db
     .select({ sourceId: harvestEntries.sourceId, state: harvestEntries.state, count: sql<number>`count(*)::int` })
     .from(harvestEntries)

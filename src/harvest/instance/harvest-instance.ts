@@ -31,7 +31,6 @@ export async function harvestInstance(tools: HarvestTools, source: HarvestSource
   const counts: HarvestCounts = { published: 0, unchanged: 0, withdrawn: 0, failed: 0 };
   const ask = asker(tools, source.url);
   try {
-    await tools.manners.before(source.url);
     await takeNews(tools, source, ask, counts);
   } catch (error) {
     const mirror = causes(error).find((cause) => cause instanceof AppError && cause.code === 'MIRROR_FAILED');
@@ -129,9 +128,13 @@ async function takeVersion(
 }
 
 /** Asks through the fetcher, with all its limits, and as askers of mirrors do. */
-function asker({ fetcher, signal }: HarvestTools, base: string): AskOriginal {
-  return askOverHttp(base, async (input, init) => {
+function asker({ fetcher, manners, signal }: HarvestTools, base: string): AskOriginal {
+  const ask = askOverHttp(base, async (input, init) => {
     const { status, body } = await fetcher.fetch(String(input), { json: String(init?.body), signal });
     return new Response(Buffer.from(body), { status });
   });
+  return async (query, variables) => {
+    await manners.before(base);
+    return ask(query, variables);
+  };
 }
