@@ -1,8 +1,9 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
 import { type Frame, Name, Official, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
+import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { DocumentPageAnswer } from './page.questions.ts';
-import { Citations, Facts, HowToCite, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
 
 /** Writes the page of a document. */
 export function documentPage(document: DocumentPageAnswer, frame: Frame): string {
@@ -22,7 +23,7 @@ export function documentPage(document: DocumentPageAnswer, frame: Frame): string
 }
 
 function DocumentBody({ document }: { document: DocumentPageAnswer }) {
-  const { to, base, path, dataset, day } = useFrame();
+  const { to, day } = useFrame();
   const { province } = document;
   return (
     <article>
@@ -73,13 +74,15 @@ function DocumentBody({ document }: { document: DocumentPageAnswer }) {
         )}
       />
       <Sources sources={document.sources} />
-      <HowToCite
-        name={nameOf(document)}
-        issuer={document.issuer?.name ?? null}
-        issuedOn={document.issuedOn}
-        address={base + to(path)}
-        dataset={dataset}
-      />
+      <TakeData
+        asked={{ operation: 'CitationsOfPlan', variables: { id: document.id, number: null, province: null } }}
+        choices=""
+        title={nameOf(document)}
+        issued={{ by: document.issuer?.name ?? null, on: document.issuedOn }}
+        {...(province && { feed: `/feeds/provinces/${province.slug}` })}
+      >
+        <JsonLd />
+      </TakeData>
     </article>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { labelOf } from '../../operations/labels.ts';
 import { pathOfRecord } from '../kit/paths.ts';
 import { Name, Official, useFrame } from './frame/frame.tsx';
-import type { CitationAnswer, DatasetAnswer, SourceAnswer, Titled } from './page.questions.ts';
+import type { CitationAnswer, SourceAnswer, Titled } from './page.questions.ts';
 
 /** Names a relation between documents by its verb. */
 export function Relation({ relation }: { relation: string }) {
@@ -97,32 +97,4 @@ export function Citations({ citations }: { citations: readonly CitationAnswer[] 
     </>
   ));
   return <Section vi="Văn bản được viện dẫn" en="Documents that it names" items={items} />;
-}
-
-interface CiteProps {
-  name: string;
-  issuer: string | null;
-  issuedOn: string | null;
-  address: string;
-  dataset: DatasetAnswer;
-}
-
-/** How to cite the page: by its address and the version of the dataset. */
-export function HowToCite({ name, issuer, issuedOn, address, dataset }: CiteProps) {
-  const { t, day } = useFrame();
-  const line = [
-    issuer && `${issuer}.`,
-    `${name}${issuedOn ? ` (${day(issuedOn)})` : ''}.`,
-    `Kế hoạch Graph, ${t('phiên bản dữ liệu', 'dataset version')} ${dataset.version}.`,
-  ];
-  return (
-    <section>
-      <h2>{t('Cách trích dẫn', 'How to cite')}</h2>
-      <blockquote>
-        <p>
-          {line.filter(Boolean).join(' ')} <a href={address}>{address}</a>
-        </p>
-      </blockquote>
-    </section>
-  );
 }

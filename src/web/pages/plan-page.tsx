@@ -1,8 +1,9 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
 import { type Frame, Name, Official, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
+import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { PlanPageAnswer, TaskAnswer } from './page.questions.ts';
-import { Citations, Facts, HowToCite, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
 import { PlanNotice } from './plans/plan-notice.tsx';
 import { PlanTargets } from './plans/plan-targets.tsx';
 import { PlanTasks } from './plans/plan-tasks.tsx';
@@ -22,7 +23,7 @@ export function planPage(plan: PlanPageAnswer, tasks: readonly TaskAnswer[], fra
 }
 
 function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskAnswer[] }) {
-  const { t, to, base, path, dataset, day } = useFrame();
+  const { t, to, day } = useFrame();
   const { province } = plan;
   const own = tasks.filter((task) => task.actor === null);
   const others = tasks.filter((task) => task.actor !== null);
@@ -103,13 +104,15 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
       <Citations citations={plan.citations} />
       <Decisions plan={plan} />
       <Sources sources={plan.sources} />
-      <HowToCite
-        name={nameOf(plan)}
-        issuer={plan.issuer?.name ?? null}
-        issuedOn={plan.issuedOn}
-        address={base + to(path)}
-        dataset={dataset}
-      />
+      <TakeData
+        asked={{ operation: 'OnePlan', variables: { id: plan.id, number: null, province: null } }}
+        choices=""
+        title={nameOf(plan)}
+        issued={{ by: plan.issuer?.name ?? null, on: plan.issuedOn }}
+        feed={`/feeds/provinces/${province.slug}`}
+      >
+        <JsonLd />
+      </TakeData>
     </article>
   );
 }

@@ -1,8 +1,9 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
 import { type Frame, Name, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
+import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { ProvincePageAnswer } from './page.questions.ts';
-import { Facts, HowToCite, Link, Section } from './parts.tsx';
+import { Facts, Link, Section } from './parts.tsx';
 
 /** Writes the page of a province: what it was and is, and its plans. */
 export function provincePage(province: ProvincePageAnswer, frame: Frame): string {
@@ -18,7 +19,7 @@ export function provincePage(province: ProvincePageAnswer, frame: Frame): string
 }
 
 function ProvinceBody({ province }: { province: ProvincePageAnswer }) {
-  const { t, to, base, path, dataset, day } = useFrame();
+  const { t, to, day } = useFrame();
   const inherited = province.current.nodes.filter((plan) => plan.province.id !== province.id);
   const unseen = province.own.totalCount - province.own.nodes.length;
   const provinceLink = (entry: { slug: string; name: string; nameEn: string | null }) => (
@@ -80,16 +81,17 @@ function ProvinceBody({ province }: { province: ProvincePageAnswer }) {
           </>
         ))}
       />
-      <HowToCite
-        name={t(
+      <TakeData
+        asked={{ operation: 'PlansOfProvince', variables: { province: province.slug } }}
+        choices=""
+        title={t(
           `Kế hoạch bình đẳng giới của ${province.name}`,
           `Gender-equality plans of ${province.nameEn ?? province.name}`,
         )}
-        issuer={null}
-        issuedOn={null}
-        address={base + to(path)}
-        dataset={dataset}
-      />
+        feed={`/feeds/provinces/${province.slug}`}
+      >
+        <JsonLd />
+      </TakeData>
     </article>
   );
 }

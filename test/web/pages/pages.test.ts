@@ -68,7 +68,7 @@ describe('a page that can be cited', () => {
       'Nhiệm vụ của cơ quan khác',
       'Cục Thống kê tỉnh Ninh Thuận',
       'biết qua tin, bài',
-      'phiên bản dữ liệu 1. <a href="http://127.0.0.1/plans/ninh-thuan-827-2024">',
+      'Ninh Thuận năm 2024 (26/02/2024). Kế hoạch Graph, phiên bản dữ liệu 1. http://127.0.0.1/plans/ninh-thuan-827-2024?version=1',
     ]) {
       expect(body, text).toContain(text);
     }

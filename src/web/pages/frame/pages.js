@@ -15,23 +15,24 @@ for (const form of document.querySelectorAll('form[data-auto]')) {
   });
 }
 
-for (const link of document.querySelectorAll('a[data-copy]')) {
-  if (!(link instanceof HTMLAnchorElement) || !navigator.clipboard) continue;
+for (const place of document.querySelectorAll('a[data-copy], pre[data-copy]')) {
+  if (!navigator.clipboard) continue;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = vi ? 'Chép liên kết' : 'Copy the link';
+  button.textContent =
+    place instanceof HTMLAnchorElement ? (vi ? 'Chép liên kết' : 'Copy the link') : vi ? 'Chép' : 'Copy';
   const status = document.createElement('span');
   status.setAttribute('role', 'status');
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(place instanceof HTMLAnchorElement ? place.href : (place.textContent ?? ''));
       status.textContent = vi ? ' Đã chép.' : ' Copied.';
     } catch {
       status.textContent = vi
-        ? ' Trình duyệt không cho chép; hãy chép từ liên kết.'
-        : ' The browser does not allow it; copy it from the link.';
+        ? ' Trình duyệt không cho chép; hãy tự chọn và chép.'
+        : ' The browser does not allow it; select and copy it yourself.';
     }
   });
-  link.after(' ', button, status);
+  place.after(' ', button, status);
 }

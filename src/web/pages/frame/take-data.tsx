@@ -1,55 +1,42 @@
 import type { ReactNode } from 'react';
+import { copyAs, operationAddress, type PlainQuestion } from '../../kit/copy-as.ts';
 import { useFrame } from './frame.tsx';
 
-/** The question behind a page, as it can be asked again. */
-export interface Asked {
-  operation: string;
-  variables: Readonly<Record<string, unknown>>;
-}
-
 interface Props {
-  asked: Asked;
+  /** The question behind the page, as it can be asked again. */
+  asked: PlainQuestion;
   /** Parameters of the page that keep its choices, with the question mark; empty without choices. */
   choices: string;
   /** What the page is called when it is cited. */
   title: string;
+  /** Who issued what the page shows, and when, to stand before and after its title; absent: it is a view of ours. */
+  issued?: { by: string | null; on: string | null };
   /** Path of a feed that tells of what is new here, without its ending. */
   feed?: string;
+  /** Further forms of the page, as items of the list. */
   children?: ReactNode;
 }
 
-/** Writes variables as plain parameters, as `/operations` reads them. */
-function plainQuery(variables: Readonly<Record<string, unknown>>): string {
-  const parts = Object.entries(variables)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => {
-      const text = value === null ? '' : Array.isArray(value) ? value.join(',') : String(value);
-      return `${name}=${encodeURIComponent(text).replaceAll('%2C', ',')}`;
-    });
-  return parts.join('&');
-}
-
 /** The foot of a view: the same answer as data, the query behind it, a link that keeps its meaning, how to cite it. */
-export function TakeData({ asked, choices, title, feed, children }: Props) {
-  const { t, base, path, dataset, to, language } = useFrame();
-  const query = plainQuery(asked.variables);
-  const address = `/operations/${asked.operation}`;
+export function TakeData({ asked, choices, title, issued, feed, children }: Props) {
+  const { t, base, path, dataset, to, language, day } = useFrame();
   const playground = `/playground?operation=${asked.operation}&variables=${encodeURIComponent(JSON.stringify(asked.variables))}&lang=${language}`;
   const permanent = `${base}${to(path)}${choices}${choices === '' ? '?' : '&'}version=${dataset.version}`;
+  const work = `${issued?.by ? `${issued.by}. ` : ''}${title}${issued?.on ? ` (${day(issued.on)})` : ''}`;
   return (
     <section className="take" aria-labelledby="take">
       <h2 id="take">{t('Lấy dữ liệu', 'Take the data')}</h2>
       <ul className="downloads">
         <li>
-          <a href={`${address}.csv?${query}${query ? '&' : ''}titles=${language}`}>{t('Bảng CSV', 'CSV table')}</a>
+          <a href={operationAddress(asked, 'csv', { titles: language })}>{t('Bảng CSV', 'CSV table')}</a>
         </li>
         <li>
-          <a href={`${address}.xlsx?${query}${query ? '&' : ''}titles=${language}`}>
+          <a href={operationAddress(asked, 'xlsx', { titles: language })}>
             {t('Bảng tính Excel (XLSX)', 'Excel workbook (XLSX)')}
           </a>
         </li>
         <li>
-          <a href={`${address}.json${query ? `?${query}` : ''}`}>JSON</a>
+          <a href={operationAddress(asked, 'json')}>JSON</a>
         </li>
         <li>
           <a href={playground}>{t('Truy vấn đứng sau trang này', 'The query behind this page')}</a>
@@ -61,6 +48,7 @@ export function TakeData({ asked, choices, title, feed, children }: Props) {
         ) : null}
         {children}
       </ul>
+      <CopyAs asked={asked} />
       <dl className="facts">
         <div>
           <dt>{t('Liên kết giữ mọi lựa chọn', 'Link that keeps every choice')}</dt>
@@ -73,10 +61,38 @@ export function TakeData({ asked, choices, title, feed, children }: Props) {
         <div>
           <dt>{t('Cách trích dẫn', 'How to cite')}</dt>
           <dd>
-            {title}. Kế hoạch Graph, {t('phiên bản dữ liệu', 'dataset version')} {dataset.version}. {permanent}
+            {work}. Kế hoạch Graph, {t('phiên bản dữ liệu', 'dataset version')} {dataset.version}. {permanent}
           </dd>
         </div>
       </dl>
     </section>
+  );
+}
+
+/** The question as a few lines of a program, for those who begin with code. */
+function CopyAs({ asked }: { asked: PlainQuestion }) {
+  const { t, base } = useFrame();
+  return (
+    <details className="code">
+      <summary>{t('Chép thành mã: curl, JavaScript, Python, R', 'Copy as code: curl, JavaScript, Python, R')}</summary>
+      {copyAs(base, asked).map(({ language, code }) => (
+        <figure key={language}>
+          <figcaption>{language}</figcaption>
+          <pre data-copy="">
+            <code translate="no">{code}</code>
+          </pre>
+        </figure>
+      ))}
+    </details>
+  );
+}
+
+/** The page as linked data, for the list of its forms. */
+export function JsonLd() {
+  const { path } = useFrame();
+  return (
+    <li>
+      <a href={`${path}.jsonld`}>JSON-LD</a>
+    </li>
   );
 }

@@ -1,7 +1,8 @@
+import type { PlainQuestion } from '../../kit/copy-as.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
 import { Problem, problemOf } from '../frame/form-parts.tsx';
 import { useFrame } from '../frame/frame.tsx';
-import { type Asked, TakeData } from '../frame/take-data.tsx';
+import { TakeData } from '../frame/take-data.tsx';
 import { type HitAnswer, KIND_NAMES, KINDS, type Kind, type SearchAnswer } from './search.answer.ts';
 import type { SearchChoices } from './search-view.tsx';
 
@@ -9,7 +10,7 @@ interface Props {
   answer: SearchAnswer['search'] | null;
   choices: SearchChoices;
   title: string;
-  asked: Asked;
+  asked: PlainQuestion;
 }
 
 /** The page of a search: box, groups of hits with their words marked, facets as links. */
