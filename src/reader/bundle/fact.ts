@@ -29,10 +29,10 @@ export function fact<T extends z.ZodType>(value: T) {
 }
 
 export interface Fact<T> {
-  value: T;
-  evidence: Evidence | null;
-  confidence: number;
-  method: string;
+  readonly value: T;
+  readonly evidence: Evidence | null;
+  readonly confidence: number;
+  readonly method: string;
 }
 
 export const isoDate = z

@@ -6,19 +6,19 @@ import { placeIndex } from '../grammar/place.ts';
 import type { Reference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import { type Announcement, readAnnouncement } from './announcement.ts';
-import { type Attachment, findAttachment } from './attachment.ts';
+import { type Told, told, warning } from '../told.ts';
+import type { Announcement } from './announcement.ts';
+import type { Attachment } from './attachment.ts';
 import { readDocumentFacts } from './document-facts.ts';
-import { readForeignAnnouncement } from './foreign.ts';
 import { headline } from './headline.ts';
 import { tellClosing, tellLayout } from './layout.ts';
-import { type Letterhead, readLetterhead } from './letterhead.ts';
+import type { Letterhead } from './letterhead.ts';
 import { readPublishedOn, readPublisher, tellLanguage } from './page-facts.ts';
 import { tellPageKind } from './page-kind.ts';
+import { findParts, type Parts } from './parts.ts';
 import { readPlanFacts } from './plan-facts.ts';
 import { readPortalFields } from './portal-fields.ts';
-import { readSignature, type Signature } from './signature.ts';
-import { readTopic } from './topic.ts';
+import type { Signature } from './signature.ts';
 
 export interface IdentifyInput {
   paragraphs: readonly Paragraph[];
@@ -32,73 +32,49 @@ export interface IdentifyInput {
 
 /** What kind of page it is, which document it carries or reports, and where in the body the content stands. */
 export interface Identity {
-  pageKind: PageKind;
-  layout: Layout;
-  completeness: Completeness;
-  language: 'vi' | 'en' | 'other';
-  publisher: string | null;
-  publishedOn: Fact<string> | null;
-  document: DocumentFacts | null;
-  plan: PlanFacts | null;
-  subject: MappedText | null;
-  letterhead: Letterhead | null;
+  readonly pageKind: PageKind;
+  readonly layout: Layout;
+  readonly completeness: Completeness;
+  readonly language: 'vi' | 'en' | 'other';
+  readonly publisher: string | null;
+  readonly publishedOn: Fact<string> | null;
+  readonly document: DocumentFacts | null;
+  readonly plan: PlanFacts | null;
+  readonly subject: MappedText | null;
+  readonly letterhead: Letterhead | null;
   /** The page holds the document itself, not only a report of it. */
-  carries: boolean;
-  announcement: Announcement | null;
-  attachment: Attachment | null;
-  signature: Signature;
+  readonly carries: boolean;
+  readonly announcement: Announcement | null;
+  readonly attachment: Attachment | null;
+  readonly signature: Signature;
   /** Body paragraphs from the first behind the head to the last before the closing part. */
-  content: { start: number; end: number; annexStart: number | null };
-  warnings: Warning[];
+  readonly content: { readonly start: number; readonly end: number; readonly annexStart: number | null };
+  readonly warnings: readonly Warning[];
 }
 
 /** Tells what a page is and reads the facts of its document. Nothing is taken from the day or place of the page. */
 export function identify(input: IdentifyInput): Identity {
-  const { body, cutter, reference } = input;
-  const index = placeIndex(reference);
-  const warnings: Warning[] = [];
+  const index = placeIndex(input.reference);
   const language = tellLanguage(input.captured);
-  const fields = readPortalFields(body);
-  const letterhead = readLetterhead(body);
-  const hasHead =
-    letterhead !== null && (letterhead.type !== null || letterhead.number !== null || letterhead.subject !== null);
-  const announcement = hasHead
-    ? null
-    : language === 'vi'
-      ? (readAnnouncement(body, index) ?? (fields.has('number') ? null : readTopic(body, index)))
-      : readForeignAnnouncement(body, index);
-  const opening = hasHead ? null : openingOf(body, announcement);
-  const carries = hasHead || opening !== null || (fields.has('number') && announcement === null);
-  const attachment = hasHead && letterhead.type !== 'KH' ? findAttachment(body, letterhead.bodyStart) : null;
-  const headStart = hasHead ? letterhead.bodyStart : (opening ?? 0);
-  const signed = attachment ? body.slice(0, attachment.titleAt) : body;
-  const signature = carries
-    ? readSignature(signed, headStart)
-    : { name: null, position: null, hasRecipients: false, start: body.length };
-  const closes = signature.hasRecipients || signature.position !== null;
-  const closing = tellClosing(body, input.paragraphs, closes, attachment !== null);
-  const publishedOn = readPublishedOn(hasHead ? [] : body, cutter);
-
+  const fields = readPortalFields(input.body);
+  const parts = findParts(input, language, fields, index);
+  const { letterhead, announcement, attachment, carries, signature } = parts;
+  const stated = readPublishedOn(letterhead ? [] : input.body, input.cutter);
+  const day = stated?.value ?? null;
   const facts = readDocumentFacts({
     ...input,
     index,
     fields,
-    letterhead: hasHead ? letterhead : null,
+    letterhead,
     announcement,
     signature,
     carries,
-    publishedOn: publishedOn?.value ?? null,
-    warnings,
+    publishedOn: day,
   });
-  const issuedOn = facts.document.issuedOn?.value ?? null;
-  if (publishedOn && issuedOn && publishedOn.value < issuedOn) {
-    // A page cannot tell of an act before its day: swapped day and month, or a portal's clock.
-    publishedOn.confidence = 0.3;
-    warnings.push(warning('date-order', 'source.publishedOn', issuedOn, publishedOn.value, publishedOn.evidence));
-  }
+  const published = checkOrder(stated, facts.document.issuedOn?.value ?? null);
   const subject = facts.subject ?? attachment?.subject ?? null;
   // A carried document has a title of its own; the first long line of its page may be anything.
-  const title = hasHead ? null : headline(body);
+  const title = letterhead ? null : headline(input.body);
   const pageKind = tellPageKind({
     carries,
     announces: announcement !== null,
@@ -109,95 +85,92 @@ export function identify(input: IdentifyInput): Identity {
     issuer: facts.document.issuer?.value ?? null,
     text: foldAligned(input.captured.slice(0, 200_000)),
   });
-  const completeness: Completeness = carries
-    ? closing.completeness
-    : announcement?.manner === 'followed'
-      ? 'CITED_ONLY'
-      : 'REPORT_ONLY';
-  if (carries && closing.cutAt) {
-    warnings.push(warning('truncated', 'source', 'the text up to there', closing.why, cutter.of(closing.cutAt.text)));
-  }
+  const closing = closingOf(input, parts);
   const isPlanPage = pageKind === 'plan' || pageKind === 'report_about_plan';
-  if (pageKind === 'report_about_plan')
-    warnings.push(warning('report-only', 'source', 'what the article says', 'the text of the document', null));
-  if (pageKind === 'not_a_document')
-    warnings.push(warning('not-a-document', 'source', 'the captured text', null, null));
-  if (pageKind === 'near_miss')
-    warnings.push(warning('not-gender-plan', 'document', 'the facts of the document', 'its tasks', null));
-  if (language !== 'vi')
-    warnings.push(
-      warning('foreign-language', 'source', `a page in "${language}"`, 'the patterns read Vietnamese', null),
-    );
-  const plan = isPlanPage
-    ? readPlanFacts({
-        ...input,
-        index,
-        subject: mainSubject(subject, attachment),
-        headline: title,
-        issuer: facts.document.issuer,
-        issuedOn: facts.document.issuedOn?.value ?? null,
-        provinceHint: facts.provinceHint,
-        announcement,
-        warnings,
-      })
-    : null;
+  const plan = isPlanPage ? readPlanFacts({ ...input, ...facts, subject, headline: title }) : null;
   return {
     pageKind,
-    layout: tellLayout({
-      hasFields: fields.size >= 2 && carries,
-      hasHead: hasHead || opening !== null,
-      hasRelated: input.paragraphs.some((paragraph) => paragraph.cut === 'related'),
-      announced: announcement?.manner === 'announced' && (announcement.number !== null || announcement.issuer !== null),
-      numbered: announcement?.number != null,
-      vietnamese: language === 'vi',
-    }),
-    completeness,
+    layout: layoutOf(input, parts, fields.size, language),
+    completeness: closing.completeness,
     language,
     publisher: input.publisher ?? readPublisher(input.paragraphs),
-    publishedOn,
+    publishedOn: published.fact,
     document: pageKind === 'not_a_document' ? null : facts.document,
-    plan,
+    plan: plan?.fact ?? null,
     subject,
-    letterhead: hasHead ? letterhead : null,
+    letterhead,
     carries,
     announcement,
     attachment,
     signature,
-    content: {
-      start: attachment?.start ?? headStart,
-      end: attachment ? body.length : signature.start,
-      annexStart: attachment ? null : annexAfter(body, signature.start),
-    },
-    warnings,
+    content: contentOf(input.body, parts),
+    warnings: [
+      ...facts.warnings,
+      ...published.warnings,
+      ...closing.warnings,
+      ...kindWarnings(pageKind, language),
+      ...(plan?.warnings ?? []),
+    ],
   };
 }
 
-/**
- * Where the parts of a plan begin whose head a portal left out: right behind the sentence that issues it "với các nội
- * dung như sau". Null for an article, which tells of a plan and holds none.
- */
-function openingOf(body: readonly Paragraph[], announcement: Announcement | null): number | null {
-  if (announcement?.manner !== 'announced') return null;
-  const at = body.indexOf(announcement.paragraph);
-  const next = body[at + 1]?.text.folded ?? '';
-  const opens = /(?:nhu sau|sau(?: day)?|cu the)\s?[:.]?$/.test(announcement.paragraph.text.folded);
-  return opens && /^(?:i|a|phan (?:i|thu nhat))\s?[.)/:-]/.test(next) ? at + 1 : null;
+/** A page cannot tell of an act before its day: swapped day and month, or a portal's clock. */
+function checkOrder(published: Fact<string> | null, issuedOn: string | null): Told<Fact<string> | null> {
+  if (!published || !issuedOn || published.value >= issuedOn) return told(published);
+  const late = warning('date-order', 'source.publishedOn', issuedOn, published.value, published.evidence);
+  return told({ ...published, confidence: 0.3 }, late);
 }
 
-/** The plan's own subject: the attached plan's title says its years better than the decision's. */
-function mainSubject(subject: MappedText | null, attachment: Attachment | null): MappedText | null {
-  return subject ?? attachment?.subject ?? null;
+function closingOf(
+  { body, paragraphs, cutter }: IdentifyInput,
+  { carries, announcement, attachment, signature }: Parts,
+): { completeness: Completeness; warnings: Warning[] } {
+  if (!carries)
+    return { completeness: announcement?.manner === 'followed' ? 'CITED_ONLY' : 'REPORT_ONLY', warnings: [] };
+  const closes = signature.hasRecipients || signature.position !== null;
+  const { completeness, cutAt, why } = tellClosing(body, paragraphs, closes, attachment !== null);
+  const cut = cutAt && warning('truncated', 'source', 'the text up to there', why, cutter.of(cutAt.text));
+  return { completeness, warnings: cut ? [cut] : [] };
 }
 
-function warning(
-  kind: Warning['kind'],
-  where: string,
-  kept: string | null,
-  dropped: string | null,
-  evidence: Warning['evidence'],
-): Warning {
-  return { kind, where, kept, dropped, evidence };
+function layoutOf(
+  { paragraphs }: IdentifyInput,
+  { letterhead, opening, carries, announcement }: Parts,
+  fields: number,
+  language: Identity['language'],
+): Layout {
+  return tellLayout({
+    hasFields: fields >= 2 && carries,
+    hasHead: letterhead !== null || opening !== null,
+    hasRelated: paragraphs.some((paragraph) => paragraph.cut === 'related'),
+    announced: announcement?.manner === 'announced' && (announcement.number !== null || announcement.issuer !== null),
+    numbered: announcement?.number != null,
+    vietnamese: language === 'vi',
+  });
 }
+
+function contentOf(body: readonly Paragraph[], { attachment, headStart, signature }: Parts): Identity['content'] {
+  return attachment
+    ? { start: attachment.start, end: body.length, annexStart: null }
+    : { start: headStart, end: signature.start, annexStart: annexAfter(body, signature.start) };
+}
+
+/** What the kind and the language of a page keep from being read. */
+function kindWarnings(kind: PageKind, language: Identity['language']): Warning[] {
+  const gap = KIND_GAPS[kind];
+  return [
+    ...(gap ? [gap] : []),
+    ...(language === 'vi'
+      ? []
+      : [warning('foreign-language', 'source', `a page in "${language}"`, 'the patterns read Vietnamese', null)]),
+  ];
+}
+
+const KIND_GAPS: Readonly<Partial<Record<PageKind, Warning>>> = {
+  report_about_plan: warning('report-only', 'source', 'what the article says', 'the text of the document', null),
+  not_a_document: warning('not-a-document', 'source', 'the captured text', null, null),
+  near_miss: warning('not-gender-plan', 'document', 'the facts of the document', 'its tasks', null),
+};
 
 /** Finds the annexes behind the signature; they carry the tables of tasks. */
 function annexAfter(body: readonly Paragraph[], from: number): number | null {

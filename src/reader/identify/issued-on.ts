@@ -1,30 +1,26 @@
 import type { DocumentFacts } from '../bundle/bundle.schema.ts';
 import { findDates, toIso } from '../grammar/date.ts';
+import { type Told, told, warning } from '../told.ts';
 import type { DocumentInput } from './document-facts.ts';
 import { headline } from './headline.ts';
 import { readPeriod } from './period.ts';
 
+type ReadDay = Told<DocumentFacts['issuedOn']>;
+
 /** Reads the day of issue: the letterhead, then the portal's field, then the announcing sentence. */
-export function readIssuedOn(input: DocumentInput): DocumentFacts['issuedOn'] {
-  const { letterhead, announcement, fields, cutter, warnings } = input;
+export function readIssuedOn(input: DocumentInput): ReadDay {
+  const { letterhead, announcement, fields, cutter } = input;
   const field = input.carries ? fields.get('issuedOn') : undefined;
   const stated = field ? findDates(field.folded).find((date) => date.iso !== null)?.iso : undefined;
   if (letterhead?.date?.iso) {
     const { iso, text } = letterhead.date;
-    if (field && stated && stated !== iso) {
-      warnings.push({
-        kind: 'header-conflict',
-        where: 'document.issuedOn',
-        kept: iso,
-        dropped: stated,
-        evidence: cutter.of(field),
-      });
-    }
-    return cutter.fact(iso, text, 0.98, 'letterhead');
+    const fact = cutter.fact(iso, text, 0.98, 'letterhead');
+    if (!field || !stated || stated === iso) return told(fact);
+    return told(fact, warning('header-conflict', 'document.issuedOn', iso, stated, cutter.of(field)));
   }
-  if (field && stated) return cutter.fact(stated, field, 0.95, 'portal-field');
+  if (field && stated) return told(cutter.fact(stated, field, 0.95, 'portal-field'));
   if (announcement?.date?.found.iso)
-    return cutter.fact(announcement.date.found.iso, announcement.date.text, 0.9, 'announcement');
+    return told(cutter.fact(announcement.date.found.iso, announcement.date.text, 0.9, 'announcement'));
   return inferredDay(input);
 }
 
@@ -35,21 +31,18 @@ const NEWS_DAYS = 120;
  * "Ngày 13-10, UBND tỉnh ban hành … năm 2021": an article tells a day without its year when it is the last such day;
  * without a day of the page, the year of the plan completes it. A warning says so.
  */
-function inferredDay(input: DocumentInput): DocumentFacts['issuedOn'] {
-  const { announcement, cutter, warnings } = input;
-  if (!announcement?.date) return null;
-  const { day, month } = announcement.date.found;
+function inferredDay(input: DocumentInput): ReadDay {
+  const { announcement, cutter } = input;
+  if (!announcement?.date) return told(null);
+  const { text, found } = announcement.date;
   const year = planYear(input);
-  const iso = lastSuchDay(input.publishedOn, month, day) ?? (year ? toIso(year, month, day) : null);
-  if (!iso) return null;
-  warnings.push({
-    kind: 'year-inferred',
-    where: 'document.issuedOn',
-    kept: iso,
-    dropped: null,
-    evidence: cutter.of(announcement.date.text),
-  });
-  return cutter.fact(iso, announcement.date.text, 0.6, 'announcement');
+  const iso =
+    lastSuchDay(input.publishedOn, found.month, found.day) ?? (year ? toIso(year, found.month, found.day) : null);
+  if (!iso) return told(null);
+  return told(
+    cutter.fact(iso, text, 0.6, 'announcement'),
+    warning('year-inferred', 'document.issuedOn', iso, null, cutter.of(text)),
+  );
 }
 
 function planYear({ announcement, body }: DocumentInput): number | null {
