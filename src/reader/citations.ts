@@ -40,12 +40,12 @@ export function citationsOf(
         : [];
     return readCitations({ text, locator: null, preamble, own, named: names.map((hit) => hit.named), index, cutter });
   });
-  for (const citation of citations) {
+  const located = citations.map((citation) => {
     const at = citation.evidence?.end ?? 0;
     const span = lastStartingBefore(spans, at);
-    citation.locator = span && at <= span.end + 2 ? span.locator : null;
-  }
-  return dedupe(citations);
+    return { ...citation, locator: span && at <= span.end + 2 ? span.locator : null };
+  });
+  return dedupe(located);
 }
 
 function spanOf({ text, named }: NamedIn): Span {

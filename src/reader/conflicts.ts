@@ -4,6 +4,7 @@ import type { NamedInstrument } from './classify/instruments.ts';
 import type { EvidenceCutter } from './evidence.ts';
 import type { InstrumentReference, Reference } from './reference.ts';
 import type { MappedText } from './text/mapped-text.ts';
+import { warning } from './told.ts';
 
 export interface Found {
   warnings: Warning[];
@@ -16,78 +17,75 @@ const PHASES: Readonly<Record<string, readonly string[]>> = {
   'strategy-2011-2020': ['2011-2020', '2011-2015', '2016-2020'],
 };
 
+/** What was found amiss with one citation: what it says, what is known, and a word on it. */
+interface Amiss {
+  readonly kind: Warning['kind'];
+  readonly stated: string;
+  readonly known: string;
+  /** For the list of conflicts. */
+  readonly note: string;
+  /** For the citation itself. */
+  readonly beside: string;
+}
+
 /**
  * Resolves citations against known programmes and strategies and finds what contradicts: another date, another issuer
  * than the symbol's, an act later than the document. The printed value always stays; the conflict stands beside it.
  */
-export function checkCitations(citations: Citation[], issuedOn: string | null, reference: Reference): Found {
-  const found: Found = { warnings: [], conflicts: [] };
-  citations.forEach((citation, position) => {
+export function checkCitations(
+  citations: readonly Citation[],
+  issuedOn: string | null,
+  reference: Reference,
+): Found & { citations: Citation[] } {
+  const checked = citations.map((citation) => {
     const known = resolve(citation, reference);
-    const notes: string[] = [];
-    if (known) {
-      citation.resolvedHint = known.id;
-      if (citation.date && known.issuedOn && citation.date !== known.issuedOn) {
-        notes.push(`${known.number} is of ${known.issuedOn}`);
-        report(
-          found,
-          'cited-date-conflict',
-          position,
-          citation,
-          citation.dateAsPrinted ?? '',
-          known.issuedOn,
-          `${known.number} is of another day`,
-        );
-      }
-    }
-    if (citation.date && issuedOn && citation.date > issuedOn) {
-      notes.push(`dated after the document (${issuedOn})`);
-      report(
-        found,
-        'cited-after-document',
-        position,
-        citation,
-        citation.date,
-        issuedOn,
-        'a document cannot cite an act that is dated after it',
-      );
-    }
-    const issuer = issuerConflict(citation);
-    if (issuer) {
-      notes.push(issuer);
-      report(
-        found,
-        'cited-issuer-conflict',
-        position,
-        citation,
-        citation.issuerAsPrinted ?? '',
-        citation.numberAsPrinted ?? '',
-        issuer,
-      );
-    }
-    if (notes.length > 0) citation.conflict = notes.join('; ');
+    return {
+      citation,
+      known,
+      amiss: [...otherDay(citation, known), ...tooLate(citation, issuedOn), ...otherIssuer(citation)],
+    };
   });
-  return found;
+  const each = checked.flatMap(({ citation, amiss }, position) =>
+    amiss.map((found) => ({ ...found, citation, field: `citations[${position}]` })),
+  );
+  return {
+    citations: checked.map(({ citation, known, amiss }) => ({
+      ...citation,
+      resolvedHint: known?.id ?? citation.resolvedHint,
+      conflict: amiss.length > 0 ? amiss.map(({ beside }) => beside).join('; ') : citation.conflict,
+    })),
+    warnings: each.map(({ kind, field, citation }) =>
+      warning(kind, field, citation.numberAsPrinted, null, citation.evidence),
+    ),
+    conflicts: each.map(({ field, stated, known, note, citation }) => ({
+      field,
+      stated,
+      known,
+      note,
+      evidence: citation.evidence,
+    })),
+  };
 }
 
-function report(
-  found: Found,
-  kind: Warning['kind'],
-  position: number,
-  citation: Citation,
-  stated: string,
-  known: string,
-  note: string,
-): void {
-  const field = `citations[${position}]`;
-  found.warnings.push({
-    kind,
-    where: field,
-    kept: citation.numberAsPrinted,
-    dropped: null,
-    evidence: citation.evidence,
-  });
-  found.conflicts.push({ field, stated, known, note, evidence: citation.evidence });
+function otherDay({ date, dateAsPrinted }: Citation, known: InstrumentReference | null): Amiss[] {
+  if (!date || !known?.issuedOn || date === known.issuedOn) return [];
+  const note = `${known.number} is of another day`;
+  const beside = `${known.number} is of ${known.issuedOn}`;
+  return [{ kind: 'cited-date-conflict', stated: dateAsPrinted ?? '', known: known.issuedOn, note, beside }];
+}
+
+function tooLate({ date }: Citation, issuedOn: string | null): Amiss[] {
+  if (!date || !issuedOn || date <= issuedOn) return [];
+  const note = 'a document cannot cite an act that is dated after it';
+  const beside = `dated after the document (${issuedOn})`;
+  return [{ kind: 'cited-after-document', stated: date, known: issuedOn, note, beside }];
+}
+
+function otherIssuer(citation: Citation): Amiss[] {
+  const note = issuerConflict(citation);
+  if (!note) return [];
+  const stated = citation.issuerAsPrinted ?? '';
+  return [{ kind: 'cited-issuer-conflict', stated, known: citation.numberAsPrinted ?? '', note, beside: note }];
 }
 
 function resolve(citation: Citation, reference: Reference): InstrumentReference | null {
@@ -130,47 +128,43 @@ export function checkStrategies(
   reference: Reference,
   cutter: EvidenceCutter,
 ): Found {
-  const found: Found = { warnings: [], conflicts: [] };
   const seen = new Set<string>();
-  for (const { text, named: hit } of named) {
+  const conflicts = named.flatMap(({ text, named: hit }) => {
     const strategy = reference.strategies.find((known) => known.id === hit.id);
-    if (!strategy) continue;
+    if (!strategy) return [];
     const evidence = cutter.of(text, hit.start, hit.end);
-    const stated = hit.years ? `${hit.years[0]}-${hit.years[1]}` : null;
-    if (stated && !(PHASES[hit.id] ?? []).includes(stated) && !seen.has(stated)) {
-      seen.add(stated);
-      add(
-        found,
-        'strategy-period-conflict',
-        stated,
-        `${strategy.periodFrom}-${strategy.periodTo}`,
-        'the strategy has other years',
-        evidence,
-      );
-    }
-    if (issuedOn && strategy.issuedOn && issuedOn < strategy.issuedOn && !seen.has(hit.id)) {
-      seen.add(hit.id);
-      add(
-        found,
-        'strategy-not-yet-issued',
-        issuedOn,
-        strategy.issuedOn,
-        'the document is older than the strategy it names',
-        evidence,
-      );
-    }
-  }
-  return found;
+    return [...otherYears(hit, strategy), ...notYetIssued(hit, strategy, issuedOn)]
+      .filter(({ key }) => !seen.has(key) && seen.add(key))
+      .map((found) => ({ ...found, evidence }));
+  });
+  return {
+    warnings: conflicts.map(({ kind, stated, evidence }) => warning(kind, 'strategies', stated, null, evidence)),
+    conflicts: conflicts.map(({ stated, known, note, evidence }) => ({
+      field: 'strategies',
+      stated,
+      known,
+      note,
+      evidence,
+    })),
+  };
 }
 
-function add(
-  found: Found,
-  kind: Warning['kind'],
-  stated: string,
-  known: string,
-  note: string,
-  evidence: Conflict['evidence'],
-): void {
-  found.warnings.push({ kind, where: 'strategies', kept: stated, dropped: null, evidence });
-  found.conflicts.push({ field: 'strategies', stated, known, note, evidence });
+/** A strategy's conflict; `key` is the same for what is to be said once. */
+type StrategyConflict = Omit<Amiss, 'beside'> & { readonly key: string };
+
+function otherYears({ id, years }: NamedInstrument, strategy: InstrumentReference): StrategyConflict[] {
+  const stated = years ? `${years[0]}-${years[1]}` : null;
+  if (!stated || (PHASES[id] ?? []).includes(stated)) return [];
+  const known = `${strategy.periodFrom}-${strategy.periodTo}`;
+  return [{ kind: 'strategy-period-conflict', stated, known, note: 'the strategy has other years', key: stated }];
+}
+
+function notYetIssued(
+  { id }: NamedInstrument,
+  strategy: InstrumentReference,
+  issuedOn: string | null,
+): StrategyConflict[] {
+  if (!issuedOn || !strategy.issuedOn || issuedOn >= strategy.issuedOn) return [];
+  const note = 'the document is older than the strategy it names';
+  return [{ kind: 'strategy-not-yet-issued', stated: issuedOn, known: strategy.issuedOn, note, key: id }];
 }

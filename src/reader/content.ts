@@ -52,9 +52,9 @@ export function readContent(input: ContentInput): Content & Found & { unread: Un
   const strategies = isPlan ? named(texts, (text) => findStrategies(text, year, reference)) : [];
   const programmes = isPlan ? named(texts, (text) => findProgrammes(text, year, reference)) : [];
   const instruments = [...strategies, ...programmes];
-  const citations = identity.document ? citationsOf(input, items, texts, index, instruments) : [];
   const issuedOn = identity.document?.issuedOn?.value ?? null;
-  const cited = checkCitations(citations, issuedOn, reference);
+  const stated = identity.document ? citationsOf(input, items, texts, index, instruments) : [];
+  const { citations, ...cited } = checkCitations(stated, issuedOn, reference);
   const dated = checkStrategies(strategies, issuedOn, reference, cutter);
   const measures = new Set(reference.measures.map(({ code }) => code));
   const planYear = identity.plan?.year?.value ?? null;
@@ -138,11 +138,11 @@ export function readContent(input: ContentInput): Content & Found & { unread: Un
   };
 }
 
-function outline({ identity, body }: ContentInput, index: PlaceIndex): OutlineItem[] {
+function outline({ identity, body }: ContentInput, index: PlaceIndex): readonly OutlineItem[] {
   const { start, end } = identity.content;
   if (identity.pageKind === 'plan') {
     const annex = identity.content.annexStart;
-    return outlineDocument([...body.slice(start, end), ...(annex === null ? [] : body.slice(annex))], index);
+    return outlineDocument([...body.slice(start, end), ...(annex === null ? [] : body.slice(annex))]);
   }
   const { announcement } = identity;
   const announcedAt = announcement

@@ -70,15 +70,17 @@ export const planBundleSchema = z
   });
 
 export type PlanBundle = z.infer<typeof planBundleSchema>;
-export type Warning = z.infer<typeof warningSchema>;
-export type Conflict = z.infer<typeof conflictSchema>;
+
+// What a stage found is handed on and never written into by another: the types of facts are read-only.
+export type Warning = Readonly<z.infer<typeof warningSchema>>;
+export type Conflict = Readonly<z.infer<typeof conflictSchema>>;
 export type PageKind = PlanBundle['pageKind'];
-export type DocumentFacts = z.infer<typeof documentSchema>;
-export type Issuer = NonNullable<DocumentFacts['issuer']>['value'];
-export type PlanFacts = NonNullable<PlanBundle['plan']>;
-export type Task = PlanBundle['tasks'][number];
-export type Agency = Task['leadAgencies'][number];
-export type Citation = PlanBundle['citations'][number];
-export type Target = PlanBundle['targets'][number];
+export type DocumentFacts = Readonly<z.infer<typeof documentSchema>>;
+export type Issuer = Readonly<NonNullable<DocumentFacts['issuer']>['value']>;
+export type PlanFacts = Readonly<NonNullable<PlanBundle['plan']>>;
+export type Task = Readonly<PlanBundle['tasks'][number]>;
+export type Agency = Readonly<Task['leadAgencies'][number]>;
+export type Citation = Readonly<PlanBundle['citations'][number]>;
+export type Target = Readonly<PlanBundle['targets'][number]>;
 export type Layout = PlanBundle['source']['layout'];
 export type Completeness = PlanBundle['source']['completeness'];

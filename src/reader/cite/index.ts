@@ -83,30 +83,41 @@ function toCitation(
   bodies: readonly FoundBody[],
 ): Citation {
   const { number, date, issuer, subject } = found;
-  let relation: Citation['relation'] = verb?.relation ?? (preamble ? 'BASED_ON' : 'REFERENCES');
-  const proposer =
-    found.type === 'TTr' && verb && !issuer
-      ? bodies.find((body) => body.start >= verb.end && body.end <= found.start)
-      : undefined;
-  if (found.type === 'TTr' && relation !== 'REFERENCES') relation = 'PROPOSED_IN';
-  if (found.type === 'Luật' && number === null && !preamble && relation !== 'BASED_ON' && relation !== 'REVIEWS')
-    relation = 'REFERENCES';
   return {
-    relation,
+    relation: relationOf(found, verb, preamble),
     verb: verb ? text.text.slice(verb.start, verb.end) : null,
     type: found.type,
     numberAsPrinted: number?.printed ?? found.bare,
     number: number?.canonical ?? found.bare,
     dateAsPrinted: date ? text.text.slice(date.start, date.end) : null,
     date: date?.iso ?? null,
-    issuerAsPrinted: issuer ? text.text.slice(issuer.start, issuer.end) : (proposer?.name ?? null),
+    issuerAsPrinted: issuer ? text.text.slice(issuer.start, issuer.end) : proposer(found, verb, bodies),
     subject: subject ? text.text.slice(subject[0], subject[1]).trim() : null,
     locator,
     resolvedHint: found.hint ?? null,
     conflict: null,
     nested: [],
     evidence: cutter.of(text, verb && verb.start < found.start ? verb.start : found.start, found.end),
-    confidence: verb ? (number ? 0.92 : 0.75) : 0.6,
+    confidence: confidenceOf(found, verb),
     method: number ? 'number' : found.bare ? 'counter' : 'name',
   };
+}
+
+/** What the verb says; a proposal proposes, and a law that a task names stands as a topic. */
+function relationOf({ type, number }: FoundCitation, verb: Governed | null, preamble: boolean): Citation['relation'] {
+  const said: Citation['relation'] = verb?.relation ?? (preamble ? 'BASED_ON' : 'REFERENCES');
+  if (type === 'TTr' && said !== 'REFERENCES') return 'PROPOSED_IN';
+  const isTopic = type === 'Luật' && number === null && !preamble && said !== 'BASED_ON' && said !== 'REVIEWS';
+  return isTopic ? 'REFERENCES' : said;
+}
+
+/** "Theo đề nghị của Sở X tại Tờ trình số …": who proposes stands before the act. */
+function proposer({ type, start }: FoundCitation, verb: Governed | null, bodies: readonly FoundBody[]): string | null {
+  if (type !== 'TTr' || !verb) return null;
+  return bodies.find((body) => body.start >= verb.end && body.end <= start)?.name ?? null;
+}
+
+function confidenceOf({ number }: FoundCitation, verb: Governed | null): number {
+  if (!verb) return 0.6;
+  return number ? 0.92 : 0.75;
 }

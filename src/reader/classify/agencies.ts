@@ -9,54 +9,76 @@ const CO = /phoi hop(?: voi| cung)?|co quan phoi hop/g;
 const GROUPS =
   /(?<![a-z])(?:cac )?(?:so, ban, nganh(?:, (?:doan the|hoi|dia phuong))*|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|co quan bao chi|don vi (?:co )?lien quan|nganh lien quan|(?<=cac )don vi|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
 
+/** Where a text says "chủ trì" and where "phối hợp". */
+interface Verbs {
+  readonly lead: RegExpExecArray | null;
+  readonly leadAt: number;
+  readonly coAt: number;
+  /** "Cơ quan chủ trì: …": who leads stands behind the label only. */
+  readonly labelled: boolean;
+}
+
 /** Reads the agencies of a task's text: who leads stands before or behind "chủ trì", who joins behind "phối hợp". */
 export function agenciesOf(
   text: MappedText,
   index: PlaceIndex,
   cutter: EvidenceCutter,
 ): { lead: Agency[]; co: Agency[] } {
-  const bodies: Party[] = partiesOf(text, findBodies(text, index));
-  const leadAt = [...text.folded.matchAll(LEAD)][0];
-  const coAt = [...text.folded.matchAll(CO)].find(
-    (match) => !/tang cuong $|cong tac $/.test(text.folded.slice(0, match.index)),
-  );
-  const labelled = /(?:co quan|don vi) (?:chu tri|thuc hien)[^:]{0,30}:/.exec(text.folded);
-  if (!leadAt && !coAt) return { lead: [], co: [] };
-  // "Sở Y tế phối hợp với … tổ chức …": who opens the sentence does the work.
-  const doer =
-    leadAt === undefined && coAt
-      ? bodies.find((body) => body.end === coAt.index - 1 && opensSentence(text.folded, body.start))
-      : undefined;
-  const leadIndex = leadAt?.index ?? -1;
-  const coIndex = coAt?.index ?? text.length;
-  const lead: Party[] = doer ? [doer] : [];
-  const co: Party[] = [];
-  for (const body of bodies) {
-    if (body === doer) continue;
-    if (leadAt) {
-      // "A chủ trì, B phối hợp": B stands right before its own verb, behind one that A leads.
-      const joins =
-        lead.some(({ end }) => end <= leadIndex) &&
-        body.start > leadIndex &&
-        coIndex - body.end === 1 &&
-        leadAt[0] === 'chu tri';
-      if (joins) {
-        co.push(body);
-        continue;
-      }
-      // Who stands before "giao" gives the work away.
-      const before = body.end <= leadIndex && leadIndex - body.end < 40 && !leadAt[0].startsWith('giao');
-      const behind =
-        body.start >= leadIndex && body.start < coIndex && (labelled !== null || body.start - leadIndex < 30);
-      if (coIndex > leadIndex && (behind || (before && !labelled))) lead.push(body);
-    }
-    if (body.start > coIndex && body.start - coIndex < 400 && sameSentence(text.folded, coIndex, body.start))
-      co.push(body);
-  }
+  const verbs = verbsOf(text.folded);
+  if (!verbs) return { lead: [], co: [] };
+  const parties = partiesOf(text, findBodies(text, index));
+  const doer = verbs.lead ? null : doerOf(text.folded, parties, verbs.coAt);
+  const lead = doer ? [doer] : leadersOf(parties, verbs);
+  const co = parties.filter((party) => party !== doer && joins(text.folded, party, lead, verbs));
   return {
-    lead: lead.map((body) => agency(text, body, cutter, 0.85)),
-    co: co.map((body) => agency(text, body, cutter, 0.8)),
+    lead: lead.map((party) => agency(text, party, cutter, 0.85)),
+    co: co.map((party) => agency(text, party, cutter, 0.8)),
   };
+}
+
+function verbsOf(folded: string): Verbs | null {
+  const lead = [...folded.matchAll(LEAD)][0] ?? null;
+  const co = [...folded.matchAll(CO)].find((match) => !/tang cuong $|cong tac $/.test(folded.slice(0, match.index)));
+  if (!lead && !co) return null;
+  const labelled = /(?:co quan|don vi) (?:chu tri|thuc hien)[^:]{0,30}:/.test(folded);
+  return { lead, leadAt: lead?.index ?? -1, coAt: co?.index ?? folded.length, labelled };
+}
+
+/** "Sở Y tế phối hợp với … tổ chức …": who opens the sentence does the work. */
+function doerOf(folded: string, parties: readonly Party[], coAt: number): Party | null {
+  return parties.find((party) => party.end === coAt - 1 && opensSentence(folded, party.start)) ?? null;
+}
+
+function leadersOf(parties: readonly Party[], verbs: Verbs): Party[] {
+  const leaders: Party[] = [];
+  for (const party of parties) if (leads(party, verbs) && !isPartner(party, leaders, verbs)) leaders.push(party);
+  return leaders;
+}
+
+function leads(party: Party, { lead, leadAt, coAt, labelled }: Verbs): boolean {
+  if (!lead || coAt <= leadAt) return false;
+  // Who stands before "giao" gives the work away.
+  const before = party.end <= leadAt && leadAt - party.end < 40 && !lead[0].startsWith('giao');
+  const behind = party.start >= leadAt && party.start < coAt && (labelled || party.start - leadAt < 30);
+  return behind || (before && !labelled);
+}
+
+/** "A chủ trì, B phối hợp": B stands right before its own verb, behind one that A leads. */
+function isPartner(party: Party, leaders: readonly Party[], { lead, leadAt, coAt }: Verbs): boolean {
+  return (
+    lead?.[0] === 'chu tri' &&
+    party.start > leadAt &&
+    coAt - party.end === 1 &&
+    leaders.some(({ end }) => end <= leadAt)
+  );
+}
+
+function joins(folded: string, party: Party, leaders: readonly Party[], verbs: Verbs): boolean {
+  const { coAt } = verbs;
+  return (
+    isPartner(party, leaders, verbs) ||
+    (party.start > coAt && party.start - coAt < 400 && sameSentence(folded, coAt, party.start))
+  );
 }
 
 /** A body, or a collective in words ("các sở, ban, ngành"). */

@@ -53,34 +53,45 @@ export function findNumbers(text: MappedText): FoundNumber[] {
 }
 
 function administrative(text: MappedText, match: RegExpExecArray): FoundNumber | null {
-  const [whole, , year, first = '', hyphen = '', second = '', rest = ''] = match;
+  const [, , year, first = '', , second = ''] = match;
   const start = match.index;
   const named = namedBefore(text.folded, start);
-  let end = start + whole.length;
-  const symbolStart = end - rest.length - second.length - hyphen.length - first.length;
-  if (!isUpper(text.text.slice(symbolStart, symbolStart + first.length))) return null;
-  const secondStart = symbolStart + first.length + hyphen.length;
-  const hasSecond = second !== '' && isUpper(text.text.slice(secondStart, secondStart + second.length));
-  if (!hasSecond) {
-    end = symbolStart + first.length;
-    // `202/2025/QH15` and `12/ĐA` stand alone; `24/KH` is cut off, a single letter is a unit.
-    const digits = /^\d{1,2}/.exec(text.folded.slice(end))?.[0] ?? '';
-    if (first === 'qh') end += digits.length;
-    else if (!year && typeOfToken(first) === null && named === null) return null;
-    if (first.length < 2) return null;
-  } else if (rest !== '' && !isUpper(text.text.slice(end - rest.length, end))) {
-    end -= rest.length;
-  }
+  const symbolAt = start + match[0].search(/[a-z]/);
+  if (!isUpper(text.text.slice(symbolAt, symbolAt + first.length))) return null;
+  const secondAt = start + match[0].length - (match[6] ?? '').length - second.length;
+  const hasSecond = second !== '' && isUpper(text.text.slice(secondAt, secondAt + second.length));
+  if (!hasSecond && !standsAlone(first, year, named)) return null;
+  const end = hasSecond ? endOfSymbol(text, match) : endOfToken(text.folded, symbolAt, first);
   const printed = text.text.slice(start, end);
   // A point between type and issuer stands for the hyphen; one inside the issuer's symbol belongs to it.
   const canonical = parseDocumentNumber(printed.replace(/^([\d/\s]*\p{L}+)\.(?=\p{L})/u, '$1-'))?.canonical;
-  if (!canonical || /^gp$/.test(first) || canonical.includes('/GP-')) return null;
+  if (!canonical || first === 'gp' || canonical.includes('/GP-')) return null;
+  return { start, end, printed, canonical, ...symbolOf(canonical, first, hasSecond ? 'CV' : named), party: false };
+}
+
+/** `202/2025/QH15` and `12/ĐA` stand alone; `24/KH` is cut off, a single letter is a unit. */
+function standsAlone(first: string, year: string | undefined, named: string | null): boolean {
+  if (first.length < 2) return false;
+  return first === 'qh' || Boolean(year) || typeOfToken(first) !== null || named !== null;
+}
+
+function endOfToken(folded: string, symbolAt: number, first: string): number {
+  const end = symbolAt + first.length;
+  return first === 'qh' ? end + (/^\d{1,2}/.exec(folded.slice(end))?.[0].length ?? 0) : end;
+}
+
+/** Where a symbol of two parts ends: a tail in small letters is the next word. */
+function endOfSymbol(text: MappedText, match: RegExpExecArray): number {
+  const end = match.index + match[0].length;
+  const tail = match[6] ?? '';
+  return tail !== '' && !isUpper(text.text.slice(end - tail.length, end)) ? end - tail.length : end;
+}
+
+function symbolOf(canonical: string, first: string, other: string | null): Pick<FoundNumber, 'type' | 'body'> {
+  if (first === 'qh') return { type: 'Luật', body: 'QH' };
   const token = typeOfToken(first);
-  const law = first === 'qh';
-  const type = law ? 'Luật' : (token ?? (hasSecond ? 'CV' : named));
   const tokens = canonical.split('/').at(-1)?.split('-') ?? [];
-  const body = law ? 'QH' : token ? (tokens[1] ?? null) : (tokens[0] ?? null);
-  return { start, end, printed, canonical, type, body, party: false };
+  return { type: token ?? other, body: tokens[token ? 1 : 0] ?? null };
 }
 
 /** The type a name right before the counter says, where the symbol leaves it out: "Tờ trình số 126/SKHĐT". */

@@ -3,6 +3,7 @@ import type { Paragraph } from '../clean/paragraph.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { findDates } from '../grammar/date.ts';
 import { vietnameseShare } from '../read/legacy.ts';
+import type { MappedText } from '../text/mapped-text.ts';
 
 const PUBLISHER =
   /^(?:©|\(c\))?\s?(?:copyright\s?(?:©|\(c\))?|co quan chu quan\s?:|chu quan\s?:|don vi chu quan\s?:|©|\(c\)|ban quyen (?:thuoc|cua)(?: ve)?\s?:?)\s?(?:\d{4}\s?(?:-\s?\d{4}\s?)?)?(?:by\s|ban quyen (?:thuoc|cua)(?: ve)?\s?:?\s?|thuoc ve\s|-\s)?/;
@@ -44,41 +45,64 @@ const CLOCK = /\d{1,2}:\d{1,2}/;
 const WEEKDAY = /thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat/;
 
 /**
- * Reads the day an article was published from a line of its own near the top. A weekday with a date but without an
- * hour is the visitor's clock of the portal, not a date of the article.
+ * Reads the day an article was published: behind a label, in brackets behind the headline, else from a line of its own
+ * near the top.
  */
 export function readPublishedOn(body: readonly Paragraph[], cutter: EvidenceCutter): Fact<string> | null {
-  // A label decides over any line before it: a portal's clock stands above the article.
-  for (const { text } of body.slice(0, 20)) {
-    const label = text.length < 160 ? POSTED.exec(text.folded) : null;
-    if (!label) continue;
-    const from = label.index + label[0].length;
-    const date = findDates(text.folded.slice(from, from + 40)).find((found) => found.iso !== null);
-    if (date?.iso && date.start < 24)
-      return cutter.fact(date.iso, text.slice(from + date.start, from + date.end), 0.92, 'page-date');
-  }
-  for (const { text } of body.slice(0, 8)) {
-    const behind = BEHIND_HEADLINE.exec(text.folded);
-    const date = behind?.[1] ? findDates(behind[1])[0] : undefined;
-    if (behind && date?.iso) return cutter.fact(date.iso, text.slice(behind.index, text.length), 0.9, 'page-date');
-  }
-  for (const [index, { text }] of body.slice(0, 14).entries()) {
-    if (text.length > 70 || /ban hanh|hieu luc|het han|han chot|thoi han|^so/.test(text.folded)) continue;
-    const date = findDates(text.folded).find((found) => found.iso !== null);
-    if (!date?.iso) continue;
-    const labelled = (DATE_LINE.exec(text.folded)?.[0].length ?? 0) > 0;
-    const around = text.folded.slice(0, date.start) + text.folded.slice(date.end);
-    const hasClock =
-      CLOCK.test(around) ||
-      body
-        .slice(index - 1, index + 2)
-        .some((near) => near !== body[index] && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(near.text.folded));
-    if (WEEKDAY.test(around) && !hasClock) continue;
-    if (/, ?$/.test(text.folded.slice(0, date.start).replace(/ngay $/, '')) && !hasClock && !labelled) continue;
-    if (around.replace(/[^a-z]/g, '').length > 30 && !labelled) continue;
-    return cutter.fact(date.iso, text.slice(date.start, date.end), labelled || hasClock ? 0.9 : 0.7, 'page-date');
+  return (
+    // A label decides over any line before it: a portal's clock stands above the article.
+    first(body.slice(0, 20), ({ text }) => labelledDay(text, cutter)) ??
+    first(body.slice(0, 8), ({ text }) => bracketedDay(text, cutter)) ??
+    first(body.slice(0, 14), ({ text }, index) => dayOfLine(text, hasHourBeside(body, index), cutter))
+  );
+}
+
+function first<T, R>(list: readonly T[], read: (item: T, index: number) => R | null): R | null {
+  for (const [index, item] of list.entries()) {
+    const found = read(item, index);
+    if (found !== null) return found;
   }
   return null;
+}
+
+function labelledDay(text: MappedText, cutter: EvidenceCutter): Fact<string> | null {
+  const label = text.length < 160 ? POSTED.exec(text.folded) : null;
+  if (!label) return null;
+  const from = label.index + label[0].length;
+  const date = findDates(text.folded.slice(from, from + 40)).find((found) => found.iso !== null);
+  if (!date?.iso || date.start >= 24) return null;
+  return cutter.fact(date.iso, text.slice(from + date.start, from + date.end), 0.92, 'page-date');
+}
+
+function bracketedDay(text: MappedText, cutter: EvidenceCutter): Fact<string> | null {
+  const behind = BEHIND_HEADLINE.exec(text.folded);
+  const iso = behind?.[1] ? findDates(behind[1])[0]?.iso : null;
+  return behind && iso ? cutter.fact(iso, text.slice(behind.index, text.length), 0.9, 'page-date') : null;
+}
+
+/** The hour may stand on a line of its own, above or below the day. */
+function hasHourBeside(body: readonly Paragraph[], index: number): boolean {
+  return body
+    .slice(index - 1, index + 2)
+    .some((near) => near !== body[index] && /^\d{1,2}:\d{2}(?::\d{2})?$/.test(near.text.folded));
+}
+
+/** A line that is a day. A weekday with a date but no hour is the visitor's clock of the portal. */
+function dayOfLine(text: MappedText, hourBeside: boolean, cutter: EvidenceCutter): Fact<string> | null {
+  if (text.length > 70 || /ban hanh|hieu luc|het han|han chot|thoi han|^so/.test(text.folded)) return null;
+  const date = findDates(text.folded).find((found) => found.iso !== null);
+  if (!date?.iso) return null;
+  const labelled = (DATE_LINE.exec(text.folded)?.[0].length ?? 0) > 0;
+  const around = text.folded.slice(0, date.start) + text.folded.slice(date.end);
+  const hasClock = CLOCK.test(around) || hourBeside;
+  if (!hasClock && (WEEKDAY.test(around) || (!labelled && followsComma(text.folded, date.start)))) return null;
+  if (!labelled && around.replace(/[^a-z]/g, '').length > 30) return null;
+  return cutter.fact(date.iso, text.slice(date.start, date.end), labelled || hasClock ? 0.9 : 0.7, 'page-date');
+}
+
+/** "Hà Nội, ngày 5/3/2022": the day of a letter, not of a page. */
+function followsComma(folded: string, at: number): boolean {
+  return /, ?$/.test(folded.slice(0, at).replace(/ngay $/, ''));
 }
 
 /** Tells the language of a page. Vietnamese patterns do not fire on the others. */

@@ -97,16 +97,15 @@ function yearColumns(row: Row): Map<number, number> {
 export function targetItems(table: TargetTable, under: OutlineItem | undefined): OutlineItem[] {
   return table.rows.map((row, position) => {
     const label = row.ordinal && /^[\p{L}\d.]{1,8}$/u.test(row.ordinal) ? row.ordinal : String(position + 1);
-    const item = makeItem({
+    return makeItem({
       locator: under ? `${under.locator}.${label}` : `B.${label}`,
       parent: under?.locator ?? null,
       rank: RANK.NUMBER,
       section: 'targets',
       text: row.label,
+      cells: { lead: null, co: null, deadline: null, money: null, other: row.cells },
+      yearly: { unit: row.unit, values: row.values },
     });
-    item.cells = { lead: null, co: null, deadline: null, money: null, other: row.cells };
-    item.yearly = { unit: row.unit, values: row.values };
-    return item;
   });
 }
 

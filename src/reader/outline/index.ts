@@ -1,7 +1,6 @@
 import type { Paragraph } from '../clean/paragraph.ts';
 import { isCapitals } from '../clean/rejoin.ts';
-import type { PlaceIndex } from '../grammar/place.ts';
-import { findTargetTables, targetItems } from '../measure/target-table.ts';
+import { findTargetTables, type TargetTable, targetItems } from '../measure/target-table.ts';
 import { opensWithWork, splitClauses } from './clauses.ts';
 import { makeItem, type OutlineItem } from './item.ts';
 import { RANK, readOrdinal } from './ordinal.ts';
@@ -12,7 +11,7 @@ const PREAMBLE =
   /^(?:trich yeu|so hieu|loai van ban|co quan ban hanh|can cu|thuc hien (?:ke hoach|cong van|quyet dinh|chi thi|nghi quyet|van ban|chuong trinh)|xet |theo de nghi|kinh gui|nham |de )/;
 
 /** Outlines a carried document: items by ordinals, task tables merged in, prose of a task part as clauses. */
-export function outlineDocument(content: readonly Paragraph[], _index: PlaceIndex): OutlineItem[] {
+export function outlineDocument(content: readonly Paragraph[]): readonly OutlineItem[] {
   const tables = findTaskTables(content);
   const targets = findTargetTables(content).filter((found) => !tables.some(({ table }) => table === found.table));
   const tabled = new Set([...tables, ...targets].map(({ table }) => table));
@@ -21,43 +20,55 @@ export function outlineDocument(content: readonly Paragraph[], _index: PlaceInde
   const running = content.filter(
     ({ cell, text }) => !cell || (!tabled.has(cell.table) && (!wide.has(cell.table) || readOrdinal(text) !== null)),
   );
-  const items = withProse(running, buildOutline(running));
-  for (const table of tables) mergeTable(items, table, content);
-  for (const table of targets) {
-    const start = content.find(({ index }) => index === table.at)?.text.source().start ?? 0;
-    const under = items.filter((item) => item.text.source().start < start && item.rank < RANK.DASH).at(-1);
-    const rows = targetItems(table, under);
-    if (under) under.leaf = false;
-    items.push(...rows);
-  }
-  return items;
+  const outlined = withProse(running, buildOutline(running));
+  const tasked = tables.reduce((items, table) => withTasks(items, table, content), outlined);
+  return targets.reduce((items, table) => withTargets(items, table, content), tasked);
+}
+
+/** Adds the rows of a table of targets below the heading it follows. */
+function withTargets(
+  items: readonly OutlineItem[],
+  table: TargetTable,
+  content: readonly Paragraph[],
+): readonly OutlineItem[] {
+  const start = startOf(table, content);
+  const under = items.filter((item) => item.text.source().start < start && item.rank < RANK.DASH).at(-1);
+  return [...items.map((item) => (item === under ? { ...item, leaf: false } : item)), ...targetItems(table, under)];
+}
+
+function startOf({ at }: { at: number }, content: readonly Paragraph[]): number {
+  return content.find(({ index }) => index === at)?.text.source().start ?? 0;
 }
 
 /**
  * A table whose rows repeat tasks adds its agencies and deadlines to them; any other row is a task of its own, below
  * the item the table follows, or below `PL` in an annex.
  */
-function mergeTable(items: OutlineItem[], table: TaskTable, content: readonly Paragraph[]): void {
-  const before = content.filter(({ index }) => index < table.at);
-  const inAnnex = before.some(({ text }) => /^phu luc/.test(text.folded));
-  const start = content.find(({ index }) => index === table.at)?.text.source().start ?? 0;
-  const above = headingAbove(items, start);
+function withTasks(
+  items: readonly OutlineItem[],
+  table: TaskTable,
+  content: readonly Paragraph[],
+): readonly OutlineItem[] {
+  const inAnnex = content.some(({ index, text }) => index < table.at && /^phu luc/.test(text.folded));
+  const above = headingAbove(items, startOf(table, content));
   const under = inAnnex || !above ? 'PL' : above.locator;
   const rows = tableItems(table, under, 'tasks', new Set(items.map(({ locator }) => locator)));
-  const fresh: OutlineItem[] = [];
   const repeated = repeatFinder(items.filter((item) => item.leaf && item.section === 'tasks' && item.cells === null));
+  const fresh: OutlineItem[] = [];
+  const repeats = new Map<OutlineItem, OutlineItem['cells']>();
   for (const row of rows) {
     const same = row.leaf ? repeated(row.text.folded) : null;
-    if (same) same.cells = row.cells;
+    if (same) repeats.set(same, row.cells);
     else fresh.push(row);
   }
-  const leaves = fresh.filter((row) => row.leaf);
-  if (leaves.length === 0) return;
-  if (above && !inAnnex) {
-    above.leaf = false;
-    for (const row of fresh) row.parent ??= above.locator;
-  }
-  items.push(...fresh.filter((row) => row.leaf || fresh.some((other) => other.parent === row.locator)));
+  const completed = items.map((item) => (repeats.has(item) ? { ...item, cells: repeats.get(item) ?? null } : item));
+  if (!fresh.some(({ leaf }) => leaf)) return completed;
+  const parent = above && !inAnnex ? above : null;
+  const placed = parent ? fresh.map((row) => ({ ...row, parent: row.parent ?? parent.locator })) : fresh;
+  return [
+    ...completed.map((item, position) => (items[position] === parent ? { ...item, leaf: false } : item)),
+    ...placed.filter((row) => row.leaf || placed.some((other) => other.parent === row.locator)),
+  ];
 }
 
 /** The heading a table stands under: the last item before it, or where that one gives work itself, what it stands under. */
@@ -109,28 +120,8 @@ function openingOf(folded: string): string {
 }
 
 /** Where a task part has no ordinals at all, its paragraphs are read as prose. */
-function withProse(content: readonly Paragraph[], items: OutlineItem[]): OutlineItem[] {
-  for (const item of items) {
-    if (!item.leaf || item.section !== 'tasks' || item.rank > RANK.ROMAN || item.details.length === 0) continue;
-    const starts = new Set(item.details.map((detail) => detail.source().start));
-    const paragraphs = content.filter((paragraph) => starts.has(paragraph.text.source().start));
-    const clauses = paragraphs.flatMap((paragraph) =>
-      splitClauses(paragraph.text).map((clause, position) =>
-        makeItem({
-          locator: `P${paragraph.line}-${position + 1}`,
-          parent: item.locator,
-          rank: RANK.NUMBER,
-          section: 'tasks',
-          text: clause,
-        }),
-      ),
-    );
-    if (clauses.length === 0) continue;
-    item.leaf = false;
-    item.details = [];
-    items.splice(items.indexOf(item) + 1, 0, ...clauses);
-  }
-  if (items.length > 0) return items;
+function withProse(content: readonly Paragraph[], items: readonly OutlineItem[]): readonly OutlineItem[] {
+  if (items.length > 0) return items.flatMap((item) => withClauses(item, content));
   return content
     .filter(
       ({ text }) =>
@@ -140,15 +131,21 @@ function withProse(content: readonly Paragraph[], items: OutlineItem[]): Outline
         !text.text.endsWith(':') &&
         readOrdinal(text) === null,
     )
-    .flatMap((paragraph) =>
-      splitClauses(paragraph.text).map((clause, position) =>
-        makeItem({
-          locator: `P${paragraph.line}-${position + 1}`,
-          parent: null,
-          rank: RANK.NUMBER,
-          section: 'tasks',
-          text: clause,
-        }),
-      ),
-    );
+    .flatMap((paragraph) => clausesOf(paragraph, null));
+}
+
+/** A part that only holds paragraphs becomes the heading of their clauses. */
+function withClauses(item: OutlineItem, content: readonly Paragraph[]): OutlineItem[] {
+  if (!item.leaf || item.section !== 'tasks' || item.rank > RANK.ROMAN || item.details.length === 0) return [item];
+  const starts = new Set(item.details.map((detail) => detail.source().start));
+  const clauses = content
+    .filter((paragraph) => starts.has(paragraph.text.source().start))
+    .flatMap((paragraph) => clausesOf(paragraph, item.locator));
+  return clauses.length === 0 ? [item] : [{ ...item, leaf: false, details: [] }, ...clauses];
+}
+
+function clausesOf({ text, line }: Paragraph, parent: string | null): OutlineItem[] {
+  return splitClauses(text).map((clause, position) =>
+    makeItem({ locator: `P${line}-${position + 1}`, parent, rank: RANK.NUMBER, section: 'tasks', text: clause }),
+  );
 }

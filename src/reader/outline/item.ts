@@ -1,33 +1,36 @@
 import type { SectionKind } from '../cues/sections.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
-/** One item of the outline of a document. */
+/** One item of the outline of a document. Later stages make new items of it and change none. */
 export interface OutlineItem {
-  locator: string;
-  parent: string | null;
-  rank: number;
-  section: SectionKind;
+  readonly locator: string;
+  readonly parent: string | null;
+  readonly rank: number;
+  readonly section: SectionKind;
   /** Text behind the ordinal. */
-  text: MappedText;
+  readonly text: MappedText;
   /** Details below it that are no items of their own: `+`, `(i)`, further paragraphs. */
-  details: MappedText[];
+  readonly details: readonly MappedText[];
   /** False when other items stand below it. */
-  leaf: boolean;
+  readonly leaf: boolean;
   /** Who acts, when the text names somebody other than its issuer. */
-  actor: { name: string; text: MappedText } | null;
+  readonly actor: { readonly name: string; readonly text: MappedText } | null;
   /** Cells of a task table. */
-  cells: {
-    lead: MappedText | null;
-    co: MappedText | null;
-    deadline: MappedText | null;
-    money: MappedText | null;
+  readonly cells: {
+    readonly lead: MappedText | null;
+    readonly co: MappedText | null;
+    readonly deadline: MappedText | null;
+    readonly money: MappedText | null;
     /** Ordinal, product and whatever else the row holds: read, though no field takes it. */
-    other: MappedText[];
+    readonly other: readonly MappedText[];
   } | null;
   /** Values of a row of a table of targets, one a year. */
-  yearly: { unit: string; values: { text: MappedText; year: number }[] } | null;
+  readonly yearly: { readonly unit: string; readonly values: readonly { text: MappedText; year: number }[] } | null;
 }
 
-export function makeItem(values: Pick<OutlineItem, 'locator' | 'parent' | 'rank' | 'section' | 'text'>): OutlineItem {
-  return { ...values, details: [], leaf: true, actor: null, cells: null, yearly: null };
+type Needed = Pick<OutlineItem, 'locator' | 'parent' | 'rank' | 'section' | 'text'>;
+
+/** Makes an item; what is not given is nothing. */
+export function makeItem(values: Needed & Partial<OutlineItem>): OutlineItem {
+  return { details: [], leaf: true, actor: null, cells: null, yearly: null, ...values };
 }

@@ -5,7 +5,7 @@ import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { splitClauses } from './clauses.ts';
 import { makeItem, type OutlineItem } from './item.ts';
-import { RANK, readOrdinal } from './ordinal.ts';
+import { type Ordinal, RANK, readOrdinal } from './ordinal.ts';
 
 type Mode = 'preamble' | 'purpose' | 'tasks';
 
@@ -28,111 +28,149 @@ const ANNOUNCES_WORK =
 const DEONTIC =
   /(?:co trach nhiem|chu tri|chiu trach nhiem|chu dong|phai |can |tham muu|trien khai|to chuc|duoc giao|phoi hop)/;
 
+type Actor = OutlineItem['actor'];
+
+/** Where the reading of an article stands: which list goes on, and who acts in it. */
+interface State {
+  readonly mode: Mode;
+  readonly actor: Actor;
+}
+
+/** One paragraph behind its ordinal, and where its lead-in ends. */
+interface Line {
+  readonly paragraph: Paragraph;
+  readonly isAnnouncing: boolean;
+  readonly ordinal: Ordinal | null;
+  readonly text: MappedText;
+  /** The colon that ends a lead-in. */
+  readonly lead: number | null;
+  readonly leadText: string;
+}
+
+/** A line with what its lead-in turns to, and what stands behind it. */
+interface Said extends Line {
+  readonly turned: Mode | null;
+  readonly contentStart: number;
+  readonly content: MappedText;
+  readonly bodies: readonly FoundBody[];
+}
+
+type Kind = 'targets' | 'purpose' | 'work' | 'lead-in' | 'nothing';
+
+interface Announced {
+  readonly paragraph: Paragraph;
+  readonly end: number;
+}
+
 /** Reads an article's prose as purposes and tasks: cues in lead-ins switch between them, clauses become items. */
 export function readReport(
   body: readonly Paragraph[],
-  announcedAt: { paragraph: Paragraph; end: number } | null,
+  announcedAt: Announced | null,
   issuerKey: string | null,
   index: PlaceIndex,
 ): OutlineItem[] {
   const items: OutlineItem[] = [];
-  let mode: Mode = 'preamble';
-  let actor: OutlineItem['actor'] = null;
-  let numbered = 0;
+  let state: State = { mode: 'preamble', actor: null };
   const start = announcedAt ? body.indexOf(announcedAt.paragraph) : 0;
   for (const paragraph of body.slice(Math.max(start, 0))) {
-    const isAnnouncing = paragraph === announcedAt?.paragraph;
-    const ordinal = isAnnouncing ? null : readOrdinal(paragraph.text);
-    const whole = paragraph.text;
-    const text = isAnnouncing
-      ? whole.slice(
-          announcedAt.end + (/^[\s.;,]*/.exec(whole.folded.slice(announcedAt.end))?.[0].length ?? 0),
-          whole.length,
-        )
-      : whole.slice(ordinal?.textStart ?? 0, whole.length);
-    if (text.length < 12) continue;
-    if (!ordinal && !isAnnouncing && isAside(text)) continue;
-    const lead = leadIn(text);
-    const leadText = lead === null ? text.folded.slice(0, 90) : sentenceBefore(text.folded, lead);
-    const turned = turn(leadText, lead !== null, mode);
-    if (turned) mode = turned;
-    if (ordinal && mode === 'preamble') mode = 'tasks';
-    const contentStart = lead !== null && (turned !== null || lead < 160) ? lead + 1 : 0;
-    const content = text.slice(contentStart, text.length);
-    const bodies = findBodies(text, index);
-    if (lead !== null && /chi tieu|muc tieu/.test(leadText) && /\d\s?%/.test(content.folded)) {
-      items.push(
-        makeItem({
-          locator: ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`,
-          parent: null,
-          rank: RANK.NUMBER,
-          section: 'targets',
-          text: content,
-        }),
-      );
-      continue;
-    }
-    if (content.length < 12) {
-      if (turned === 'tasks') actor = actorOf(text, bodies, lead, issuerKey) ?? actor;
-      continue;
-    }
-    if (mode === 'preamble' && !isAnnouncing && AIM.test(content.folded)) {
-      items.push(
-        makeItem({ locator: `P${paragraph.line}`, parent: null, rank: RANK.NUMBER, section: 'targets', text: content }),
-      );
-      continue;
-    }
-    if (mode === 'preamble') {
-      if (
-        isAnnouncing ||
-        !(
-          VERB.test(content.folded) ||
-          FOLLOWS.test(content.folded) ||
-          ANNOUNCES_WORK.test(content.folded) ||
-          (bodies[0]?.start === 0 && DEONTIC.test(content.folded))
-        )
-      )
-        continue;
-      mode = 'tasks';
-    }
-    if (isAnnouncing && turned === null) continue;
-    const locator = ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`;
-    if (mode === 'purpose') {
-      // Among the purposes only what aims at something: other sentences tell dates, themes and places.
-      if (!ordinal && turned === null && !AIMS.test(content.folded)) continue;
-      items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'purpose', text: content }));
-      continue;
-    }
-    if (AIM.test(content.folded)) {
-      items.push(makeItem({ locator, parent: null, rank: RANK.NUMBER, section: 'targets', text: content }));
-      continue;
-    }
-    if (!ordinal && numbered > 0 && CLOSING.test(content.folded)) continue;
-    if (!ordinal && CLOSING.test(content.folded)) continue;
-    if (ordinal) numbered++;
-    const paragraphActor = turned === 'tasks' ? actorOf(text, bodies, lead, issuerKey) : null;
-    actor = turned === 'tasks' && lead !== null ? paragraphActor : actor;
-    const offset = contentStart;
-    const local = bodies.map((found) => ({ ...found, start: found.start - offset, end: found.end - offset }));
-    const clauses = splitClauses(content, local, contentStart > 0);
-    clauses.forEach((clause, position) => {
-      const single = clauses.length === 1 && ordinal !== null && ordinal.rank < RANK.DASH;
-      const item = makeItem({
-        locator: single
-          ? locator
-          : ordinal && ordinal.rank === RANK.DASH && clauses.length === 1
-            ? locator
-            : `${locator}-${position + 1}`,
-        parent: null,
-        rank: RANK.NUMBER,
-        section: 'tasks',
-        text: clause,
-      });
-      item.actor = paragraphActor ?? (turned === 'tasks' ? null : actor);
-      items.push(item);
-    });
+    const line = lineOf(paragraph, paragraph === announcedAt?.paragraph ? announcedAt : null);
+    if (!line) continue;
+    const said = listen(line, state.mode, index);
+    const listed = said.turned ?? (said.ordinal && state.mode === 'preamble' ? 'tasks' : state.mode);
+    const mode = listed === 'preamble' && beginsWork(said) ? 'tasks' : listed;
+    const kind = kindOf(said, mode);
+    const own = said.turned === 'tasks' ? actorOf(said.text, said.bodies, said.lead, issuerKey) : null;
+    state = { mode, actor: actorAfter(state.actor, own, said, kind) };
+    items.push(...itemsOf(said, kind, own ?? (said.turned === 'tasks' ? null : state.actor)));
   }
   return items;
+}
+
+/** The line of a paragraph; of the announcing one what stands behind the announcement. Null for asides. */
+function lineOf(paragraph: Paragraph, announced: Announced | null): Line | null {
+  const whole = paragraph.text;
+  const ordinal = announced ? null : readOrdinal(whole);
+  const from = announced
+    ? announced.end + (/^[\s.;,]*/.exec(whole.folded.slice(announced.end))?.[0].length ?? 0)
+    : (ordinal?.textStart ?? 0);
+  const text = whole.slice(from, whole.length);
+  if (text.length < 12 || (!ordinal && !announced && isAside(text))) return null;
+  const lead = leadIn(text);
+  const leadText = lead === null ? text.folded.slice(0, 90) : sentenceBefore(text.folded, lead);
+  return { paragraph, isAnnouncing: announced !== null, ordinal, text, lead, leadText };
+}
+
+function listen(line: Line, mode: Mode, index: PlaceIndex): Said {
+  const { text, lead, leadText } = line;
+  const turned = turn(leadText, lead !== null, mode);
+  const contentStart = lead !== null && (turned !== null || lead < 160) ? lead + 1 : 0;
+  const content = text.slice(contentStart, text.length);
+  return { ...line, turned, contentStart, content, bodies: findBodies(text, index) };
+}
+
+/** Among sentences that only tell of the plan, one that gives work begins the list. */
+function beginsWork(said: Said): boolean {
+  const { isAnnouncing, content, bodies } = said;
+  if (isAnnouncing || setsAims(said) || content.length < 12 || AIM.test(content.folded)) return false;
+  return (
+    VERB.test(content.folded) ||
+    FOLLOWS.test(content.folded) ||
+    ANNOUNCES_WORK.test(content.folded) ||
+    (bodies[0]?.start === 0 && DEONTIC.test(content.folded))
+  );
+}
+
+/** "Kế hoạch đặt ra các chỉ tiêu: …": a list of figures, whatever went before. */
+function setsAims({ lead, leadText, content }: Said): boolean {
+  return lead !== null && /chi tieu|muc tieu/.test(leadText) && /\d\s?%/.test(content.folded);
+}
+
+function kindOf(said: Said, mode: Mode): Kind {
+  const { isAnnouncing, turned, ordinal, content } = said;
+  if (setsAims(said)) return 'targets';
+  if (content.length < 12) return 'lead-in';
+  if (isAnnouncing && turned === null) return 'nothing';
+  if (mode === 'purpose') {
+    // Among the purposes only what aims at something: other sentences tell dates, themes and places.
+    return ordinal || turned !== null || AIMS.test(content.folded) ? 'purpose' : 'nothing';
+  }
+  if (AIM.test(content.folded)) return 'targets';
+  return mode === 'preamble' || (!ordinal && CLOSING.test(content.folded)) ? 'nothing' : 'work';
+}
+
+/** Who acts from here on: a lead-in that lists work says so for all that follows. */
+function actorAfter(before: Actor, own: Actor, { turned, lead }: Said, kind: Kind): Actor {
+  if (turned !== 'tasks') return before;
+  if (kind === 'lead-in') return own ?? before;
+  return kind === 'work' && lead !== null ? own : before;
+}
+
+function itemsOf(said: Said, kind: Kind, actor: Actor): OutlineItem[] {
+  const { paragraph, ordinal, content } = said;
+  const locator = ordinal && ordinal.rank < RANK.DASH ? ordinal.label : `P${paragraph.line}`;
+  if (kind === 'work') return workOf(said, locator, actor);
+  if (kind !== 'targets' && kind !== 'purpose') return [];
+  return [makeItem({ locator, parent: null, rank: RANK.NUMBER, section: kind, text: content })];
+}
+
+function workOf({ ordinal, content, contentStart, bodies }: Said, locator: string, actor: Actor): OutlineItem[] {
+  const local = bodies.map((found) => ({
+    ...found,
+    start: found.start - contentStart,
+    end: found.end - contentStart,
+  }));
+  const clauses = splitClauses(content, local, contentStart > 0);
+  const isWhole = clauses.length === 1 && ordinal !== null && ordinal.rank <= RANK.DASH;
+  return clauses.map((text, position) =>
+    makeItem({
+      locator: isWhole ? locator : `${locator}-${position + 1}`,
+      parent: null,
+      rank: RANK.NUMBER,
+      section: 'tasks',
+      text,
+      actor,
+    }),
+  );
 }
 
 /** Photo captions, names of authors and other lines between the paragraphs. */

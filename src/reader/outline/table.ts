@@ -139,9 +139,9 @@ export function tableItems(
       rank: startsGroup ? RANK.ROMAN : RANK.NUMBER,
       section,
       text: row.task,
+      leaf: !startsGroup,
+      cells: { lead: row.lead, co: row.co, deadline: row.deadline, money: row.money, other: row.other },
     });
-    item.leaf = !startsGroup;
-    item.cells = { lead: row.lead, co: row.co, deadline: row.deadline, money: row.money, other: row.other };
     if (startsGroup) group = item;
     items.push(item);
   }

@@ -5,11 +5,24 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { makeItem, type OutlineItem } from './item.ts';
 import { type Ordinal, RANK, readOrdinal } from './ordinal.ts';
 
+/** An item while its outline is built: lines below it may still add to it. */
+type Draft = { -readonly [K in keyof Omit<OutlineItem, 'details'>]: OutlineItem[K] } & { details: MappedText[] };
+
 interface Open {
-  item: OutlineItem;
+  item: Draft;
   label: string;
   dashes: number;
   mixed: boolean;
+}
+
+interface Outline {
+  items: Draft[];
+  stack: Open[];
+  /** How often each locator was wanted. */
+  taken: Map<string, number>;
+  section: SectionKind;
+  /** Behind "Kính gửi:". */
+  toRecipients: boolean;
 }
 
 /**
@@ -17,66 +30,79 @@ interface Open {
  * within their heading; a paragraph without an ordinal belongs to the item above.
  */
 export function buildOutline(content: readonly Paragraph[]): OutlineItem[] {
-  const items: OutlineItem[] = [];
-  const stack: Open[] = [];
-  const taken = new Map<string, number>();
-  let section: SectionKind = 'preamble';
-  let toRecipients = false;
+  const outline: Outline = { items: [], stack: [], taken: new Map(), section: 'preamble', toRecipients: false };
   for (const paragraph of content) {
     const { text } = paragraph;
-    const printed = readOrdinal(text);
-    const ordinal =
-      printed && isLabelled(text, printed) && stack.length > 0 ? { ...printed, rank: RANK.PLUS } : printed;
-    // "Kính gửi: - Các sở …": the dashes name who is addressed.
-    if (/^kinh gui/.test(text.folded)) toRecipients = true;
-    else if (ordinal?.rank !== RANK.DASH) toRecipients = false;
-    if (toRecipients) continue;
-    if (!ordinal || ordinal.rank === RANK.PLUS) {
-      // "Phần thứ hai" with its title on the next line.
-      const untitled = stack.at(-1);
-      if (!ordinal && untitled && untitled.item.text.length === 0) {
-        untitled.item.text = text;
-        untitled.item.section = cue(text.folded) ?? untitled.item.section;
-        untitled.mixed = MIXED_SECTION.test(text.folded);
-        continue;
-      }
-      const title = ordinal ? null : bareHeading(text);
-      if (title) {
-        stack.length = 0;
-        section = title;
-        continue;
-      }
-      const above = stack.at(-1)?.item;
-      if (above) above.details.push(text.slice(ordinal?.textStart ?? 0, text.length));
-      continue;
-    }
-    while (stack.length > 0 && (stack.at(-1)?.item.rank ?? 0) >= ordinal.rank) stack.pop();
-    const above = stack.at(-1) ?? null;
-    const body = text.slice(ordinal.textStart, text.length);
-    const kind = sectionOf(body, ordinal, above, section);
-    if (above === null) section = kind;
-    const wanted = locatorOf(ordinal, above, paragraph);
-    const seen = taken.get(wanted) ?? 0;
-    taken.set(wanted, seen + 1);
-    // Portals print ordinals twice now and then; a locator must still name one item.
-    const locator = seen === 0 ? wanted : `${wanted}~${seen + 1}`;
-    const item = makeItem({
-      locator,
+    const ordinal = ordinalOf(text, outline.stack.length > 0);
+    outline.toRecipients = isAddressed(text, ordinal, outline.toRecipients);
+    if (outline.toRecipients) continue;
+    if (ordinal && ordinal.rank !== RANK.PLUS) openItem(outline, paragraph, ordinal);
+    else goOn(outline, text, ordinal);
+  }
+  return outline.items;
+}
+
+function ordinalOf(text: MappedText, isBelow: boolean): Ordinal | null {
+  const printed = readOrdinal(text);
+  return printed && isBelow && isLabelled(text, printed) ? { ...printed, rank: RANK.PLUS } : printed;
+}
+
+/** "Kính gửi: - Các sở …": the dashes name who is addressed. */
+function isAddressed(text: MappedText, ordinal: Ordinal | null, before: boolean): boolean {
+  return /^kinh gui/.test(text.folded) || (before && ordinal?.rank === RANK.DASH);
+}
+
+/** A line that opens no item: a title that its ordinal waits for, a heading without one, or a detail of the item above. */
+function goOn(outline: Outline, text: MappedText, ordinal: Ordinal | null): void {
+  const above = outline.stack.at(-1);
+  // "Phần thứ hai" with its title on the next line.
+  if (!ordinal && above && above.item.text.length === 0) {
+    above.item.text = text;
+    above.item.section = cue(text.folded) ?? above.item.section;
+    above.mixed = MIXED_SECTION.test(text.folded);
+    return;
+  }
+  const title = ordinal ? null : bareHeading(text);
+  if (title) {
+    outline.stack.length = 0;
+    outline.section = title;
+    return;
+  }
+  above?.item.details.push(text.slice(ordinal?.textStart ?? 0, text.length));
+}
+
+function openItem(outline: Outline, paragraph: Paragraph, ordinal: Ordinal): void {
+  const { items, stack, taken } = outline;
+  while (stack.length > 0 && (stack.at(-1)?.item.rank ?? 0) >= ordinal.rank) stack.pop();
+  const above = stack.at(-1) ?? null;
+  const text = paragraph.text.slice(ordinal.textStart, paragraph.text.length);
+  const section = sectionOf(text, ordinal, above, outline.section);
+  if (above === null) outline.section = section;
+  else above.item.leaf = false;
+  const item: Draft = {
+    ...makeItem({
+      locator: freeLocator(taken, locatorOf(ordinal, above, paragraph)),
       parent: above?.item.locator ?? null,
       rank: ordinal.rank,
-      section: kind,
-      text: body,
-    });
-    if (above) above.item.leaf = false;
-    items.push(item);
-    stack.push({
-      item,
-      label: ordinal.label,
-      dashes: 0,
-      mixed: MIXED_SECTION.test(body.folded) || (above?.mixed ?? false),
-    });
-  }
-  return items;
+      section,
+      text,
+    }),
+    details: [],
+  };
+  items.push(item);
+  stack.push({
+    item,
+    label: ordinal.label,
+    dashes: 0,
+    mixed: MIXED_SECTION.test(text.folded) || (above?.mixed ?? false),
+  });
+}
+
+/** Portals print ordinals twice now and then; a locator must still name one item. */
+function freeLocator(taken: Map<string, number>, wanted: string): string {
+  const seen = taken.get(wanted) ?? 0;
+  taken.set(wanted, seen + 1);
+  return seen === 0 ? wanted : `${wanted}~${seen + 1}`;
 }
 
 const LABEL =
@@ -102,32 +128,38 @@ function locatorOf(ordinal: Ordinal, above: Open | null, paragraph: Paragraph): 
 }
 
 function sectionOf(body: MappedText, ordinal: Ordinal, above: Open | null, current: SectionKind): SectionKind {
-  const { folded } = body;
   // Articles of a decision put it into force; the work stands in the plan attached.
   if (ordinal.rank === RANK.ARTICLE) return 'organisation';
-  const heading = folded.length < 200 && (isCapitals(body.text) || ordinal.rank <= RANK.ROMAN || folded.length < 90);
-  if (above && above.item.rank < RANK.ROMAN && ordinal.rank <= RANK.ROMAN) {
-    return cue(folded) ?? (above.item.section === 'preamble' ? 'tasks' : above.item.section);
-  }
-  if (above) {
-    const own = above.mixed || above.item.section !== 'tasks' || SUB_SECTION.test(folded) ? cue(folded) : null;
-    const mayChange =
-      heading &&
-      ordinal.rank <= RANK.LETTER &&
-      (SUB_SECTION.test(folded) || (above.mixed && ordinal.rank <= RANK.NUMBER));
-    if (mayChange && own) return own;
-    return above.item.section;
-  }
-  const found = heading || ordinal.rank <= RANK.ROMAN ? cue(folded) : null;
+  if (!above) return sectionAtTop(body, ordinal, current);
+  const isPart = above.item.rank < RANK.ROMAN && ordinal.rank <= RANK.ROMAN;
+  return isPart ? sectionOfPart(body, above.item.section) : sectionBelow(body, ordinal, above);
+}
+
+/** A heading is short, in capitals, or of a high rank. */
+function isHeading({ text, folded }: MappedText, { rank }: Ordinal): boolean {
+  return folded.length < 200 && (isCapitals(text) || rank <= RANK.ROMAN || folded.length < 90);
+}
+
+/** A roman heading below a part or chapter says its own section; one that says none begins the work. */
+function sectionOfPart({ folded }: MappedText, above: SectionKind): SectionKind {
+  return cue(folded) ?? (above === 'preamble' ? 'tasks' : above);
+}
+
+function sectionBelow(body: MappedText, ordinal: Ordinal, above: Open): SectionKind {
+  const isSub = SUB_SECTION.test(body.folded);
+  const mayChange =
+    isHeading(body, ordinal) && ordinal.rank <= RANK.LETTER && (isSub || (above.mixed && ordinal.rank <= RANK.NUMBER));
+  return (mayChange ? cue(body.folded) : null) ?? above.item.section;
+}
+
+function sectionAtTop(body: MappedText, ordinal: Ordinal, current: SectionKind): SectionKind {
+  const { folded } = body;
+  const found = isHeading(body, ordinal) || ordinal.rank <= RANK.ROMAN ? cue(folded) : null;
   if (ordinal.rank <= RANK.ROMAN) return found ?? 'tasks';
-  if (SUB_SECTION.test(folded) && found) return found;
+  if (found && SUB_SECTION.test(folded)) return found;
   // Numbers without a roman heading above them: a letter's list of work, unless a heading without ordinal said else.
-  if (heading && found && found !== 'tasks' && folded.length < 60) return found;
-  return current === 'preamble' || ordinal.rank === RANK.NUMBER
-    ? current === 'preamble'
-      ? 'tasks'
-      : current
-    : current;
+  if (found && found !== 'tasks' && folded.length < 60) return found;
+  return current === 'preamble' ? 'tasks' : current;
 }
 
 function cue(folded: string): SectionKind | null {
