@@ -1,10 +1,15 @@
 import type { FoundBody } from '../grammar/body.ts';
 import type { FoundDate } from '../grammar/date.ts';
+import { TYPE_NAME_PATTERN } from '../grammar/document-type.ts';
 import { type PlaceIndex, placeOfKind, readPlaceName } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 const SUBJECT_OPENS =
   /^,?\s?(?:(?:ngay [\d/. -]{6,12}|ngay \d{1,2} thang \d{1,2} nam \d{4}),?\s?)?(?:cua [^,;.]{3,90}?,?\s)?(ve viec|ve|v\/v|trien khai|thuc hien|to chuc|phat dong|nham|hanh dong)\s?:?\s?/;
+
+/** Words by which a sentence is on a gender policy. */
+export const GENDER =
+  /binh dang gioi|tien bo (?:cua )?(?:cua )?phu nu|bao luc tren co so gioi|bao luc gioi|phu nu trong cac vi tri lanh dao/;
 
 export function endOf(text: MappedText, part: MappedText): number {
   const at = text.text.indexOf(part.text);
@@ -150,4 +155,12 @@ export function territoryAt(text: MappedText, at: number, index: PlaceIndex): Fo
     placeName: known?.name ?? null,
     province: known && (territory === 'PROVINCE' || territory === 'CITY') ? known.province : null,
   };
+}
+
+/** "Tháng hành động … năm 2022 được UBND huyện lên kế hoạch tổ chức": what is planned stands before "được". */
+export function passiveSubject(text: MappedText, sentence: number, verb: number): MappedText | null {
+  const passive = /^(.{10,300}?) duoc /.exec(text.folded.slice(sentence, verb));
+  if (!passive?.[1] || !GENDER.test(passive[1]) || /\d\/[a-z]|, /.test(passive[1])) return null;
+  const typed = new RegExp(`^(?:${TYPE_NAME_PATTERN}) (?:ve )?`).exec(passive[1])?.[0].length ?? 0;
+  return text.slice(sentence + typed, sentence + passive[1].length);
 }
