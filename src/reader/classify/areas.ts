@@ -33,29 +33,38 @@ export function classifyTask(
   areas: readonly ActionAreaReference[],
 ): Classified {
   const scores = new Map<string, number>();
-  const add = (area: string, score: number) => scores.set(area, (scores.get(area) ?? 0) + score);
+  const add: Add = (area, score) => scores.set(area, (scores.get(area) ?? 0) + score);
+  addOwnCues(folded, cited, add);
+  if (heading) addHeadingCues(heading, add);
+  for (const area of areas) addReferenceCues(area, folded, add);
+  return choose(scores, new Set(areas.map((area) => area.id)));
+}
+
+type Add = (area: string, score: number) => void;
+
+function addOwnCues(folded: string, cited: readonly MaskedRange[], add: Add): void {
   const opening = openingOf(folded);
   const titles = cited.reduce((sum, [start, end]) => sum + end - start, 0);
   // "Tiếp tục triển khai thực hiện Kế hoạch số …": the cited title is all there is to say what the work is.
   const onlyCites = titles > 0 && titles > folded.length * 0.3;
-  const citedWeight = onlyCites ? 0.9 : CITED_WEIGHT;
   if (onlyCites && cited.some(([start, end]) => WHOLE_POLICY.test(folded.slice(start, end)))) add('T01', 4);
   for (const cue of OPENING_CUES) if (cue.pattern.test(opening)) add(cue.area, cue.weight);
   for (const cue of ANYWHERE_CUES) {
-    let times = 0;
-    for (const match of folded.matchAll(cue.pattern)) {
+    for (const [times, match] of [...folded.matchAll(cue.pattern)].slice(0, 4).entries()) {
       const inTitle = cited.some(([start, end]) => match.index >= start && match.index < end);
+      const title = inTitle ? (onlyCites ? 0.9 : CITED_WEIGHT) : 1;
       const early = match.index < 60 ? 1.35 : match.index < 160 ? 1.1 : 0.85;
-      add(cue.area, (cue.weight * early * (inTitle ? citedWeight : 1)) / 2 ** times);
-      if (++times >= 4) break;
+      add(cue.area, (cue.weight * early * title) / 2 ** times);
     }
-    if (heading && heading.search(cue.pattern) !== -1) add(cue.area, cue.weight * HEADING_WEIGHT);
   }
-  if (heading) {
-    for (const cue of OPENING_CUES) if (cue.pattern.test(heading)) add(cue.area, cue.weight * HEADING_WEIGHT * 0.6);
-  }
-  for (const area of areas) addReferenceCues(area, folded, add);
-  const known = new Set(areas.map((area) => area.id));
+}
+
+function addHeadingCues(heading: string, add: Add): void {
+  for (const cue of ANYWHERE_CUES) if (heading.search(cue.pattern) !== -1) add(cue.area, cue.weight * HEADING_WEIGHT);
+  for (const cue of OPENING_CUES) if (cue.pattern.test(heading)) add(cue.area, cue.weight * HEADING_WEIGHT * 0.6);
+}
+
+function choose(scores: ReadonlyMap<string, number>, known: ReadonlySet<string>): Classified {
   const sorted = [...scores]
     .filter(([area]) => known.has(area))
     .map(([area, score]) => ({ area, score: Math.round(score * 100) / 100 }))

@@ -38,25 +38,32 @@ function find(
   for (const cue of allCues(cues, known)) {
     if (!ids.has(cue.id)) continue;
     for (const match of text.folded.matchAll(cue.pattern)) {
-      const end = match.index + match[0].length;
-      const behind = YEARS_BEHIND.exec(text.folded.slice(end, end + 140));
-      const years: [number, number] | null = behind ? [Number(behind[1]), Number(behind[2])] : null;
-      const fits = years
-        ? overlap(years, cue.years) >= 0.5
-        : year === null || (year >= cue.years[0] && year <= cue.years[1]);
-      if (!fits || (cue.loose && year === null && !years)) continue;
-      if (found.some((other) => other.id === cue.id && other.start === match.index)) continue;
-      found.push({
-        id: cue.id,
-        start: match.index,
-        end: behind ? end + behind[0].length : end,
-        years,
-        confidence: years ? 0.93 : cue.loose ? 0.6 : year === null ? 0.6 : 0.8,
-        method: years ? 'name+years' : year === null ? 'name' : 'name+date',
-      });
+      const named = nameMet(text.folded, match, cue, year);
+      if (named && !found.some(({ id, start }) => id === named.id && start === named.start)) found.push(named);
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The instrument that a name means; null where the years printed behind it, or the document's, are not its own. */
+function nameMet(
+  folded: string,
+  match: RegExpExecArray,
+  cue: InstrumentCue,
+  year: number | null,
+): NamedInstrument | null {
+  const end = match.index + match[0].length;
+  const behind = YEARS_BEHIND.exec(folded.slice(end, end + 140));
+  if (behind) {
+    const years: [number, number] = [Number(behind[1]), Number(behind[2])];
+    if (overlap(years, cue.years) < 0.5) return null;
+    const span = { start: match.index, end: end + behind[0].length };
+    return { id: cue.id, ...span, years, confidence: 0.93, method: 'name+years' };
+  }
+  const named = { id: cue.id, start: match.index, end, years: null };
+  if (year === null) return cue.loose ? null : { ...named, confidence: 0.6, method: 'name' };
+  if (year < cue.years[0] || year > cue.years[1]) return null;
+  return { ...named, confidence: cue.loose ? 0.6 : 0.8, method: 'name+date' };
 }
 
 const COMPILED = new WeakMap<readonly InstrumentReference[], readonly InstrumentCue[]>();

@@ -22,52 +22,66 @@ const EQUAL_HOUSEWORK = /chien dich (?:truyen thong )?["']?viec nha binh dang/g;
 const RANGE =
   /tu (?:ngay )?(\d{1,2})\s?[/-]\s?(\d{1,2})(?:\s?[/-]\s?(\d{4}))?\s?(?:den|-)\s?(?:het )?(?:ngay )?(\d{1,2})\s?[/-]\s?(\d{1,2})(?:\s?[/-]\s?(\d{4}))?/;
 
+interface Dates {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Reads the days, months and campaigns a text names; each id once, with the dates printed nearest behind it. */
 export function findObservances(texts: readonly MappedText[], cutter: EvidenceCutter): Observance[] {
   const found = new Map<string, Observance>();
   for (const text of texts) {
     for (const [id, pattern] of [...CUES, ['equal-housework', EQUAL_HOUSEWORK] as const]) {
       for (const match of text.folded.matchAll(pattern)) {
-        const behind = text.folded.slice(match.index + match[0].length, match.index + match[0].length + 170);
-        const range = id === 'action-month' ? RANGE.exec(behind) : null;
         const known = found.get(id);
-        if (known && (known.from !== null || !range)) continue;
-        const day =
-          id === 'action-month'
-            ? null
-            : (findDates(text.folded.slice(match.index, match.index + match[0].length + 10))[0] ?? null);
-        found.set(id, {
-          id: id === 'equal-housework' ? null : id,
-          name: text.text.slice(match.index, match.index + match[0].length).replace(/\s*\(?\d{1,2}\/\d{1,2}\)?$/u, ''),
-          from: range
-            ? monthDay(range[2], range[1], range[3] ?? range[6])
-            : day
-              ? monthDay(String(day.month), String(day.day))
-              : null,
-          to: range
-            ? monthDay(range[5], range[4], range[6])
-            : day
-              ? monthDay(String(day.month), String(day.day))
-              : null,
-          evidence: cutter.of(text, match.index, match.index + match[0].length),
-          confidence: range || day ? 0.95 : 0.85,
-          method: 'name',
-        });
+        // The first mention stands, until one says the days.
+        const next = known && known.from !== null ? null : observance(id, text, match, cutter);
+        if (next && (!known || (id === ACTION_MONTH && next.from !== null))) found.set(id, next);
       }
     }
   }
-  const month = found.get('action-month');
-  if (month && month.from === null) {
-    // "… Tháng hành động … . Thời gian từ ngày 15/11 đến 15/12/2022": the dates may stand sentences later.
-    for (const text of texts) {
-      const range = /thang hanh dong|thoi gian/.test(text.folded) ? RANGE.exec(text.folded) : null;
-      if (!range) continue;
-      month.from = monthDay(range[2], range[1], range[3] ?? range[6]);
-      month.to = monthDay(range[5], range[4], range[6]);
-      break;
-    }
+  return [...found.values()].map((one) =>
+    one.id === ACTION_MONTH && one.from === null ? { ...one, ...monthSaidElsewhere(texts) } : one,
+  );
+}
+
+const ACTION_MONTH = 'action-month';
+
+function observance(id: string, text: MappedText, match: RegExpExecArray, cutter: EvidenceCutter): Observance {
+  const end = match.index + match[0].length;
+  const dates =
+    id === ACTION_MONTH ? rangeIn(text.folded.slice(end, end + 170)) : dayIn(text.folded.slice(match.index, end + 10));
+  return {
+    id: id === 'equal-housework' ? null : id,
+    name: text.text.slice(match.index, end).replace(/\s*\(?\d{1,2}\/\d{1,2}\)?$/u, ''),
+    from: dates?.from ?? null,
+    to: dates?.to ?? null,
+    evidence: cutter.of(text, match.index, end),
+    confidence: dates ? 0.95 : 0.85,
+    method: 'name',
+  };
+}
+
+function rangeIn(folded: string): Dates | null {
+  const range = RANGE.exec(folded);
+  return (
+    range && { from: monthDay(range[2], range[1], range[3] ?? range[6]), to: monthDay(range[5], range[4], range[6]) }
+  );
+}
+
+function dayIn(folded: string): Dates | null {
+  const date = findDates(folded)[0];
+  const day = date ? monthDay(String(date.month), String(date.day)) : null;
+  return day === null ? null : { from: day, to: day };
+}
+
+/** "… Tháng hành động … . Thời gian từ ngày 15/11 đến 15/12/2022": the dates may stand sentences later. */
+function monthSaidElsewhere(texts: readonly MappedText[]): Dates | null {
+  for (const { folded } of texts) {
+    const range = /thang hanh dong|thoi gian/.test(folded) ? rangeIn(folded) : null;
+    if (range) return range;
   }
-  return [...found.values()];
+  return null;
 }
 
 function monthDay(month = '', day = '', year?: string): string {
