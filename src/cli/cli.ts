@@ -11,6 +11,7 @@ import { addReadCommand } from './read.command.ts';
 import { addReviewCommand } from './review.command.ts';
 import { addSchemaCommand } from './schema.command.ts';
 import { addSearchCommand } from './search.command.ts';
+import { addSeedCommand } from './seed.command.ts';
 import { addServeCommand } from './serve.command.ts';
 import { addSurveyCommand } from './survey.command.ts';
 import { type AddCommand, TERMINAL, type Terminal } from './terminal.ts';
@@ -18,6 +19,7 @@ import { type AddCommand, TERMINAL, type Terminal } from './terminal.ts';
 /** Every command, in the order of the help. */
 const COMMANDS: readonly AddCommand[] = [
   addServeCommand,
+  addSeedCommand,
   addSchemaCommand,
   addReadCommand,
   addImportCommand,

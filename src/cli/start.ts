@@ -11,10 +11,11 @@ import { RECORD_TYPES } from '../domains.ts';
 import { Admission, type AdmissionOptions } from '../graph/admission.ts';
 import { keepHarvesting } from '../harvest/keep-harvesting.ts';
 import { currentVersion } from '../records/publish.ts';
-import { openDataset } from '../seeds/open-dataset.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { openControl } from './control/control-server.ts';
+import { openForService } from './open-for-service.ts';
 import { loadReference } from './reference.ts';
+import { seedElsewhere } from './seed-elsewhere.ts';
 
 export interface Running {
   /** Where it listens, e.g. "http://127.0.0.1:4000". */
@@ -49,30 +50,14 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     log.error({ err: error }, 'a failure that nobody handled');
   };
   process.on('unhandledRejection', unhandled);
-  const { databaseUrl, directUrl, prepare, deadlines, connections, dataDir, seeds } = config;
-  const { database, published, unpacked } = await openDataset({
-    onMigrated: (migrations) => say(`Migrated the database: ${migrations.join(', ')}.`),
-    databaseUrl,
-    directUrl,
-    prepare,
-    deadlines,
-    connections,
-    onRetry: metrics.countRetry,
-    dataDir,
-    seeds,
-    types: RECORD_TYPES,
+  const { database } = await openForService(config, say, {
     now: now(),
+    onRetry: metrics.countRetry,
     queryLogger: metrics.queryLogger,
+    applyElsewhere: () => seedElsewhere(say),
   });
   reached('database');
   try {
-    if (unpacked) say('Began with the snapshot of the seeded database.');
-    if (published) {
-      const { added, changed, withdrawn, version } = published;
-      say(
-        `Applied the seeds: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn; dataset version ${version}.`,
-      );
-    }
     const app = await createApp({
       config,
       database,
@@ -97,7 +82,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     // Last, so that a command that finds the socket finds a service that answers.
     const closeControl =
       database.engine === 'embedded'
-        ? await openControl({ dataDir, log, workplace: { database, now, http: async () => app.http } })
+        ? await openControl({ dataDir: config.dataDir, log, workplace: { database, now, http: async () => app.http } })
         : async () => {};
     const stopHarvesting = config.harvest
       ? keepHarvesting({

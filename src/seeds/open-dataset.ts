@@ -32,13 +32,15 @@ export interface DatasetOptions {
   /** Hears of migrations when they stand, before the seeds are applied. */
   onMigrated?: (migrations: readonly string[]) => void;
   queryLogger?: QueryLogger | undefined;
+  /** Applies the seeds to a PostgreSQL in another process; without it they are applied in this one. */
+  applyElsewhere?: (() => Promise<void>) | undefined;
 }
 
 /** What bringing a database to this release did. */
 export interface Preparation {
   /** Names of the migrations that were run. */
   migrations: string[];
-  /** Null when the seeds were applied already. */
+  /** Null when the seeds were applied already, or elsewhere. */
   published: PublicationResult | null;
   /** True when the database is new and began as a copy of the snapshot. */
   unpacked: boolean;
@@ -69,8 +71,10 @@ export async function openDataset(options: DatasetOptions): Promise<{ database: 
     // Before the seeds: what they change is then derived from them alone.
     await ensureProjections(database);
     const unpacked = template !== null && (await nameInstance(database, now));
-    if (seeds !== 'none' && checked && (await lastSeedHash(database.db)) !== checked)
-      release = await readRelease(seeds, options.types);
+    if (seeds !== 'none' && checked && (await lastSeedHash(database.db)) !== checked) {
+      if (options.applyElsewhere && database.engine === 'postgresql') await options.applyElsewhere();
+      else release = await readRelease(seeds, options.types);
+    }
     const published = release && (await applySeeds(database, options.types, release, now));
     return { database, migrations, published, unpacked };
   } catch (error) {
