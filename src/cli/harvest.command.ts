@@ -9,6 +9,7 @@ import { withDataset } from './with-dataset.ts';
 interface AddFlags {
   kind: 'feed' | 'instance';
   publisher: string;
+  province?: string;
   every: number;
 }
 
@@ -28,10 +29,17 @@ export function addHarvestCommand(program: Command, terminal: Terminal): void {
     .argument('<url>', 'address of the feed, or of the instance', parseAddress)
     .addOption(new Option('--kind <kind>', 'what is there').choices(['feed', 'instance']).default('feed'))
     .requiredOption('--publisher <name>', 'who publishes it')
+    .option('--province <slug>', 'the one province that it speaks for: what it says of others is marked')
     .option('--every <minutes>', 'how often it is due', parseMinutes, 60)
-    .action(async (url: string, { kind, publisher, every }: AddFlags) => {
+    .action(async (url: string, { kind, publisher, province, every }: AddFlags) => {
       const { id, isNew } = await inDataset((run) =>
-        run('harvestAdd', { url, kind: kind === 'feed' ? 'FEED' : 'INSTANCE', publisher, everyMinutes: every }),
+        run('harvestAdd', {
+          url,
+          kind: kind === 'feed' ? 'FEED' : 'INSTANCE',
+          publisher,
+          province: province ?? null,
+          everyMinutes: every,
+        }),
       );
       terminal.out(isNew ? `Added ${id}. Harvest it with: kehoach harvest run\n` : `It is known already, as ${id}.\n`);
     });

@@ -94,7 +94,13 @@ export const JOBS = {
     (place, { id, path, value, ...decision }: Decision & { id: string; path: string; value: unknown }) =>
       correct(place.database, RECORD_TYPES, id, { path, value }, deciderOf(place, decision)),
   ),
-  harvestAdd: job(({ database, now }, source: NewSource) => addSource(database.db, source, now())),
+  harvestAdd: job(
+    async ({ database, now }, { province, ...source }: Omit<NewSource, 'speaksFor'> & { province: string | null }) => {
+      const slugs = province === null ? [] : [province];
+      const [unit] = await resolveUnits(new RequestContext(database.db, 'harvest'), slugs);
+      return addSource(database.db, { ...source, speaksFor: unit?.provinceId ?? null }, now());
+    },
+  ),
   harvestList: job(async ({ database }, _: Record<string, never>) =>
     (await listSources(database.db)).map((source) => ({
       ...source,

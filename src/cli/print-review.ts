@@ -25,7 +25,7 @@ export function reviewLine(item: ReviewItem): string {
         ? styleText('red', item.state)
         : item.state;
   const title = withoutControls(item.title ?? '');
-  return `${item.id}  ${state}  ${item.number ?? 'no number'}  ${item.tasks} tasks, ${item.differences} differences, ${item.unread} unread  ${title}`;
+  return `${item.id}  ${state}  ${item.number ?? 'no number'}  ${item.tasks} tasks, ${item.differences} differences, ${item.unread} unread${item.claims > 0 ? styleText('yellow', `, ${item.claims} foreign claims`) : ''}  ${title}`;
 }
 
 /** How much of a page is shown of a document that has no tasks to read. */
@@ -39,6 +39,8 @@ export function reviewPage({ subject, pages, unread, tasks, conflicts, decisions
     '',
   ];
   if (subject.whyNoPlan !== null) lines.push(...documentLines(subject.id, subject.whyNoPlan, pages), '');
+  for (const { url, id, claim } of pages)
+    if (claim !== null) lines.push(styleText('yellow', `Foreign claim: ${oneLine(url ?? id)}, ${oneLine(claim)}`), '');
   // First: while one is open, nothing may be said to be missing from the plan.
   if (unread.length > 0) {
     lines.push(styleText('bold', 'Unread parts'));

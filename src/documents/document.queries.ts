@@ -8,6 +8,7 @@ import { organisations } from '../organisations/organisation.table.ts';
 import type { NumberConditions } from './document.number.ts';
 import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
 import type { Citation, Document, DocumentType, Source } from './document.type.ts';
+import { FOREIGN_CLAIM } from './foreign-claim.ts';
 
 export const documentTypeFields = new Fields<DocumentType>({ columns: getTableColumns(documentTypes), always: ['id'] });
 export const documentFields = new Fields<Document>({
@@ -134,6 +135,7 @@ async function selectSources(db: Db, where: SQL | undefined): Promise<Source[]> 
     ...source,
     // The unread parts are of the document that the page carries, not of those that it cites.
     unread: source.completeness === 'CITED_ONLY' ? [] : page.unread,
+    isForeignClaim: page.warnings.some(({ kind }) => kind === FOREIGN_CLAIM),
     publisher: publisher && { ...publisher, verification: toVerification(publisher) },
     text: null,
   }));

@@ -245,6 +245,12 @@ export class Source extends Node {
   @Field(() => [SourceWarning], { complexity: listCost(), description: 'What a reader should know about the page.' })
   warnings: SourceWarning[];
 
+  @Field(() => Boolean, {
+    description:
+      'True when a publisher that speaks for one province claims to carry a plan of another. It is kept, counts as a report at most and stands over nothing: where somebody else holds the plan, what it says otherwise is a difference to review.',
+  })
+  isForeignClaim: boolean;
+
   @Field(() => [UnreadPart], {
     complexity: listCost(),
     description:

@@ -1,8 +1,10 @@
 import { asc, sql } from 'drizzle-orm';
-import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Dataset } from '../dataset/dataset.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
+import { provinceLoaders } from '../provinces/province.loaders.ts';
+import { Province } from '../provinces/province.type.ts';
 import { harvestSources } from './harvest.table.ts';
 import { Harvest } from './harvest.type.ts';
 
@@ -16,12 +18,13 @@ export class DatasetHarvestsResolver {
   harvests(@Ctx() ctx: RequestContext): Promise<Harvest[]> {
     // It moves on while the data stays, so no answer that holds it may be kept.
     ctx.operation.keep = false;
-    const { publisher, kind, url, lastSuccess, failures, nextTry, id } = harvestSources;
+    const { publisher, kind, url, speaksFor, lastSuccess, failures, nextTry, id } = harvestSources;
     return ctx.db
       .select({
         publisher,
         kind,
         url,
+        speaksFor,
         lastSuccess,
         failures,
         nextTry,
@@ -29,5 +32,17 @@ export class DatasetHarvestsResolver {
       })
       .from(harvestSources)
       .orderBy(asc(publisher), asc(id));
+  }
+}
+
+@Resolver(() => Harvest)
+export class HarvestResolver {
+  @FieldResolver(() => Province, {
+    nullable: true,
+    description:
+      'The province that it speaks for, as the operator says; null for a publisher of several provinces. What it says of the plans of other provinces is marked, see `Source.isForeignClaim`.',
+  })
+  province(@Root() { speaksFor }: Harvest, @Ctx() ctx: RequestContext): Promise<Province | null> | null {
+    return speaksFor === null ? null : ctx.use(provinceLoaders).provinceById.load(speaksFor);
   }
 }

@@ -22,6 +22,9 @@ export class Harvest {
   @Field(() => String, { description: 'Address of the feed, or of the other instance.' })
   url: string;
 
+  /** Shown as a province. */
+  speaksFor: string | null;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When it was last harvested without a failure; null when it never was.',

@@ -1,9 +1,9 @@
 import type { Domain } from '../graph/domain.ts';
-import { DatasetHarvestsResolver } from './harvest.resolver.ts';
+import { DatasetHarvestsResolver, HarvestResolver } from './harvest.resolver.ts';
 
 export const harvestDomain: Domain = {
   name: 'harvest',
   records: [],
-  resolvers: [DatasetHarvestsResolver],
+  resolvers: [DatasetHarvestsResolver, HarvestResolver],
   nodes: {},
 };

@@ -12,6 +12,8 @@ export interface NewSource {
   kind: HarvestKind;
   url: string;
   publisher: string;
+  /** Id of the province that it speaks for; null when the operator does not say. */
+  speaksFor: string | null;
   everyMinutes: number;
 }
 
@@ -92,4 +94,9 @@ export function askedPause(retryAfter: string | null, now: Date): Date | null {
 export function checkStatus(subject: string, status: number): void {
   if (status === 200 || status === 304) return;
   throw failed(status === 410 ? `${subject} is gone for good (410)` : `${subject} answers ${status}`);
+}
+
+/** The name of a province without its type; null for none. */
+export function provinceKey(speaksFor: string | null): string | null {
+  return speaksFor === null ? null : speaksFor.slice('province:'.length);
 }

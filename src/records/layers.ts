@@ -22,10 +22,16 @@ export interface Layer {
   origin: Origin;
   /** Who holds it: "seeds", the key of an imported page, or "review". */
   layer: string;
-  /** How much the source shows; among imports the one that shows most stands. */
+  /** How much the source shows; among imports the one that shows most stands. Negative: see FOREIGN_RANK. */
   rank: number;
   content: unknown;
 }
+
+/**
+ * Added to the rank of what somebody says whose matter it is not. It stands where nobody else says anything of the work,
+ * and where somebody does it gives nothing to it: no part, no value that was left open, only differences to review.
+ */
+export const FOREIGN_RANK = -100;
 
 /** A change that a person made to one field; the newest at a path stands. */
 export interface Patch {
@@ -172,7 +178,9 @@ export function composeWork(
   layers: readonly Layer[],
 ): Pick<Composition, 'records' | 'differences'> {
   const isPart = (layer: Layer) => types.get(layer.type)?.layering?.part === true;
-  const whole = layers.filter((layer) => !isPatch(layer)).sort(byPrecedence);
+  const all = layers.filter((layer) => !isPatch(layer)).sort(byPrecedence);
+  const whole = all.some((layer) => !isForeign(layer)) ? all.filter((layer) => !isForeign(layer)) : all;
+  const speaks = new Set(whole);
   // Parts (tasks, targets) come from one layer, the highest that has any: two readings of one plan are not added up.
   const leaders = new Map(
     [...groupBy(whole.filter(isPart), (layer) => layer.type)].map(([type, own]) => [type, own[0]]),
@@ -182,10 +190,11 @@ export function composeWork(
   const differences: Difference[] = [];
   for (const [id, own] of groupBy(layers, (layer) => layer.recordId)) {
     const candidates = own.filter((layer) => !isPatch(layer)).sort(byPrecedence);
-    const first = candidates[0];
-    if (!first) continue;
-    const layering = types.get(first.type)?.layering;
-    const base = layering?.part ? candidates.find((layer) => sameHolder(layer, leaders.get(layer.type))) : first;
+    const [any] = candidates;
+    if (!any) continue;
+    const layering = types.get(any.type)?.layering;
+    const speaking = candidates.filter((layer) => speaks.has(layer));
+    const base = layering?.part ? speaking.find((layer) => sameHolder(layer, leaders.get(layer.type))) : speaking[0];
     if (!base) {
       differences.push(
         ...candidates.map((layer) => ({
@@ -202,7 +211,8 @@ export function composeWork(
     const patches = own.filter(isPatch).flatMap((layer) => (layer.content as PatchContent).patches);
     // Where a person has decided there is nothing left to review.
     const open = (layering?.compared ?? []).filter((path) => !patches.some((patch) => patch.path === path));
-    const filled = layering?.fill ? layering.fill(base, others) : base.content;
+    const filling = others.filter((layer) => speaks.has(layer));
+    const filled = layering?.fill ? layering.fill(base, filling) : base.content;
     differences.push(...others.flatMap((layer) => differencesOf(open, base, layer)));
     // Nobody has reviewed a curated plan whose tasks a machine read.
     const content =
@@ -226,6 +236,10 @@ function isPatch(layer: Layer): boolean {
     layer.content !== null &&
     'patches' in layer.content
   );
+}
+
+function isForeign(layer: Layer): boolean {
+  return layer.rank < 0;
 }
 
 function sameHolder(a: Layer, b: Layer | undefined): boolean {

@@ -10,8 +10,11 @@ import { decisions, imports } from './import.table.ts';
 import { documentsWithNumbers, type Known, type KnownDocument } from './known.ts';
 import { OrganisationDesk } from './resolve-organisations.ts';
 
-/** A bundle as it is kept: `stated` marks one that somebody else made and whose page nobody here has seen. */
-export type KeptBundle = PlanBundle & { stated?: true };
+/**
+ * A bundle as it is kept: `stated` marks one that somebody else made and whose page nobody here has seen; `speaksFor` is
+ * the province of a publisher of whom the operator says that it has one.
+ */
+export type KeptBundle = PlanBundle & { stated?: true; speaksFor?: string };
 
 /** What tells one work from another. */
 export interface WorkFacts {
@@ -22,6 +25,32 @@ export interface WorkFacts {
   province: string | null;
   yearOfIssue: number | null;
   planYear: number | null;
+}
+
+/**
+ * Finds the province whose document a page claims to carry although its publisher speaks for another. A province speaks
+ * for those that were merged into it, too.
+ *
+ * Returns: null when the claim is the publisher's own, or when either province is not known.
+ */
+export function foreignProvinceOf(known: Known, bundle: KeptBundle): string | null {
+  const { province } = workFacts(known, bundle);
+  return province !== null && isForeignTo(known.mergedInto, province, bundle.speaksFor ?? null) ? province : null;
+}
+
+/** Says whether what a publisher says of a province is another's matter. */
+export function isForeignTo(
+  mergedInto: ReadonlyMap<string, string>,
+  province: string,
+  speaksFor: string | null,
+): boolean {
+  if (speaksFor === null) return false;
+  let at: string | undefined = province;
+  for (const seen = new Set<string>(); at !== undefined && !seen.has(at); at = mergedInto.get(at)) {
+    if (at === speaksFor) return false;
+    seen.add(at);
+  }
+  return true;
 }
 
 /** Reads from a bundle what identifies its work. */
@@ -91,7 +120,10 @@ export async function findWork(
   const name = nameWork(
     own,
     await documentsWithNumbers(tx, byType, [counter]),
-    peers.map((row) => workFacts(known, row.bundle as PlanBundle)),
+    // What others claim of a plan has no say in what it is called.
+    peers.flatMap(({ bundle: peer }) =>
+      foreignProvinceOf(known, peer as KeptBundle) === null ? [workFacts(known, peer as KeptBundle)] : [],
+    ),
   );
   return followMerges(tx, name);
 }

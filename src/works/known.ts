@@ -23,6 +23,8 @@ export interface Known {
   bodies: readonly { slug: string; folded: string; province: string | null }[];
   /** Full name of each province's newest state. */
   fullNames: ReadonlyMap<string, string>;
+  /** By province the one that it is part of today. */
+  mergedInto: ReadonlyMap<string, string>;
   /** Pages that a curated source describes. */
   pages: readonly SourceContent[];
   /** Documents by the programme or strategy that they promulgate. */
@@ -80,6 +82,9 @@ export async function readKnown(tx: Db): Promise<Known> {
       province: content.province ?? null,
     })),
     fullNames: new Map(of<ProvinceContent>('province').map((content) => [content.key, newestName(content)])),
+    mergedInto: new Map(
+      of<ProvinceContent>('province').flatMap(({ key, merger }) => (merger ? [[key, merger.into] as const] : [])),
+    ),
     pages: of<SourceContent>('source-page'),
     instruments: new Map(
       (['programme', 'strategy'] as const).flatMap((type) =>

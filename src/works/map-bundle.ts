@@ -1,5 +1,6 @@
 import { OPERATOR_OF } from '../base/vocabulary.ts';
 import type { DocumentContent, SourceContent } from '../documents/document.record.ts';
+import { asForeignClaim } from '../documents/foreign-claim.ts';
 import type { OrganisationContent } from '../organisations/organisation.record.ts';
 import type { PlanContent } from '../plans/plan.record.ts';
 import { MEASURE_STRATEGY } from '../reader/cues/measures.ts';
@@ -67,11 +68,12 @@ function documentOf(
   };
 }
 
-function sourceOf(bundle: KeptBundle, { page, publisher, work, citedDocuments }: Resolution): SourceContent {
+function sourceOf(bundle: KeptBundle, resolution: Resolution): SourceContent {
+  const { page, publisher, work, citedDocuments, foreignProvince } = resolution;
   const { source, document, warnings, conflicts, stated } = bundle;
   const { completeness, unread, doubt } = accountOf(bundle);
   const cited = [...new Set(citedDocuments.flatMap((entry) => entry.key ?? []))].filter((key) => key !== work).sort();
-  return {
+  const content: SourceContent = {
     key: page,
     publisher,
     url: source.url,
@@ -105,6 +107,8 @@ function sourceOf(bundle: KeptBundle, { page, publisher, work, citedDocuments }:
       })),
     ],
   };
+  if (foreignProvince === null || bundle.speaksFor === undefined) return content;
+  return asForeignClaim(content, new Set([work]), { claimed: foreignProvince, publisher: bundle.speaksFor });
 }
 
 /** Says why a page gives a document and no plan; null when it gives one. A plan without a period is a plan. */

@@ -1,8 +1,7 @@
 import type { Db } from '../database/connection.ts';
 import type { OrganisationContent } from '../organisations/organisation.record.ts';
-import type { PlanBundle } from '../reader/index.ts';
 import type { RecordType } from '../records/record.ts';
-import { pageOf } from './identity.ts';
+import { foreignProvinceOf, type KeptBundle, pageOf } from './identity.ts';
 import type { Known } from './known.ts';
 import type { CitedDocument } from './map-citations.ts';
 import { resolveCitations } from './resolve-citations.ts';
@@ -19,6 +18,8 @@ export interface Resolution {
   publisher: string | null;
   province: string | null;
   district: string | null;
+  /** The other province that this is about, when its publisher speaks for one; null when the claim is its own. */
+  foreignProvince: string | null;
   /** Agencies and actors by their printed names. */
   agencies: Map<string, string>;
   /** Bodies that the dataset did not have. */
@@ -34,7 +35,7 @@ export async function resolveBundle(
   tx: Db,
   byType: ReadonlyMap<string, RecordType>,
   known: Known,
-  bundle: PlanBundle,
+  bundle: KeptBundle,
   work: string,
 ): Promise<Resolution> {
   const desk = new OrganisationDesk(known);
@@ -61,6 +62,7 @@ export async function resolveBundle(
     publisher,
     province,
     district,
+    foreignProvince: foreignProvinceOf(known, bundle),
     agencies,
     organisations: desk.made(),
     citedDocuments: await resolveCitations(tx, byType, known, bundle, { work, province }),

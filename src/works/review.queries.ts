@@ -3,6 +3,7 @@ import { actionAreas } from '../action-areas/action-area.table.ts';
 import { AppError } from '../base/errors.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { documents, sourcePages, sources } from '../documents/document.table.ts';
+import { FOREIGN_CLAIM } from '../documents/foreign-claim.ts';
 import { plans } from '../plans/plan.table.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { tasks } from '../tasks/task.table.ts';
@@ -20,6 +21,8 @@ export interface ReviewItem extends Record<string, unknown> {
   differences: number;
   /** Parts of its pages that could not be placed and that nobody confirmed. */
   unread: number;
+  /** Pages whose publisher speaks for another province. */
+  claims: number;
 }
 
 /**
@@ -33,11 +36,11 @@ export async function listForReview(db: Db, province: string | null): Promise<Re
     sql`select * from (select ${plans.id} as id, ${plans.reviewState}::text as state, ${documents.number} as number, ${documents.title} as title,
         (select count(*) from ${tasks} where ${tasks.planId} = ${plans.id} and ${tasks.isLeaf})::int as tasks,
         (select count(*) from ${conflicts} where ${conflicts.recordId} = ${plans.id} or ${conflicts.recordId} = ${documents.id}
-          or ${conflicts.recordId} like 'task:' || ${plans.slug} || '/%')::int as differences, ${OPEN_PARTS} as unread
+          or ${conflicts.recordId} like 'task:' || ${plans.slug} || '/%')::int as differences, ${OPEN_PARTS} as unread, ${FOREIGN_CLAIMS} as claims
       from ${plans} inner join ${documents} on ${documents.id} = ${plans.documentId} where ${inProvince(plans.provinceId)}
       union all
       select ${documents.id}, ${STATE_OF_DOCUMENT}, ${documents.number}, ${documents.title}, 0,
-        (select count(*) from ${conflicts} where ${conflicts.recordId} = ${documents.id})::int, ${OPEN_PARTS}
+        (select count(*) from ${conflicts} where ${conflicts.recordId} = ${documents.id})::int, ${OPEN_PARTS}, ${FOREIGN_CLAIMS}
       from ${documents} where ${inProvince(documents.provinceId)}
         and not exists (select 1 from ${plans} where ${plans.documentId} = ${documents.id})
         and exists (select 1 from ${imports} where ${imports.work} = ${documents.slug} and ${imports.status} = 'PUBLISHED')
@@ -58,6 +61,11 @@ const STATE_OF_DOCUMENT = sql`coalesce((select case ${decisions.action} when 'AC
 const OPEN_PARTS = sql`(select count(*) from ${sources} inner join ${sourcePages} on ${sourcePages.id} = ${sources.pageId},
   jsonb_array_elements(${sourcePages.unread}) as part
   where ${sources.documentId} = ${documents.id} and ${sources.completeness} <> 'CITED_ONLY' and part ->> 'confirmedBy' is null)::int`;
+
+/** Counts the pages by which somebody claims something of another province's document. */
+const FOREIGN_CLAIMS = sql`(select count(*) from ${sources} inner join ${sourcePages} on ${sourcePages.id} = ${sources.pageId}
+  where ${sources.documentId} = ${documents.id} and ${sources.completeness} <> 'CITED_ONLY'
+    and ${sourcePages.warnings} @> ${JSON.stringify([{ kind: FOREIGN_CLAIM }])}::jsonb)::int`;
 
 /** What a reviewer looks at of a plan, or of a document that carries none. */
 interface Subject {
@@ -116,12 +124,23 @@ export async function showForReview(db: Db, id: string) {
     sql`${column} = ${subject.id} or ${column} = ${subject.documentId} or ${column} like ${`task:${slug}/%`}`;
   return {
     subject,
-    pages: await db
-      .select({ id: sourcePages.id, url: sourcePages.url, completeness: sources.completeness, text: sourcePages.text })
-      .from(sources)
-      .innerJoin(sourcePages, eq(sourcePages.id, sources.pageId))
-      .where(and(eq(sources.documentId, subject.documentId), sql`${sources.completeness} <> 'CITED_ONLY'`))
-      .orderBy(asc(sourcePages.id)),
+    pages: (
+      await db
+        .select({
+          id: sourcePages.id,
+          url: sourcePages.url,
+          completeness: sources.completeness,
+          text: sourcePages.text,
+          warnings: sourcePages.warnings,
+        })
+        .from(sources)
+        .innerJoin(sourcePages, eq(sourcePages.id, sources.pageId))
+        .where(and(eq(sources.documentId, subject.documentId), sql`${sources.completeness} <> 'CITED_ONLY'`))
+        .orderBy(asc(sourcePages.id))
+    ).map(({ warnings, ...page }) => ({
+      ...page,
+      claim: warnings.find(({ kind }) => kind === FOREIGN_CLAIM)?.dropped ?? null,
+    })),
     unread: (await unreadOfDocument(db, subject.documentId)).map((part) => ({ ...part, place: placeOf(part) })),
     tasks: rows.map(({ task, area, text }) => ({
       locator: task.locator,

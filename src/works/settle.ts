@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
 import { rankOfCompleteness } from '../documents/completeness.ts';
-import type { PlanBundle } from '../reader/index.ts';
-import { type Composition, changeLayer } from '../records/layers.ts';
+import { type Composition, changeLayer, FOREIGN_RANK } from '../records/layers.ts';
 import type { RecordType } from '../records/record.ts';
 import { accountOf } from './account.ts';
 import { findWork, type KeptBundle, pageOf, peersOf } from './identity.ts';
@@ -54,10 +53,11 @@ export async function remap(
   if (row.work === null) return NOTHING;
   const bundle = row.bundle as KeptBundle;
   const resolution = await resolveBundle(tx, byType, known, bundle, row.work);
+  const foreign = resolution.foreignProvince === null ? 0 : FOREIGN_RANK;
   return changeLayer(tx, byType, {
     origin: 'IMPORT',
     layer: row.page,
-    rank: rankOfCompleteness(accountOf(bundle).completeness),
+    rank: foreign + rankOfCompleteness(accountOf(bundle).completeness),
     records: recordsOfBundle(bundle, { ...resolution, page: row.page }),
   });
 }
@@ -76,7 +76,7 @@ export async function settle(
   let composition = NOTHING;
   const moves = new Map<string, string>();
   for (const row of await peersOf(tx, counter)) {
-    const work = await findWork(tx, byType, known, row.bundle as PlanBundle);
+    const work = await findWork(tx, byType, known, row.bundle as KeptBundle);
     if (work === row.work) continue;
     if (row.work !== null) moves.set(row.work, work);
     await tx.update(imports).set({ work }).where(eq(imports.sha256, row.sha256));
@@ -100,7 +100,7 @@ export async function settleAll(tx: Db, byType: ReadonlyMap<string, RecordType>)
   const moves = new Map<string, string>();
   const settled: ImportRow[] = [];
   for (const row of rows) {
-    const bundle = row.bundle as PlanBundle;
+    const bundle = row.bundle as KeptBundle;
     const page = pageOf(known, bundle);
     const work = row.workFixed ? row.work : await findWork(tx, byType, known, bundle);
     if (page !== row.page) composition = joinCompositions(composition, await dropLayer(tx, byType, row.page));

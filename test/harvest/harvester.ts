@@ -19,7 +19,7 @@ export function harvester(database: () => Database) {
       (
         await addSource(
           database().db,
-          { kind: 'FEED', url, publisher: 'Sở Lao động', everyMinutes: 60, ...source },
+          { kind: 'FEED', url, publisher: 'Sở Lao động', speaksFor: null, everyMinutes: 60, ...source },
           clock.now,
         )
       ).id,

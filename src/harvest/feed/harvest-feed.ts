@@ -6,7 +6,7 @@ import { importBundle } from '../../works/import-bundle.ts';
 import { withdrawPage } from '../../works/withdraw-page.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import type { Manners } from '../fetch/robots.ts';
-import { askedPause, backOff, checkStatus, type HarvestSource } from '../sources.ts';
+import { askedPause, backOff, checkStatus, type HarvestSource, provinceKey } from '../sources.ts';
 import {
   goneEntries,
   type HarvestEntry,
@@ -129,7 +129,9 @@ async function readPage(
     publisher: source.publisher,
     capturedAt: now().toISOString(),
   });
-  const { unchanged } = await importBundle(database, types, bundle, { now: now() });
+  const province = provinceKey(source.speaksFor);
+  const kept = province === null ? bundle : { ...bundle, speaksFor: province };
+  const { unchanged } = await importBundle(database, types, kept, { now: now() });
   await noteEntry(database.db, entry, { imported: true, etag: answer.etag, lastModified: answer.lastModified });
   return unchanged ? 'unchanged' : 'published';
 }

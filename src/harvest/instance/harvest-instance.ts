@@ -10,14 +10,15 @@ import {
   type RemoteChange,
 } from '../../mirror/mirror.ts';
 import { datasetIdentity } from '../../records/change-log.ts';
-import { addToLayer, removeFromLayer } from '../../records/layers.ts';
-import { publish } from '../../records/publish.ts';
+import { addToLayer, FOREIGN_RANK, removeFromLayer } from '../../records/layers.ts';
+import { type IncomingRecord, publish } from '../../records/publish.ts';
 import { recordConflicts } from '../../works/conflicts.ts';
 import { joinCompositions } from '../../works/settle.ts';
 import { failed } from '../failure.ts';
 import type { HarvestCounts, HarvestTools } from '../feed/harvest-feed.ts';
 import { harvestSources } from '../harvest.table.ts';
-import type { HarvestSource } from '../sources.ts';
+import { type HarvestSource, provinceKey } from '../sources.ts';
+import { partForeign } from './foreign-works.ts';
 
 /**
  * Takes over what another instance published since the last time, by its change log: version by version, each in one
@@ -85,10 +86,10 @@ async function takeVersion(
 ): Promise<void> {
   const [first] = version;
   if (!first) return;
-  const own = (await datasetIdentity(database.db))?.id ?? null;
+  const here = (await datasetIdentity(database.db))?.id ?? null;
   const publishedBy = first.publishedBy ?? remoteId;
   // A loop: it has this from here.
-  const news = publishedBy === own ? [] : version;
+  const news = publishedBy === here ? [] : version;
   checkReadable(types, news);
   const layer = `dataset:${remoteId}`;
   const seq = version.at(-1)?.seq ?? source.seq;
@@ -101,14 +102,19 @@ async function takeVersion(
       now: now(),
       publishedBy,
       compose: async (tx, byType) => {
-        const records = news.flatMap(({ entityType: type, entityId: id, after }) =>
+        const records: IncomingRecord[] = news.flatMap(({ entityType: type, entityId: id, after }) =>
           after ? [{ type, id, content: after }] : [],
         );
         const gone = news.filter(({ after }) => !after);
         const ids = gone.map(({ entityId }) => entityId);
         const removed = await removeFromLayer(tx, byType, { origin: 'HARVEST', layer, ids });
-        const added = await addToLayer(tx, byType, { origin: 'HARVEST', layer, records });
-        const composition = joinCompositions(removed, added);
+        const speaksFor = provinceKey(source.speaksFor);
+        const { own, foreign } =
+          speaksFor === null ? { own: records, foreign: [] } : await partForeign(tx, layer, records, speaksFor);
+        const added = await addToLayer(tx, byType, { origin: 'HARVEST', layer, records: own });
+        const claims = { origin: 'HARVEST', layer, rank: FOREIGN_RANK, records: foreign } as const;
+        const claimed = await addToLayer(tx, byType, claims);
+        const composition = joinCompositions(joinCompositions(removed, added), claimed);
         await recordConflicts(tx, composition);
         const intoOf = new Map(gone.map(({ entityId, mergedInto }) => [entityId, mergedInto]));
         const withdraw = composition.withdraw.map(({ id }) => {
