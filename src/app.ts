@@ -13,6 +13,7 @@ import type { RequestContext } from './graph/context.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
+import { askedState, stateOf } from './web/answers/dataset-state.ts';
 import { type Drain, registerDrain } from './web/drain.ts';
 import type { FairnessOptions } from './web/fairness.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
@@ -90,8 +91,10 @@ export async function createApp({
     plugins: [metrics.plugin(), ...plugins],
   });
   const { countAnswer } = metrics;
+  const state = answerCacheBytes > 0 ? stateOf(database) : askedState(database);
+  http.addHook('onClose', () => state.stop());
   const answers = createAnswers({
-    db: database.health,
+    state,
     maxBytes: answerCacheBytes,
     staleMs: answerStaleMs,
     count: metrics.countKept,

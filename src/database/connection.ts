@@ -9,6 +9,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { AppError } from '../base/errors.ts';
 import { inProject } from '../base/project.ts';
 import type { Deadlines } from './deadlines.ts';
+import { type Known, Notice } from './lease.ts';
 import { lockDataDirectory } from './lock.ts';
 import { openPostgres } from './postgres.ts';
 import { takingTurns } from './turns.ts';
@@ -33,6 +34,8 @@ export interface Database {
   listen(channel: string, wake: () => void): Promise<() => Promise<void>>;
   /** False where notifications do not arrive, behind a pooler: who waits for one has to look from time to time. */
   notifies: boolean;
+  /** Lets a process know what only publications change (`endLeases`) without asking each time. Stop it before `close`. */
+  know<T>(read: (db: Db) => Promise<T>): Known<T>;
   close(): Promise<void>;
 }
 
@@ -94,6 +97,7 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
     during: (signal) => of(inTurn(signal)),
     health: db,
     notifies: true,
+    know: (read) => new Notice(client, () => read(db)),
     exclusively: (work) => work(db),
     listen: async (channel, wake) => {
       const stop = await client.listen(channel, () => wake());

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
 import type { Database, DatabaseOptions, Db } from './connection.ts';
 import { type Deadlines, deadlined } from './deadlines.ts';
+import { Lease, NOTHING_KNOWN } from './lease.ts';
 import { checkDriver, PreparedTexts, preparing } from './postgres-driver.ts';
 
 const OLDEST_POSTGRES = 150_000;
@@ -64,6 +65,7 @@ export async function openPostgres(
   const readers = deadlines && reading(deadlines, connections);
   const asking = readers && deadlined(readers, { ...deadlines, size: connections, onRetry });
   const health = deadlines && reading(HEALTH, HEALTH_CONNECTIONS);
+  const notifies = prepare || Boolean(directUrl);
   const listening = directUrl ? connectTo(1, { to: directUrl }) : writers;
   return {
     db: asking ? of(withTransactions(asking(), writers)) : of(writers),
@@ -74,7 +76,20 @@ export async function openPostgres(
       return of(asking ? asking(signal) : writers);
     },
     health: health ? of(deadlined(health, { ...HEALTH, size: HEALTH_CONNECTIONS })()) : of(writers),
-    notifies: prepare || Boolean(directUrl),
+    notifies,
+    know: (read) => {
+      // Behind a pooler a lock would be on anybody's connection.
+      if (!notifies) return NOTHING_KNOWN;
+      const own = connectTo(1, { to: directUrl ?? url });
+      const lease = new Lease(drizzle({ client: own }) as unknown as Db, read);
+      return {
+        value: () => lease.value(),
+        stop: async () => {
+          await lease.stop().catch(() => undefined);
+          await own.end({ timeout: 1 });
+        },
+      };
+    },
     exclusively: async (work) => {
       const single = connectTo(1);
       try {

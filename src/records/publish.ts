@@ -4,6 +4,7 @@ import { AppError, causes } from '../base/errors.ts';
 import { nearest } from '../base/text.ts';
 import { type Database, type Db, isAny, rowsOf } from '../database/connection.ts';
 import { insertAll } from '../database/insert.ts';
+import { endLeases } from '../database/lease.ts';
 import { WRITER_LOCK } from '../database/migrate.ts';
 import { changes as changesTable } from './change.table.ts';
 import {
@@ -118,6 +119,7 @@ async function write(
       const result = await work(tx, byType);
       // Checked here and not at the commit, so that a violation is an error of this statement on both engines.
       await tx.execute(sql`set constraints all immediate`);
+      await endLeases(tx);
       return result;
     });
   } catch (error) {

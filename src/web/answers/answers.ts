@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { AppError } from '../../base/errors.ts';
-import type { Db } from '../../database/connection.ts';
 import { addVary, namesTag } from '../kit/conditional.ts';
 import { type Answer, AnswerCache, ENCODINGS, type Encoding, KeptAnswer } from './answer-cache.ts';
-import { type DatasetState, datasetStateReader } from './dataset-state.ts';
+import type { DatasetState, StateReader } from './dataset-state.ts';
 
 /** A compressed form is larger than a body that is shorter than this. */
 const COMPRESS_FROM_BYTES = 1024;
@@ -15,7 +14,7 @@ const ATTEMPTS = 3;
 export type CacheOutcome = 'hit' | 'miss' | 'bypass' | 'stale';
 
 export interface AnswersOptions {
-  db: Db;
+  state: StateReader;
   /** 0: none is kept. */
   maxBytes: number;
   /** For how long kept answers are served while the database is gone. */
@@ -44,19 +43,24 @@ export interface Answers {
 
 /**
  * Makes the keeper of answers. The data changes only when something is published, so an answer is exact until the
- * dataset moves on: the version is read before every answer, by one statement that all requests of the moment
- * share, and again after an answer was made, so that none is kept that was made from two versions.
+ * dataset moves on: its state is looked at before every answer, and again after an answer was made, so that none is kept
+ * that was made from two versions. Mostly the process knows it; else one statement tells all requests of the moment.
  *
  * While the database is gone, what was exact when it was last there may still be served for a time; the head says so.
  */
-export function createAnswers({ db, maxBytes, staleMs = 0, count, now = Date.now }: AnswersOptions): Answers {
+export function createAnswers({
+  state: reader,
+  maxBytes,
+  staleMs = 0,
+  count,
+  now = Date.now,
+}: AnswersOptions): Answers {
   const cache = maxBytes > 0 ? new AnswerCache(maxBytes) : null;
-  const readState = datasetStateReader(db);
   /** The state that the database was last known to be in, and when. */
   let last: { state: DatasetState; at: number } | null = null;
   const knownState = async () => {
     const asked = now();
-    const state = await stateOrNull(readState);
+    const state = reader.known() ?? (await stateOrNull(reader.read));
     if (state) last = { state, at: asked };
     return state;
   };

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../../database/connection.ts';
+import { type Database, type Db, rowsOf } from '../../database/connection.ts';
 import { datasets, datasetVersions } from '../../records/record.table.ts';
 import { decisions } from '../../works/import.table.ts';
 
@@ -14,11 +14,29 @@ export interface DatasetState {
   version: number;
 }
 
+/** Tells the state of the data. */
+export interface StateReader {
+  /** The state at this moment where the process knows it; null when only the database can tell. */
+  known(): DatasetState | null;
+  read(): Promise<DatasetState>;
+}
+
+/** Makes a reader that asks the database as seldom as can be. It is to be stopped before the database. */
+export function stateOf(database: Database): StateReader & { stop: () => Promise<void> } {
+  const known = database.know(readState);
+  return { known: () => known.value(), read: datasetStateReader(database.health), stop: () => known.stop() };
+}
+
+/** Makes a reader that asks each time. */
+export function askedState({ health }: Pick<Database, 'health'>): StateReader & { stop: () => Promise<void> } {
+  return { known: () => null, read: datasetStateReader(health), stop: async () => {} };
+}
+
 /**
  * Makes the reader of the state of the data. What it gives was true at some moment after the call; calls that come
  * while a statement is under way share the next one, so that a hundred requests at once cost two statements.
  */
-export function datasetStateReader(db: Db): () => Promise<DatasetState> {
+function datasetStateReader(db: Db): () => Promise<DatasetState> {
   let running: Promise<DatasetState> | null = null;
   let next: Promise<DatasetState> | null = null;
   const begin = () => {

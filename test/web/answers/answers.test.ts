@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
 import { RECORD_TYPES } from '../../../src/domains.ts';
 import { createMetrics } from '../../../src/web/metrics.ts';
@@ -60,18 +60,22 @@ async function publishEdit(): Promise<number> {
 }
 
 describe('an answer that is kept', () => {
-  it('costs one statement, is the same, and says so in the metrics', async () => {
+  it('costs no statement, is the same, and says so in the metrics', async () => {
     const first = await ask(TITLES);
-    database.statements.length = 0;
-    const second = await ask(TITLES);
-    expect(database.statements).toHaveLength(1);
+    // Once the process knows in which state the data is.
+    const second = await vi.waitFor(async () => {
+      database.statements.length = 0;
+      const answer = await ask(TITLES);
+      expect(database.statements).toEqual([]);
+      return answer;
+    });
     expect(second.body).toBe(first.body);
     expect(JSON.parse(second.body).data.plans.nodes.length).toBe(100);
     expect(second.headers['content-type']).toBe(first.headers['content-type']);
     expect(second.headers['dataset-version']).toBe(String(JSON.parse(second.body).data.dataset.version));
     const scraped = (await (apps[0] as App).http.inject('/metrics')).body;
     expect(scraped).toMatch(/^kehoach_answer_cache_total\{outcome="hit"\} [1-9]/m);
-    expect(scraped).toMatch(/^kehoach_graphql_operations_total\{operation="other",outcome="ok"\} 2$/m);
+    expect(scraped).toMatch(/^kehoach_graphql_operations_total\{operation="other",outcome="ok"\} [2-9]/m);
   });
 
   it('is another one for other variables, names, media types and fields', async () => {

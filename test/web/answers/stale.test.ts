@@ -2,6 +2,7 @@ import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../../../src/database/connection.ts';
 import { createAnswers } from '../../../src/web/answers/answers.ts';
+import { askedState } from '../../../src/web/answers/dataset-state.ts';
 import { openApp } from '../../support/app.ts';
 
 const app = openApp();
@@ -17,7 +18,7 @@ function openFlaky(staleMs: number) {
     },
   }) as Db;
   const answers = createAnswers({
-    db: flaky,
+    state: askedState({ health: flaky }),
     maxBytes: 1024 * 1024,
     staleMs,
     count: (outcome) => world.outcomes.push(outcome),

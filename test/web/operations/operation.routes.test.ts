@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { readOperation, readOperations } from '../../../src/operations/operations.ts';
 import { createAnswers } from '../../../src/web/answers/answers.ts';
+import { askedState } from '../../../src/web/answers/dataset-state.ts';
 import { registerOperations } from '../../../src/web/operations/operation.routes.ts';
 import { createHttpServer } from '../../../src/web/server.ts';
 import { openApp } from '../../support/app.ts';
@@ -199,7 +200,7 @@ async function serveOwn(text: string, maxRows: number) {
     schema,
     graphql,
     database,
-    answers: createAnswers({ db: database.db, maxBytes: 0, count: () => {} }),
+    answers: createAnswers({ state: askedState(database), maxBytes: 0, count: () => {} }),
     countAnswer: () => {},
     requestTimeoutMs: 0,
     publicUrl: null,
