@@ -36,6 +36,19 @@ const ROLES = {
   description: 'Roles that may stand; ANNUAL and STRATEGY without it.',
 } as const;
 
+const ONLY = {
+  nullable: true,
+  description:
+    'Slugs of the only provinces that count, each once; all without it. On the basis CURRENT a former province stands for the one that holds its land today.',
+} as const;
+
+/** Throws BAD_USER_INPUT for an empty list. */
+function onlyProvinces(slugs: string[] | null | undefined): readonly string[] | null {
+  if (slugs?.length === 0)
+    throw new AppError('BAD_USER_INPUT', '"provinces" is empty. Name at least one, or leave it out for all.');
+  return slugs ?? null;
+}
+
 /** Throws BAD_USER_INPUT for an empty list. */
 function standingRoles(roles: PlanRole[] | null | undefined): readonly PlanRole[] {
   if (roles?.length === 0)
@@ -83,9 +96,16 @@ export class ComparisonResolver {
     @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
     @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
+    @Arg('provinces', () => [String], ONLY) provinces?: string[] | null,
   ): Promise<PlanCoverage> {
     checkYear(year);
-    const [coverage] = await coverageOfYears(ctx, { from: year, to: year, basis, roles: standingRoles(roles) });
+    const [coverage] = await coverageOfYears(ctx, {
+      from: year,
+      to: year,
+      basis,
+      roles: standingRoles(roles),
+      provinces: onlyProvinces(provinces),
+    });
     if (!coverage) throw new Error('a year was asked for and none was answered');
     return coverage;
   }
@@ -100,10 +120,17 @@ export class ComparisonResolver {
     @Arg('to', () => Int, { description: 'Last year, 2000 to 2100; 30 years at most.' }) to: number,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
     @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
+    @Arg('provinces', () => [String], ONLY) provinces?: string[] | null,
   ): Promise<PlanCoverage[]> {
     checkYear(from);
     checkYear(to);
-    return coverageOfYears(ctx, { from, to, basis, roles: standingRoles(roles) });
+    return coverageOfYears(ctx, {
+      from,
+      to,
+      basis,
+      roles: standingRoles(roles),
+      provinces: onlyProvinces(provinces),
+    });
   }
 
   @FieldResolver(() => [Task], {

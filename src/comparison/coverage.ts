@@ -16,7 +16,7 @@ import {
   plansOf,
 } from './columns.ts';
 import type { CoverageUnit, PlanCoverage } from './coverage.type.ts';
-import { layColumns } from './territory.ts';
+import { layColumns, namedProvinces } from './territory.ts';
 
 /** The longest range of years of one question. */
 export const MAX_YEARS = 30;
@@ -26,16 +26,19 @@ export interface CoverageQuestion {
   to: number;
   basis: TerritoryBasis;
   roles: readonly PlanRole[];
+  /** Slugs of the only provinces that count; null: all. On today's territory a former one stands for its holder. */
+  provinces: readonly string[] | null;
 }
 
 /**
  * Says for each year who has a plan that covers it. The number of statements is the same for one year and for thirty.
  *
- * Throws: BAD_USER_INPUT for a range that ends before it begins or is longer than 30 years.
+ * Throws: BAD_USER_INPUT for a range that ends before it begins or is longer than 30 years, and for a unit below a
+ * province; UNKNOWN_PROVINCE.
  */
 export async function coverageOfYears(
   ctx: RequestContext,
-  { from, to, basis, roles }: CoverageQuestion,
+  { from, to, basis, roles, provinces }: CoverageQuestion,
 ): Promise<PlanCoverage[]> {
   if (from > to)
     throw new AppError('BAD_USER_INPUT', `"from" is ${from} and "to" is ${to}. Give the earlier one first.`);
@@ -43,7 +46,12 @@ export async function coverageOfYears(
     throw new AppError('BAD_USER_INPUT', `${to - from + 1} years were asked for. Ask for ${MAX_YEARS} at most.`);
   const all = await listProvinces(ctx.db, {});
   const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const laid = years.map((year) => layColumns(all, year, basis).filter((column) => column.existed));
+  const named = provinces && (await namedProvinces(ctx, provinces));
+  const laid = years.map((year) =>
+    layColumns(all, year, basis).filter(
+      ({ existed, members }) => existed && (named === null || members.some(({ id }) => named.includes(id))),
+    ),
+  );
   const standing = await loadStandingPlans(ctx, laid.flat(), { from, to }, roles);
   const datasetVersion = (await currentVersion(ctx.db)) ?? 0;
   return Promise.all(

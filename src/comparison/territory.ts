@@ -15,17 +15,11 @@ export interface TerritoryColumn {
 }
 
 /**
- * Lays out the columns of a comparison. AS_ISSUED: one a province asked for. CURRENT: one a province of today, in the
- * order of first mention; slugs that fall into one collapse.
+ * Finds the provinces that a comparison or a coverage names, each once.
  *
- * Throws: BAD_USER_INPUT, UNKNOWN_PROVINCE.
+ * Throws: BAD_USER_INPUT for a unit below a province and for one named twice, UNKNOWN_PROVINCE.
  */
-export async function columnsOf(
-  ctx: RequestContext,
-  slugs: readonly string[],
-  year: number,
-  basis: TerritoryBasis,
-): Promise<TerritoryColumn[]> {
+export async function namedProvinces(ctx: RequestContext, slugs: readonly string[]): Promise<string[]> {
   const units = await resolveUnits(ctx, slugs);
   const district = units.find((unit) => unit.districtId !== null);
   if (district) {
@@ -41,6 +35,22 @@ export async function columnsOf(
       'BAD_USER_INPUT',
       `"${twice.slug.slice(0, 80)}" was given twice, by this or another spelling. Name each province once.`,
     );
+  return ids;
+}
+
+/**
+ * Lays out the columns of a comparison. AS_ISSUED: one a province asked for. CURRENT: one a province of today, in the
+ * order of first mention; slugs that fall into one collapse.
+ *
+ * Throws: BAD_USER_INPUT, UNKNOWN_PROVINCE.
+ */
+export async function columnsOf(
+  ctx: RequestContext,
+  slugs: readonly string[],
+  year: number,
+  basis: TerritoryBasis,
+): Promise<TerritoryColumn[]> {
+  const ids = await namedProvinces(ctx, slugs);
   const columns = layColumns(await listProvinces(ctx.db, {}), year, basis);
   const byMember = new Map(columns.flatMap((column) => column.members.map((member) => [member.id, column] as const)));
   return [...new Set(ids.flatMap((id) => byMember.get(id) ?? []))];

@@ -48,6 +48,22 @@ describe('planCoverage', () => {
     }
   });
 
+  it('counts only the provinces that are named; a former one stands for its holder of today', async () => {
+    const named = await coverage('year: 2025, basis: CURRENT, provinces: ["binh-dinh", "ha-noi"]');
+    expect(named.coverage.expected).toBe(2);
+    expect(named.units.map((unit) => unit.province.slug).sort()).toEqual(['gia-lai', 'ha-noi']);
+    expect((await coverage('year: 2026, provinces: ["binh-dinh"]')).units).toEqual([]);
+    for (const [provinces, code] of [
+      ['[]', 'BAD_USER_INPUT'],
+      ['["hue-city"]', 'BAD_USER_INPUT'],
+      ['["hue", "thua-thien-hue"]', 'BAD_USER_INPUT'],
+      ['["atlantis"]', 'UNKNOWN_PROVINCE'],
+    ]) {
+      const { errors } = await app().query(`{ planCoverage(year: 2025, provinces: ${provinces}) { year } }`);
+      expect(errors?.[0]?.extensions?.code, provinces).toBe(code);
+    }
+  });
+
   it('sees plans of other roles when it is asked for them', async () => {
     const slugsOf = ({ units }: { units: Unit[] }) => units.flatMap((unit) => unit.plans.map((plan) => plan.slug));
     const standing = slugsOf(await coverage('year: 2021'));

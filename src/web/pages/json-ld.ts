@@ -1,12 +1,6 @@
 import { pathOfRecord } from '../kit/paths.ts';
-import type {
-  CitationAnswer,
-  DocumentPageAnswer,
-  PlanPageAnswer,
-  ProvincePageAnswer,
-  SourceAnswer,
-  Titled,
-} from './page.questions.ts';
+import type { CitationAnswer, DocumentPageAnswer, PlanPageAnswer, SourceAnswer, Titled } from './page.questions.ts';
+import type { ProvincePageAnswer } from './provinces/province.question.ts';
 
 type Json = Record<string, unknown>;
 

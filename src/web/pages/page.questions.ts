@@ -143,33 +143,3 @@ export const DOCUMENT_PAGE = question(`query DocumentPage($id: ID!) {
     citedBy { relation citing { ${TITLED} } }
   }
 }`);
-
-export interface ProvincePageAnswer extends Named {
-  slug: string;
-  isCurrent: boolean;
-  mergedOn: string | null;
-  mergedInto: (Named & { slug: string }) | null;
-  absorbed: (Named & { slug: string })[];
-  aliases: string[];
-  region: Named;
-  states: {
-    code: string;
-    isoCode: string | null;
-    fullName: string;
-    validFrom: string;
-    validTo: string | null;
-    decree: string | null;
-  }[];
-  own: { nodes: Titled[]; totalCount: number };
-  current: { nodes: (Titled & { province: Named & { slug: string } })[]; totalCount: number };
-}
-
-export const PROVINCE_PAGE = question(`query ProvincePage($slug: String!) {
-  dataset { version publishedAt }
-  province(slug: $slug) {
-    id slug name nameEn isCurrent mergedOn mergedInto { id slug name nameEn } absorbed { id slug name nameEn } aliases
-    region { name nameEn } states { code isoCode fullName validFrom validTo decree }
-    own: plans(first: 100) { nodes { ${TITLED} } totalCount }
-    current: plans(first: 100, basis: CURRENT) { nodes { ${TITLED} province { id slug name nameEn } } totalCount }
-  }
-}`);

@@ -22,6 +22,7 @@ const STYLES = [
   'frame/forms.css',
   'map/map.css',
   'compare/compare.css',
+  'provinces/province.css',
   'search/search.css',
   'frame/media.css',
 ];

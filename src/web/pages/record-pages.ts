@@ -8,7 +8,7 @@ import { pathOfRecord } from '../kit/paths.ts';
 import { documentPage } from './document-page.tsx';
 import type { Frame } from './frame/frame.tsx';
 import { LANGUAGES, pathIn } from './frame/language.ts';
-import { readDataset, type Site, sendPage, sendProblem } from './frame/view.ts';
+import { readDataset, type Site, sendPage, sendProblem, shipped } from './frame/view.ts';
 import { documentJsonLd, planJsonLd, provinceJsonLd } from './json-ld.ts';
 import { whereItWent } from './page.lookup.ts';
 import {
@@ -17,13 +17,12 @@ import {
   type DocumentPageAnswer,
   PLAN_PAGE,
   type PlanPageAnswer,
-  PROVINCE_PAGE,
-  type ProvincePageAnswer,
   TASKS_OF_PLAN,
   type TaskAnswer,
 } from './page.questions.ts';
 import { planPage } from './plan-page.tsx';
-import { provincePage } from './province-page.tsx';
+import { PROVINCE_PAGE, type ProvincePageAnswer, type YearsAnswer } from './provinces/province.question.ts';
+import { provincePage } from './provinces/province-page.tsx';
 
 const HTML = 'text/html';
 const JSON_LD = 'application/ld+json';
@@ -38,6 +37,7 @@ type Find = (
 /** Serves the addresses that can be cited, in both languages and as JSON-LD: plans, documents, provinces. */
 export function registerRecordPages(site: Site): void {
   const { app, db, ask, baseUrl } = site;
+  const years = shipped(site, 'YearsOfProvince');
 
   const serve = (folder: string, type: string, find: Find) => {
     for (const language of LANGUAGES) {
@@ -103,14 +103,19 @@ export function registerRecordPages(site: Site): void {
       PROVINCE_PAGE,
       { slug },
     );
-    return (
-      province && {
-        id: province.id,
-        dataset,
-        html: (frame) => provincePage(province, frame),
-        jsonLd: () => provinceJsonLd(province, base),
-      }
-    );
+    if (!province) return null;
+    const { planCoverageByYear: byYear } = await ask<YearsAnswer>(years.ast, {
+      ...years.variables,
+      provinces: [province.slug],
+      // A province of today is shown with all that became part of it, a former one for as long as it existed.
+      basis: province.isCurrent ? 'CURRENT' : 'AS_ISSUED',
+    });
+    return {
+      id: province.id,
+      dataset,
+      html: (frame) => provincePage({ province, byYear }, frame),
+      jsonLd: () => provinceJsonLd(province, base),
+    };
   });
 }
 

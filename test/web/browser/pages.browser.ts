@@ -21,6 +21,8 @@ const VIEWS = [
   '/compare/plans/dong-nai-9478-2023/quang-ngai-93-2025',
   '/provinces',
   '/provinces/gia-lai',
+  '/provinces/binh-dinh',
+  '/provinces/quang-ninh',
   '/plans',
   '/plans?province=x&year=1',
   '/search?q=bao+luc',

@@ -1,6 +1,7 @@
 import { Name, useFrame } from '../frame/frame.tsx';
 import { type CoverageMark, MARKS } from '../frame/marks.tsx';
-import { markOf, type SurveyAnswer, type UnitAnswer } from './coverage.answer.ts';
+import { markOf, type UnitAnswer } from './coverage.answer.ts';
+import { SurveyWords } from './survey-words.tsx';
 
 const REASONS: readonly CoverageMark[] = ['none', 'unsearched', 'absent'];
 
@@ -51,23 +52,5 @@ function Surveys({ units }: { units: readonly UnitAnswer[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Who looked, where, when and for which years. */
-function SurveyWords({ survey }: { survey: SurveyAnswer }) {
-  const { t, day } = useFrame();
-  const { conductedBy, conductedOn, places, note, yearFrom, yearTo } = survey;
-  const years =
-    yearFrom === null && yearTo === null
-      ? t('không ghi năm nào', 'no years named')
-      : `${t('cho các năm', 'for the years')} ${yearFrom ?? '…'}–${yearTo ?? '…'}`;
-  return (
-    <small>
-      {t('Người tìm:', 'Who looked:')} <span lang="en">{conductedBy}</span>. {t('Nơi tìm:', 'Where:')}{' '}
-      <span lang="en">{places}</span>. {t('Khi nào:', 'When:')}{' '}
-      {conductedOn === null ? t('ngày không được ghi lại', 'the day was not recorded') : day(conductedOn)}; {years}.
-      {note === null ? null : <span lang="en"> {note}</span>}
-    </small>
   );
 }

@@ -1,0 +1,20 @@
+import { useFrame } from '../frame/frame.tsx';
+import type { SurveyAnswer } from './coverage.answer.ts';
+
+/** Who looked, where, when and for which years. */
+export function SurveyWords({ survey }: { survey: SurveyAnswer }) {
+  const { t, day } = useFrame();
+  const { conductedBy, conductedOn, places, note, yearFrom, yearTo } = survey;
+  const years =
+    yearFrom === null && yearTo === null
+      ? t('không ghi năm nào', 'no years named')
+      : `${t('cho các năm', 'for the years')} ${yearFrom ?? '…'}–${yearTo ?? '…'}`;
+  return (
+    <small>
+      {t('Người tìm:', 'Who looked:')} <span lang="en">{conductedBy}</span>. {t('Nơi tìm:', 'Where:')}{' '}
+      <span lang="en">{places}</span>. {t('Khi nào:', 'When:')}{' '}
+      {conductedOn === null ? t('ngày không được ghi lại', 'the day was not recorded') : day(conductedOn)}; {years}.
+      {note === null ? null : <span lang="en"> {note}</span>}
+    </small>
+  );
+}
