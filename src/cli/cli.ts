@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { releaseVersion } from '../base/project.ts';
+import { addCheckCommand } from './check.command.ts';
 import { addHarvestCommand } from './harvest.command.ts';
 import { addImportCommand } from './import.command.ts';
 import { addMirrorCommand } from './mirror.command.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSurveyCommand,
   addMirrorCommand,
   addHarvestCommand,
+  addCheckCommand,
   addQueryCommand,
   addSearchCommand,
   addOperationsCommand,

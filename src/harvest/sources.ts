@@ -93,7 +93,7 @@ export function askedPause(retryAfter: string | null, now: Date): Date | null {
 /** Refuses an answer that is none. `subject` is what was asked for. Throws: HARVEST_FAILED. */
 export function checkStatus(subject: string, status: number): void {
   if (status === 200 || status === 304) return;
-  throw failed(status === 410 ? `${subject} is gone for good (410)` : `${subject} answers ${status}`);
+  throw failed(status === 410 ? `${subject} is gone for good (410)` : `${subject} answers ${status}`, 'status');
 }
 
 /** The name of a province without its type; null for none. */

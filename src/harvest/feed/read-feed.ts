@@ -13,7 +13,6 @@ export interface FeedItem {
 }
 
 export interface ReadFeed {
-  title: string | null;
   items: FeedItem[];
   /** Ids of entries that the publisher has deleted (RFC 6721). */
   deleted: string[];
@@ -34,23 +33,72 @@ interface Raw {
   link?: string;
   links?: Link[];
   url?: string;
+  title?: string | { value?: string };
+  published?: string;
+  updated?: string;
+  pubDate?: string;
+  date_published?: string;
+  date_modified?: string;
+  dc?: { dates?: string[] };
 }
 
-/** Reads a feed of any kind (Atom, RSS, RDF, JSON Feed). Throws: HARVEST_FAILED when it is none. */
-export function readFeed(bytes: Uint8Array, address: string): ReadFeed {
+/** An entry as a feed prints it. */
+export interface FeedEntry {
+  id: string | null;
+  title: string | null;
+  /** The link to its page as printed; null when there is none. */
+  link: string | null;
+  /** Where that leads; null when it is no address of the web. */
+  url: string | null;
+  published: string | null;
+  updated: string | null;
+  mark: string;
+}
+
+export interface OpenedFeed extends Omit<ReadFeed, 'items'> {
+  format: 'atom' | 'rss' | 'rdf' | 'json';
+  id: string | null;
+  title: string | null;
+  entries: FeedEntry[];
+}
+
+/** Opens a feed of any kind (Atom, RSS, RDF, JSON Feed); without an address of its own relative links lead nowhere. Throws: HARVEST_FAILED when it is none. */
+export function openFeed(bytes: Uint8Array, address: string): OpenedFeed {
   const text = decode(bytes, address);
   const { format, feed } = parsed(text, address);
-  const { title, items, entries } = feed as { title?: unknown; items?: Raw[]; entries?: Raw[] };
-  const seen = new Map<string, FeedItem>();
-  for (const raw of entries ?? items ?? []) {
-    const url = addressOf(raw, address);
-    const id = idOf(raw) ?? url;
-    // An entry without an id and a page names nothing that could be found again.
-    if (id !== null && !seen.has(id)) seen.set(id, { id, url, mark: sha256(JSON.stringify(raw)) });
-  }
+  const { id, title, items, entries } = feed as { id?: string; title?: Raw['title']; items?: Raw[]; entries?: Raw[] };
   const extensions = format === 'json' ? { deleted: [], complete: false } : extensionsOf(text);
-  const name = typeof title === 'string' ? title : (title as { value?: string } | undefined)?.value;
-  return { title: name ?? null, items: [...seen.values()], ...extensions };
+  return {
+    format,
+    id: id?.trim() || null,
+    title: titleOf(title),
+    entries: (entries ?? items ?? []).map((raw) => ({
+      id: idOf(raw),
+      title: titleOf(raw.title),
+      link: linkOf(raw),
+      url: addressOf(linkOf(raw), address),
+      published: raw.published ?? raw.pubDate ?? raw.date_published ?? raw.dc?.dates?.[0] ?? null,
+      updated: raw.updated ?? raw.date_modified ?? null,
+      mark: sha256(JSON.stringify(raw)),
+    })),
+    ...extensions,
+  };
+}
+
+/** Reads what a harvest needs of a feed. Throws: HARVEST_FAILED when it is none. */
+export function readFeed(bytes: Uint8Array, address: string): ReadFeed {
+  const { entries, deleted, complete } = openFeed(bytes, address);
+  const seen = new Map<string, FeedItem>();
+  for (const { id: given, url, mark } of entries) {
+    const id = given ?? url;
+    // An entry without an id and a page names nothing that could be found again.
+    if (id !== null && !seen.has(id)) seen.set(id, { id, url, mark });
+  }
+  return { items: [...seen.values()], deleted, complete };
+}
+
+function titleOf(title: Raw['title']): string | null {
+  return (typeof title === 'string' ? title : title?.value)?.trim() || null;
 }
 
 function decode(bytes: Uint8Array, address: string): string {
@@ -61,7 +109,7 @@ function decode(bytes: Uint8Array, address: string): string {
   try {
     return new TextDecoder(named ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw failed(`${address} is not written in ${named ?? 'UTF-8'}`);
+    throw failed(`${address} is not written in ${named ?? 'UTF-8'}`, 'encoding');
   }
 }
 
@@ -69,7 +117,7 @@ function parsed(text: string, address: string) {
   try {
     return parseFeed(text);
   } catch (error) {
-    throw failed(`${address} is no feed (Atom, RSS or JSON Feed)`, { cause: error });
+    throw failed(`${address} is no feed (Atom, RSS or JSON Feed)`, 'no-feed', { cause: error });
   }
 }
 
@@ -78,10 +126,14 @@ function idOf({ id, guid }: Raw): string | null {
   return found?.trim() ? found.trim().slice(0, 1000) : null;
 }
 
-function addressOf({ link, links, url, guid }: Raw, base: string): string | null {
+function linkOf({ link, links, url, guid }: Raw): string | null {
   const alternate = links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href;
   const given = url ?? alternate ?? link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
-  const address = given === undefined ? null : URL.parse(given.trim(), base);
+  return given?.trim() || null;
+}
+
+function addressOf(link: string | null, base: string): string | null {
+  const address = link === null ? null : URL.parse(link, base === '' ? undefined : base);
   if (!address || !/^https?:$/.test(address.protocol)) return null;
   address.hash = '';
   return address.href;

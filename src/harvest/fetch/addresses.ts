@@ -67,5 +67,6 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
 function privateAddress(host: string): Error {
   return failed(
     `${host} is an address of this machine or of a private network. Give a public one, or set HARVEST_PRIVATE to on`,
+    'private',
   );
 }

@@ -83,7 +83,8 @@ async function fetchThrough(agent: Agent, limits: FetchLimits, address: string, 
       const location = response.headers.get('location');
       if (response.status >= 300 && response.status < 400 && response.status !== 304 && location !== null) {
         await response.body?.cancel();
-        if (redirects === MAX_REDIRECTS) throw failed(`${address} leads on more than ${MAX_REDIRECTS} times`);
+        if (redirects === MAX_REDIRECTS)
+          throw failed(`${address} leads on more than ${MAX_REDIRECTS} times`, 'redirects');
         url = webAddress(location, url);
         continue;
       }
@@ -120,7 +121,7 @@ function headersOf({ accept = '*/*', validators, json }: Ask): Record<string, st
 function webAddress(address: string, base?: URL | string): URL {
   const url = URL.parse(address, base);
   if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '') return url;
-  throw failed(`"${address.slice(0, 200)}" is no address of the web without a password in it`);
+  throw failed(`"${address.slice(0, 200)}" is no address of the web without a password in it`, 'address');
 }
 
 async function bounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number, url: string): Promise<Uint8Array> {
@@ -129,7 +130,7 @@ async function bounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number,
   for await (const chunk of body ?? []) {
     size += chunk.length;
     // Leaving the loop ends the connection: nothing more is taken.
-    if (size > maxBytes) throw failed(`${url} sends more than ${Math.floor(maxBytes / 1024 / 1024)} MB`);
+    if (size > maxBytes) throw failed(`${url} sends more than ${Math.floor(maxBytes / 1024 / 1024)} MB`, 'size');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -139,9 +140,10 @@ function readable(error: unknown, address: string, timeoutMs: number, late: bool
   const chain = causes(error);
   const own = chain.find((cause) => cause instanceof AppError);
   if (own) return own;
-  if (late) return failed(`${address} did not answer whole within ${timeoutMs / 1000} seconds`, { cause: error });
+  if (late)
+    return failed(`${address} did not answer whole within ${timeoutMs / 1000} seconds`, 'slow', { cause: error });
   const cause = chain.at(-1);
   const code = (cause as NodeJS.ErrnoException | undefined)?.code;
   const fact = code ?? (cause instanceof Error ? cause.message.split('\n')[0] : 'unknown reason');
-  return failed(`${address} cannot be fetched (${fact})`, { cause: error });
+  return failed(`${address} cannot be fetched (${fact})`, 'network', { cause: error });
 }

@@ -33,7 +33,7 @@ export function createManners(
       const known = rulesOf.get(origin) ?? readRules(fetcher, origin, pauseMs);
       rulesOf.set(origin, known);
       const { allows, delayMs } = await known;
-      if (!allows(address)) throw failed(`The robots.txt of ${origin} asks programs not to read ${address}`);
+      if (!allows(address)) throw failed(`The robots.txt of ${origin} asks programs not to read ${address}`, 'robots');
       const waitMs = (freeFrom.get(origin) ?? 0) - clock();
       freeFrom.set(origin, Math.max(clock(), freeFrom.get(origin) ?? 0) + delayMs);
       if (waitMs > 0) await sleep(waitMs);
@@ -44,7 +44,8 @@ export function createManners(
 async function readRules(fetcher: Fetcher, origin: string, pauseMs: number): Promise<Rules> {
   const address = `${origin}/robots.txt`;
   const { status, body } = await fetcher.fetch(address);
-  if (status >= 500 || status === 429) throw failed(`${address} answers ${status}, so what is allowed is not known`);
+  if (status >= 500 || status === 429)
+    throw failed(`${address} answers ${status}, so what is allowed is not known`, 'robots');
   const robots = robotsParser(address, status === 200 ? new TextDecoder().decode(body) : '');
   const asked = Math.min(robots.getCrawlDelay(AGENT_NAME) ?? 0, MAX_DELAY_SECONDS) * 1000;
   return {

@@ -35,7 +35,7 @@ export async function harvestInstance(tools: HarvestTools, source: HarvestSource
     await takeNews(tools, source, ask, counts);
   } catch (error) {
     const mirror = causes(error).find((cause) => cause instanceof AppError && cause.code === 'MIRROR_FAILED');
-    throw mirror ? failed((mirror as AppError).message.replace(/\.$/, ''), { cause: error }) : error;
+    throw mirror ? failed((mirror as AppError).message.replace(/\.$/, ''), 'other', { cause: error }) : error;
   }
   return counts;
 }
