@@ -5,6 +5,7 @@ import type { TerritoryBasis } from '../plans/plan.type.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
 import { listProvinces } from '../provinces/province.queries.ts';
 import type { Province } from '../provinces/province.type.ts';
+import { holdersOf } from '../provinces/territory.ts';
 
 /** A province with the provinces whose plans stand for it: itself, and on today's territory those that joined it. */
 export interface TerritoryColumn {
@@ -65,9 +66,10 @@ export function layColumns(all: readonly Province[], year: number, basis: Territ
       return { province, members: [province], existed: last === null || last >= `${year}-01-01` };
     });
   }
-  const members = groupBy(all, (province) => province.holderId);
+  const holders = holdersOf(all);
+  const members = groupBy(all, ({ id }) => holders.get(id) ?? id);
   return all
-    .filter((province) => province.holderId === province.id)
+    .filter(({ id }) => holders.get(id) === id)
     .map((province) => {
       // The part of the province itself comes first, those that joined it after.
       const own = members.get(province.id) ?? [];

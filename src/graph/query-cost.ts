@@ -1,6 +1,7 @@
 import { type DocumentNode, type FieldNode, type GraphQLSchema, getNamedType, isCompositeType } from 'graphql';
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import type { FieldCost } from './cost.ts';
+import { perQuestion } from './query-memory.ts';
 
 /** A top field runs statements of its own, so a hundred of them are all that one query may have. */
 const TOP_FIELD_COST = 10_000;
@@ -29,9 +30,13 @@ interface Met {
 }
 
 /** Estimates the most objects that an answer could hold, by the page sizes that the query asks for. */
-export function costOf(schema: GraphQLSchema, { document, variables, operationName }: Costed): number {
-  return estimate(schema, { document, variables, operationName }, {});
+export function costOf(schema: GraphQLSchema, question: Costed): number {
+  const remembered = COSTS.get(schema) ?? perQuestion((asked) => estimate(schema, asked, {}));
+  COSTS.set(schema, remembered);
+  return remembered(question);
 }
+
+const COSTS = new WeakMap<GraphQLSchema, (question: Costed) => number>();
 
 /**
  * Finds what to make smaller in a question that costs too much: from the costliest top field down, as long as one list

@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type SelectionSetNode, visit } from 'graphql';
 import { ERROR_CATALOGUE } from '../base/errors.ts';
 import { type Costed, costliest, costOf } from './query-cost.ts';
+import { perDocument } from './query-memory.ts';
 
 /** What a request may hold at most, on every door. The table of limits in docs/reference.md is compared with this one. */
 export const LIMITS = {
@@ -34,8 +35,7 @@ export const MAX_COST = LIMITS.cost.most;
  * Throws: GraphQLError with QUERY_TOO_LARGE.
  */
 export function checkSize(schema: GraphQLSchema, question: Costed): number | null {
-  const { document, operationName } = question;
-  const counts = { ...countsOf(document, operationName), depth: depthOf(document, operationName) };
+  const counts = countsOf(question.document, question.operationName);
   for (const [limit, found] of Object.entries(counts) as [Limit, number][]) {
     if (found > LIMITS[limit].most) throw tooLarge(limit, found, FACTS[limit]?.(found) ?? '');
   }
@@ -82,8 +82,8 @@ export function tooLarge(limit: Limit, found: number, fact: string, more: Record
   });
 }
 
-/** Counts what each costs little to write and something to look at. */
-function countsOf(document: DocumentNode, operationName?: string | null): Partial<Record<Limit, number>> {
+/** Counts what each costs little to write and something to look at, and the depth. */
+const countsOf = perDocument((document, operationName): Partial<Record<Limit, number>> => {
   let aliases = 0;
   let directives = 0;
   visit(document, {
@@ -98,8 +98,8 @@ function countsOf(document: DocumentNode, operationName?: string | null): Partia
     field: () => 1,
     add: (counts) => counts.reduce((sum, count) => sum + count, 0),
   });
-  return { rootFields, aliases, directives };
-}
+  return { rootFields, aliases, directives, depth: depthOf(document, operationName) };
+});
 
 /** Counts the fields on the longest way from the root to a leaf. Fields of the introspection do not count. */
 export function depthOf(document: DocumentNode, operationName?: string | null): number {

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
 import { LIMITS, tooLarge } from './query-limits.ts';
+import { perDocument } from './query-memory.ts';
 
 /** No name, number, cursor or search of this dataset is longer. */
 const MAX_TEXT_LENGTH = LIMITS.text.most;
@@ -10,9 +11,16 @@ const MAX_TEXT_LENGTH = LIMITS.text.most;
  * Throws: GraphQLError with BAD_USER_INPUT or QUERY_TOO_LARGE.
  */
 export function checkTexts(document: DocumentNode, variables: Record<string, unknown>): void {
-  visit(document, { StringValue: (node) => checkText('A text in the query', node.value) });
+  for (const text of textsOf(document)) checkText('A text in the query', text);
   checkValues(variables);
 }
+
+/** The texts that stand in a query itself. */
+const textsOf = perDocument((document) => {
+  const texts: string[] = [];
+  visit(document, { StringValue: (node) => void texts.push(node.value) });
+  return texts;
+});
 
 /** Looks at everything in the variables, without recursion: a stranger says how deep they are. */
 function checkValues(variables: Record<string, unknown>): void {

@@ -5,7 +5,7 @@ import { type Db, isAny } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
 import type { District, Province, ProvinceState } from './province.type.ts';
-import { holdersToday, liesWithin } from './territory.ts';
+import { liesWithin } from './territory.ts';
 
 const columns = {
   province: shownColumns(provinces),
@@ -14,7 +14,6 @@ const columns = {
   mergedIntoId: provinceMergers.intoId,
   mergedOn: provinceMergers.mergedOn,
   mergerDecree: provinceMergers.decree,
-  holderId: sql<string>`today.holder`,
 };
 
 function selectProvinces(db: Db) {
@@ -23,21 +22,12 @@ function selectProvinces(db: Db) {
     .from(provinces)
     .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
     .innerJoin(regions, eq(regions.id, provinceStates.regionId))
-    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
-    .innerJoin(holdersToday, sql`today.member = ${provinces.id}`);
+    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id));
 }
 
 type ProvinceRow = Awaited<ReturnType<typeof selectProvinces>>[number];
 
-function toProvince({
-  province,
-  state,
-  region,
-  mergedIntoId,
-  mergedOn,
-  mergerDecree,
-  holderId,
-}: ProvinceRow): Province {
+function toProvince({ province, state, region, mergedIntoId, mergedOn, mergerDecree }: ProvinceRow): Province {
   const newestState = toState({ state, region, mergerDecree });
   return {
     id: province.id,
@@ -53,7 +43,6 @@ function toProvince({
     sortKey: province.sortKey ?? '',
     position: province.position,
     mergedIntoId,
-    holderId,
     newestState,
   };
 }
@@ -149,7 +138,6 @@ export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
     .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
     .innerJoin(regions, eq(regions.id, provinceStates.regionId))
     .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
-    .innerJoin(holdersToday, sql`today.member = ${provinces.id}`)
     .orderBy(sql`units.rank`);
   const found = new Map<string, Omit<Unit, 'slug'>>();
   for (const row of rows) {

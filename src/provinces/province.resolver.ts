@@ -89,6 +89,7 @@ export class ProvinceResolver {
     }
     const { provinceById, unitBySlug, stateOnDay } = ctx.use(provinceLoaders);
     const unit = slug == null ? null : await unitBySlug.load(slug);
+    if (unit) provinceById.prime(unit.provinceId, unit.province);
     const id =
       slug == null
         ? await provinceIdByCode(ctx, code ?? '', asOf ?? undefined)

@@ -144,8 +144,6 @@ export class Province extends Node {
   /** By which names sort as Vietnamese dictionaries do, byte by byte. */
   sortKey: string;
   position: number;
-  /** The province that holds its land today: itself, unless it was merged. */
-  holderId: string;
   newestState: ProvinceState;
 }
 

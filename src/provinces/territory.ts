@@ -29,3 +29,13 @@ export const holdersToday = sql`(select holder, member from ${held} as each wher
 export function liesWithin(provinceId: unknown, isHolder: (holder: SQL) => SQL): SQL {
   return sql`${provinceId} in (select each.member from ${held} as each where ${isHolder(sql`each.holder`)})`;
 }
+
+/** Tells of each of all provinces which one holds its land today: the last of its mergers, or itself. */
+export function holdersOf(all: readonly { id: string; mergedIntoId: string | null }[]): Map<string, string> {
+  const next = new Map(all.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+  const last = (id: string): string => {
+    const into = next.get(id);
+    return into == null ? id : last(into);
+  };
+  return new Map(all.map(({ id }) => [id, last(id)]));
+}
