@@ -1,5 +1,4 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import { actionAreaObjectives, actionAreas } from '../action-areas/action-area.table.ts';
 import { type Db, isAny } from '../database/connection.ts';
 import { documents, documentTypes, sourcePages, sources } from '../documents/document.table.ts';
@@ -76,39 +75,36 @@ export interface TaskFact {
   planId: string;
   areaId: string | null;
   actorId: string | null;
-  secondaryAreaIds: string[];
-  programmeIds: string[];
-  measureIds: string[];
+  /** What else it is linked to, of the kind that was asked for. */
+  linkedIds: string[];
 }
 
-/**
- * Loads the leaf tasks of plans with what they are linked to, in the order of the documents.
- */
-export async function leafTasks(db: Db, planIds: string[]): Promise<TaskFact[]> {
-  const linked = (column: PgColumn, taskId: PgColumn) =>
-    sql<string | null>`(select string_agg(${column}, ' ') from ${column.table} where ${taskId} = ${tasks.id})`;
+const LINKS = {
+  SECONDARY_AREAS: [taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId],
+  PROGRAMMES: [taskProgrammes.programmeId, taskProgrammes.taskId],
+  MEASURES: [taskMeasures.measureId, taskMeasures.taskId],
+} as const;
+export type TaskLink = keyof typeof LINKS;
+
+/** Loads the leaf tasks of plans with one kind of what they are linked to, in the order of the documents. */
+export async function leafTasks(db: Db, planIds: string[], link: TaskLink): Promise<TaskFact[]> {
+  const [linked, taskId] = LINKS[link];
   const rows = await db
     .select({
       id: tasks.id,
       planId: tasks.planId,
       areaId: tasks.actionAreaId,
       actorId: otherActor(tasks.actorId, documents.issuerId),
-      secondaryAreaIds: linked(taskSecondaryAreas.actionAreaId, taskSecondaryAreas.taskId),
-      programmeIds: linked(taskProgrammes.programmeId, taskProgrammes.taskId),
-      measureIds: linked(taskMeasures.measureId, taskMeasures.taskId),
+      linkedIds: sql<
+        string | null
+      >`(select string_agg(${linked}, ' ') from ${linked.table} where ${taskId} = ${tasks.id})`,
     })
     .from(tasks)
     .innerJoin(plans, eq(plans.id, tasks.planId))
     .innerJoin(documents, eq(documents.id, plans.documentId))
     .where(sql`${isAny(tasks.planId, planIds)} and ${tasks.isLeaf}`)
     .orderBy(asc(tasks.planId), asc(tasks.position));
-  const ids = (list: string | null) => list?.split(' ') ?? [];
-  return rows.map((row) => ({
-    ...row,
-    secondaryAreaIds: ids(row.secondaryAreaIds),
-    programmeIds: ids(row.programmeIds),
-    measureIds: ids(row.measureIds),
-  }));
+  return rows.map((row) => ({ ...row, linkedIds: row.linkedIds?.split(' ') ?? [] }));
 }
 
 /** Which objectives each area serves, and whether it is cross-cutting. */

@@ -8,7 +8,7 @@ import type { Measure, Strategy } from '../strategies/strategy.type.ts';
 import { toTarget } from '../targets/target.queries.ts';
 import type { Target } from '../targets/target.type.ts';
 import type { ComparisonAxis } from './comparison.enums.ts';
-import { areaObjectives, leafTasks, type TaskFact, targetsOfMeasures } from './comparison.queries.ts';
+import { areaObjectives, leafTasks, type TaskFact, type TaskLink, targetsOfMeasures } from './comparison.queries.ts';
 import type { Subject } from './comparison.type.ts';
 
 /** A row before its cells are filled. */
@@ -44,7 +44,8 @@ export async function loadAxis(
   planIds: string[],
   year: number,
 ): Promise<AxisData> {
-  const tasks = axis === 'STRATEGY' ? [] : await leafTasks(ctx.db, planIds);
+  const link = LINKS[axis];
+  const tasks = link === null ? [] : await leafTasks(ctx.db, planIds, link);
   const loaded = await AXES[axis](ctx, planIds, year, tasks);
   return {
     tasksByPlan: groupBy(tasks, (task) => task.planId),
@@ -55,6 +56,15 @@ export async function loadAxis(
     ...loaded,
   };
 }
+
+/** What of a task decides on its rows beside its area; null where tasks have no rows. */
+const LINKS: Readonly<Record<ComparisonAxis, TaskLink | null>> = {
+  ACTION_AREA: 'SECONDARY_AREAS',
+  PROGRAMME: 'PROGRAMMES',
+  STRATEGY: null,
+  OBJECTIVE: 'SECONDARY_AREAS',
+  TARGET: 'MEASURES',
+};
 
 const AXES: Record<
   ComparisonAxis,
@@ -75,7 +85,7 @@ async function byActionArea(ctx: RequestContext): Promise<Loaded> {
     frames: areas.map((area) => ({ key: area.code, label: area.name, labelEn: area.nameEn, subject: area })),
     rowsOf: (task) => ({
       primary: [codeOf(task.areaId)].flat(),
-      secondary: task.secondaryAreaIds.flatMap(codeOf),
+      secondary: task.linkedIds.flatMap(codeOf),
     }),
   };
 }
@@ -102,7 +112,7 @@ async function byObjective(ctx: RequestContext, _planIds: string[], year: number
     ],
     rowsOf: (task) => {
       const primary = rowsOfArea(task.areaId);
-      const besides = task.secondaryAreaIds.flatMap(rowsOfArea);
+      const besides = task.linkedIds.flatMap(rowsOfArea);
       return { primary, secondary: [...new Set(besides)].filter((row) => !primary.includes(row)) };
     },
   };
@@ -124,7 +134,7 @@ async function byProgramme(ctx: RequestContext, planIds: string[], _year: number
     ),
   );
   const slugs = new Map(all.map((programme) => [programme.id, programme.slug]));
-  const rowsOfTask = (task: TaskFact) => task.programmeIds.flatMap((id) => slugs.get(id) ?? []);
+  const rowsOfTask = (task: TaskFact) => task.linkedIds.flatMap((id) => slugs.get(id) ?? []);
   const named = new Set([...[...byPlan.values()].flat(), ...tasks.flatMap(rowsOfTask)]);
   return {
     frames: all
@@ -174,7 +184,7 @@ async function byTarget(ctx: RequestContext, planIds: string[], year: number): P
       labelEn: measure.titleEn,
       subject: measure,
     })),
-    rowsOf: (task) => ({ primary: task.measureIds.flatMap((id) => codes.get(id) ?? []), secondary: [] }),
+    rowsOf: (task) => ({ primary: task.linkedIds.flatMap((id) => codes.get(id) ?? []), secondary: [] }),
     tasksMakePresent: false,
     rowsNamedBy: (planId) => (byPlan.get(planId) ?? []).flatMap((target) => codes.get(target.measureId ?? '') ?? []),
     targetsOf: (planId, rowKey) => byPlace.get(place(planId, rowKey)) ?? [],
