@@ -3,7 +3,7 @@ import { findCitations } from './cite/find.ts';
 import type { Paragraph } from './clean/paragraph.ts';
 import { isCapitals } from './clean/rejoin.ts';
 import type { Identity } from './identify/index.ts';
-import type { OutlineItem } from './outline/item.ts';
+import { type OutlineItem, textsOf } from './outline/item.ts';
 import { readOrdinal } from './outline/ordinal.ts';
 import { CLOSING } from './outline/report.ts';
 import type { Span } from './text/mapped-text.ts';
@@ -126,12 +126,11 @@ function coverage(items: readonly OutlineItem[]): Span[] {
   const spans = items
     .filter((item) => item.section !== 'annex')
     .flatMap((item) => {
-      const { lead, co, deadline, money, other } = item.cells ?? {};
       const headless = !item.leaf && item.section === 'tasks';
-      const details = headless ? item.details.filter((detail) => LEADS_IN.test(detail.folded)) : item.details;
-      return [item.text, ...details, lead, co, deadline, money, ...(other ?? [])];
+      const read = textsOf(item);
+      return headless ? read.filter((text) => !item.details.includes(text) || LEADS_IN.test(text.folded)) : read;
     })
-    .flatMap((text) => (text ? [text.source()] : []))
+    .map((text) => text.source())
     .sort((a, b) => a.start - b.start);
   const merged: Span[] = [];
   for (const span of spans) {

@@ -1,4 +1,4 @@
-import { findUnread, type UnreadPart } from './account.ts';
+import type { UnreadPart } from './account.ts';
 import type { Citation, PlanBundle } from './bundle/bundle.schema.ts';
 import { citationsOf, type NamedIn } from './citations.ts';
 import { findProgrammes, findStrategies, firstOfEach, type NamedInstrument } from './classify/instruments.ts';
@@ -18,6 +18,7 @@ import type { OutlineItem } from './outline/item.ts';
 import { readReport } from './outline/report.ts';
 import type { Reference } from './reference.ts';
 import type { MappedText } from './text/mapped-text.ts';
+import { unreadOf } from './unread.ts';
 
 type Content = Pick<
   PlanBundle,
@@ -36,6 +37,7 @@ type Content = Pick<
 
 export interface ContentInput {
   identity: Identity;
+  paragraphs: readonly Paragraph[];
   body: readonly Paragraph[];
   reference: Reference;
   cutter: EvidenceCutter;
@@ -59,14 +61,15 @@ export function readContent(input: ContentInput): Content & Found & { unread: Un
   const measures = new Set(reference.measures.map(({ code }) => code));
   const planYear = identity.plan?.year?.value ?? null;
   const parents = new Map(items.map((item) => [item.locator, item]));
+  const tasks = toTasks(items, { index, cutter, reference, year });
   return {
-    unread: findUnread({ identity, body, items }),
+    unread: unreadOf({ ...input, items, tasks, index }),
     strategies: withCited(firstOfEach(strategies, cutter), citations, reference.strategies, isPlan),
     programmes: withCited(firstOfEach(programmes, cutter), citations, reference.programmes, isPlan),
     purposes: items
       .filter((item) => item.section === 'purpose' && item.leaf)
       .flatMap((item) => purposesOf(item, cutter)),
-    tasks: toTasks(items, { index, cutter, reference, year }),
+    tasks,
     citations,
     targets: items
       .filter(

@@ -40,7 +40,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     reference,
     cutter,
   });
-  const { warnings, conflicts, unread, ...content } = readContent({ identity, body, reference, cutter });
+  const { warnings, conflicts, unread, ...content } = readContent({ identity, paragraphs, body, reference, cutter });
   const gaps: Warning[] = capture.gaps.map((gap) => ({ ...gap, evidence: null }));
   return {
     format: 'kehoach-plan-bundle/1',

@@ -24,7 +24,7 @@ test.each(FIXTURES)('no stage changes what another found: %s', async (name) => {
   const body = frozen(bodyOf(paragraphs));
   const page = { paragraphs, body, captured: capture.text, url: null, publisher: null, reference, cutter };
   const identity = frozen(identify(page));
-  const content = frozen(readContent({ identity, body, reference, cutter }));
+  const content = frozen(readContent({ identity, paragraphs, body, reference, cutter }));
   expect(checkCitations(content.citations, null, reference).citations).toHaveLength(content.citations.length);
   const whole = await readFixture(name);
   expect(content.tasks).toEqual(whole.tasks);

@@ -29,12 +29,12 @@ afterAll(async () => {
 const confirm = (id: string, places: string[]) => confirmUnread(app.database, RECORD_TYPES, { id, places }, REVIEWER);
 
 /** The states of the rows of the province in the year of the plan. */
-async function states(): Promise<Record<string, number>> {
+async function states(year = 2022): Promise<Record<string, number>> {
   const { payload } = await app.http.inject({
     method: 'POST',
     url: '/graphql',
     payload: {
-      query: '{ comparePlans(provinces: ["ha-nam", "gia-lai"], year: 2022) { rows { cells { state } } } }',
+      query: `{ comparePlans(provinces: ["ha-nam", "gia-lai"], year: ${year}) { rows { cells { state } } } }`,
     },
   });
   const counts: Record<string, number> = {};
@@ -95,6 +95,18 @@ describe('what the reading could not place', () => {
     expect(await states()).toEqual({ PRESENT: 3, NOT_REVIEWED: 13 });
     await confirm(PLAN, ['page']);
     expect(await states()).toEqual({ PRESENT: 3, NOT_ADDRESSED: 13 });
+  });
+});
+
+describe('a line of work among the purposes', () => {
+  it('leaves its area open, though a person accepted the whole plan', async () => {
+    const page = planPage({ ...FACTS, number: '80/KH-UBND', year: 2023 }).replace(
+      'II. NHIỆM VỤ',
+      'Hội Liên hiệp Phụ nữ tỉnh hỗ trợ 200 phụ nữ vay vốn khởi nghiệp trước ngày 30/9.\n\nII. NHIỆM VỤ',
+    );
+    const { stored } = await importInto(app.database, await readText(page), { acceptedBy: 'Soát' });
+    expect(stored).toMatchObject({ plan: true, tasks: 2, unread: 1 });
+    expect(await states(2023)).toEqual({ PRESENT: 3, NOT_REVIEWED: 13 });
   });
 });
 

@@ -23,7 +23,7 @@ const issuerSchema = z.strictObject({
 });
 
 /** Why a line of the body was not placed. */
-const UNREAD_REASONS = ['outside-outline', 'below-heading', 'table-row', 'annex', 'prose'] as const;
+const UNREAD_REASONS = ['outside-outline', 'below-heading', 'table-row', 'annex', 'prose', 'reads-as-work'] as const;
 
 export const sourceSchema = z.strictObject({
   publisher: z.string().nullable().describe('Who published the page, as the caller or the page says; not the issuer.'),

@@ -31,7 +31,7 @@ const DEADLINE = new RegExp(
 );
 
 /** What follows a body that does something itself: a colon, or a verb of work. */
-const DOES = new RegExp(
+export const DOES = new RegExp(
   `^(?:\\s?:| (?:co trach nhiem |chu dong |tiep tuc |tham muu )?(?:${WORK_VERBS.join('|')})(?![a-z]))`,
 );
 const NO_DEADLINE = { deadline: null, deadlineOn: null, recurrence: null };

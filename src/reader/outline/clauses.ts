@@ -31,7 +31,8 @@ export function splitClauses(text: MappedText, bodies: readonly FoundBody[] = []
   return clauses.map(([start, end]) => trimClause(text.slice(start, end))).filter((clause) => clause.length > 8);
 }
 
-function pieceRanges(text: MappedText): [number, number][] {
+/** Ranges of the sentences and of the parts between semicolons. */
+export function pieceRanges(text: MappedText): [number, number][] {
   const ranges: [number, number][] = [];
   let start = 0;
   let quote = 0;

@@ -34,3 +34,9 @@ type Needed = Pick<OutlineItem, 'locator' | 'parent' | 'rank' | 'section' | 'tex
 export function makeItem(values: Needed & Partial<OutlineItem>): OutlineItem {
   return { details: [], leaf: true, actor: null, cells: null, yearly: null, ...values };
 }
+
+/** All that an item was read from: its words, its details and the cells of its row. */
+export function textsOf({ text, details, cells }: OutlineItem): MappedText[] {
+  const { lead, co, deadline, money, other } = cells ?? {};
+  return [text, ...details, lead, co, deadline, money, ...(other ?? [])].flatMap((part) => part ?? []);
+}
