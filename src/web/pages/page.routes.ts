@@ -6,6 +6,7 @@ import { sendConditionally } from '../kit/conditional.ts';
 import { registerCompare } from './compare/compare-view.tsx';
 import { registerComparePlans } from './compare/plans-view.tsx';
 import { registerCoverage } from './coverage/coverage-view.tsx';
+import { registerData } from './data/data-view.tsx';
 import { registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
 import { registerFrontDoor } from './overview/front-door.ts';
@@ -57,6 +58,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerProvinces(site);
   registerPlans(site);
   registerSearch(site);
+  registerData(site);
   registerRecordPages(site);
   registerNotFound(site);
 }

@@ -31,6 +31,8 @@ const VIEWS = [
   '/plans/ninh-thuan-827-2024',
   '/documents/28-nq-cp-2021',
   '/feeds',
+  '/data',
+  '/data?province=gia-lai&group=portal',
   '/nothing-here',
 ];
 const WIDTHS = [1280, 390] as const;

@@ -8,6 +8,7 @@ const VIEWS = [
   '/',
   '/coverage',
   '/feeds',
+  '/data',
   '/provinces/gia-lai',
   '/plans/ninh-thuan-827-2024',
   '/documents/28-nq-cp-2021',

@@ -42,6 +42,7 @@ const ROOMS: readonly { path: string; name: Words }[] = [
   { path: '/provinces', name: ['Tỉnh, thành phố', 'Provinces'] },
   { path: '/plans', name: ['Kế hoạch', 'Plans'] },
   { path: '/search', name: ['Tìm', 'Search'] },
+  { path: '/data', name: ['Dữ liệu', 'Data'] },
 ];
 
 /** Writes a page in one language. React escapes every text. */

@@ -164,8 +164,8 @@ function Doors({ year, basis }: { year: number; basis: string }) {
           <small>{t('Nguồn tin cho cổng thông tin.', 'Feeds for portals.')}</small>
         </li>
         <li>
-          <a href="/operations">{t('Lấy dữ liệu', 'Take data')}</a>
-          <small>{t('Câu hỏi có sẵn, dạng bảng và JSON.', 'Ready-made questions, as tables and JSON.')}</small>
+          <a href={to('/data')}>{t('Lấy dữ liệu', 'Take data')}</a>
+          <small>{t('Bảng Excel, CSV, JSON, nguồn tin và API.', 'Workbooks, CSV, JSON, feeds and the API.')}</small>
         </li>
       </ul>
     </nav>

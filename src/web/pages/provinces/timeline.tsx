@@ -89,7 +89,7 @@ function BarRow({
       {empty(from - first)}
       <td colSpan={end - from + 1} className={`bar-of is-${mark} ${open}`.trim()}>
         <MarkIcon mark={mark} />
-        <span className="unseen">
+        <span className="visually-hidden">
           {openFrom ? '…' : from}
           {from === end && !openFrom && !openTo ? '' : `–${openTo ? '…' : end}`}: {say(MARKS[mark].name)}
         </span>

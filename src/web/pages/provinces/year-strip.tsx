@@ -115,7 +115,7 @@ function YearCell({ part }: { part: Part | null }) {
   const content = (
     <>
       <MarkIcon mark={mark} />
-      <span className="unseen">{plan?.number ? `${plan.number}: ${name}` : name}</span>
+      <span className="visually-hidden">{plan?.number ? `${plan.number}: ${name}` : name}</span>
     </>
   );
   return <td className={`is-${mark}`}>{plan ? <a href={to(`/plans/${plan.slug}`)}>{content}</a> : content}</td>;
