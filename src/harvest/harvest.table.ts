@@ -54,6 +54,8 @@ export const harvestEntries = pgTable(
       .references(() => harvestSources.id, { onDelete: 'cascade' }),
     entryId: text('entry_id').notNull(),
     url: text('url'),
+    /** Checksum of what was imported of it last; its page is what is withdrawn when the entry goes. */
+    capture: text('capture'),
     mark: text('mark').notNull(),
     state: harvestEntryState('state').notNull(),
     /** True once a page of it was imported: what was never taken in cannot be withdrawn. */
@@ -68,5 +70,6 @@ export const harvestEntries = pgTable(
     primaryKey({ columns: [table.sourceId, table.entryId] }),
     index('harvest_entries_state_idx').on(table.sourceId, table.state),
     index('harvest_entries_url_idx').on(table.url),
+    index('harvest_entries_capture_idx').on(table.capture),
   ],
 );

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Database } from '../database/connection.ts';
+import type { Database, Db } from '../database/connection.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { type PublicationResult, publish } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
@@ -15,7 +15,7 @@ import { dropLayer, joinCompositions, NOTHING, settle } from './settle.ts';
 export function withdrawPage(
   database: Database,
   types: readonly RecordType[],
-  { url, reason, now }: { url: string; reason: string; now: Date },
+  { page, reason, now }: { page: string; reason: string; now: Date },
 ): Promise<PublicationResult> {
   return publish(database, types, {
     origin: 'IMPORT',
@@ -25,7 +25,7 @@ export function withdrawPage(
       const found = await tx
         .select()
         .from(imports)
-        .where(and(eq(imports.url, url), eq(imports.status, 'PUBLISHED')));
+        .where(and(eq(imports.page, page), eq(imports.status, 'PUBLISHED')));
       if (found.length === 0) return NOTHING;
       const known = await readKnown(tx);
       let composition = NOTHING;
@@ -40,4 +40,11 @@ export function withdrawPage(
       return composition;
     },
   });
+}
+
+/** Finds the page that a capture is of, as it is called now; null when there is none. */
+export async function pageOfCapture(db: Db, sha256: string | null): Promise<string | null> {
+  if (sha256 === null) return null;
+  const [row] = await db.select({ page: imports.page }).from(imports).where(eq(imports.sha256, sha256));
+  return row?.page ?? null;
 }

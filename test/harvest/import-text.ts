@@ -5,7 +5,7 @@ import type { Database } from '../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../src/domains.ts';
 import { readDocument } from '../../src/reader/index.ts';
 import { importBundle } from '../../src/works/import-bundle.ts';
-import { withdrawPage } from '../../src/works/withdraw-page.ts';
+import { pageOfCapture, withdrawPage } from '../../src/works/withdraw-page.ts';
 import { PROJECT } from '../support/files.ts';
 
 const TEXTS = { 'kon-tum': '01-kon-tum-plan-metadata.txt' } as const;
@@ -18,11 +18,11 @@ export async function importText(
 ): Promise<void> {
   const url = `https://${name}.example/plan`;
   const now = new Date('2026-11-29T08:30:00Z');
-  if (what === 'withdraw') {
-    await withdrawPage(database, RECORD_TYPES, { url, reason: 'withdrawn', now });
-    return;
-  }
   const bytes = await readFile(join(PROJECT, 'test/reader/fixtures', TEXTS[name]));
   const bundle = await readDocument(bytes, { reference: await loadReference(), url });
-  await importBundle(database, RECORD_TYPES, bundle, { now });
+  if (what === 'import') await importBundle(database, RECORD_TYPES, bundle, { now });
+  else {
+    const page = await pageOfCapture(database.db, bundle.source.sha256);
+    await withdrawPage(database, RECORD_TYPES, { page: page ?? '', reason: 'withdrawn', now });
+  }
 }

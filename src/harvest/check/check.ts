@@ -149,7 +149,10 @@ function parse(text: string): unknown {
 
 /** Reads the first pages of a feed as a harvest would. */
 async function checkPages(tools: Tools, desk: Desk, feed: OpenedFeed, options: PageOptions): Promise<void> {
-  const named = feed.entries.flatMap(({ url }, index) => (url === null ? [] : [{ url, number: index + 1 }]));
+  const named = feed.entries.flatMap(({ url, bundleUrl }, index) => {
+    const leads = bundleUrl ?? url;
+    return leads === null ? [] : [{ url: leads, number: index + 1 }];
+  });
   const read = named.slice(0, tools.pages);
   for (const { url, number } of read) {
     const own = desk.entry(number);
@@ -158,7 +161,9 @@ async function checkPages(tools: Tools, desk: Desk, feed: OpenedFeed, options: P
       return null;
     });
     if (answer === null) continue;
-    await checkPage(own, answer.body, url, options);
+    const bundle = parse(new TextDecoder().decode(answer.body));
+    if (bundle === undefined) await checkPage(own, answer.body, url, options);
+    else checkStatedBundle(own, bundle, options);
   }
   if (read.length < named.length) desk.find('feed-pages-read', read.length, named.length);
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { type Db, isAny } from '../../database/connection.ts';
+import { imports } from '../../works/import.table.ts';
 import type { Validators } from '../fetch/fetcher.ts';
 import { harvestEntries, harvestSources } from '../harvest.table.ts';
 import type { FeedItem, ReadFeed } from './read-feed.ts';
@@ -64,6 +65,9 @@ async function keepChunk(tx: Db, sourceId: string, items: readonly FeedItem[]): 
         note: sql`excluded.note`,
         failures: 0,
         nextTry: null,
+        // They are of what stood at the address.
+        etag: sql`case when ${harvestEntries.url} = excluded.url then ${harvestEntries.etag} end`,
+        lastModified: sql`case when ${harvestEntries.url} = excluded.url then ${harvestEntries.lastModified} end`,
       },
       // An entry that says what it said is left as it is; one that comes back after its deletion is read again.
       setWhere: or(ne(harvestEntries.mark, sql`excluded.mark`), eq(harvestEntries.state, 'GONE')),
@@ -108,14 +112,18 @@ export function goneEntries(db: Db, sourceId: string): Promise<HarvestEntry[]> {
 }
 
 /** Says whether another entry, of this or another source, still publishes a page. */
-export async function isPublishedElsewhere(db: Db, { sourceId, entryId, url }: HarvestEntry): Promise<boolean> {
-  if (url === null) return false;
+export async function isPublishedElsewhere(
+  db: Db,
+  { sourceId, entryId }: Pick<HarvestEntry, 'sourceId' | 'entryId'>,
+  page: string,
+): Promise<boolean> {
   const [other] = await db
     .select({ id: harvestEntries.entryId })
     .from(harvestEntries)
+    .innerJoin(imports, eq(imports.sha256, harvestEntries.capture))
     .where(
       and(
-        eq(harvestEntries.url, url),
+        eq(imports.page, page),
         eq(harvestEntries.imported, true),
         inArray(harvestEntries.state, ['READ', 'WAITING']),
         or(ne(harvestEntries.sourceId, sourceId), ne(harvestEntries.entryId, entryId)),

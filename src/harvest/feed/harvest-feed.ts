@@ -2,8 +2,10 @@ import { AppError } from '../../base/errors.ts';
 import type { Database } from '../../database/connection.ts';
 import { ImportError, type Reference, readDocument } from '../../reader/index.ts';
 import type { RecordType } from '../../records/record.ts';
+import { checkBundle } from '../../works/check-bundle.ts';
+import type { KeptBundle } from '../../works/identity.ts';
 import { importBundle } from '../../works/import-bundle.ts';
-import { withdrawPage } from '../../works/withdraw-page.ts';
+import { pageOfCapture, withdrawPage } from '../../works/withdraw-page.ts';
 import type { Fetcher } from '../fetch/fetcher.ts';
 import type { Manners } from '../fetch/robots.ts';
 import { askedPause, backOff, checkStatus, type HarvestSource, provinceKey } from '../sources.ts';
@@ -108,10 +110,11 @@ async function harvestEntry(
 }
 
 async function readPage(
-  { database, types, reference, fetcher, manners, now, signal }: HarvestTools,
+  tools: HarvestTools,
   source: HarvestSource,
   entry: HarvestEntry,
 ): Promise<'published' | 'unchanged' | 'GONE'> {
+  const { database, types, fetcher, manners, now, signal } = tools;
   const url = entry.url ?? '';
   await manners.before(url);
   const answer = await fetcher.fetch(url, { validators: entry, signal });
@@ -123,36 +126,74 @@ async function readPage(
     throw new AppError('HARVEST_FAILED', `The page answers ${answer.status}.`, { retryAfter: answer.retryAfter });
   }
   if (answer.status === 304) return 'unchanged';
-  const bundle = await readDocument(answer.body, {
-    reference: await reference(),
-    url,
-    publisher: source.publisher,
-    capturedAt: now().toISOString(),
-  });
+  const bundle = await bundleOf(tools, source, url, answer.body);
   const province = provinceKey(source.speaksFor);
   const kept = province === null ? bundle : { ...bundle, speaksFor: province };
-  const { unchanged } = await importBundle(database, types, kept, { now: now() });
-  await noteEntry(database.db, entry, { imported: true, etag: answer.etag, lastModified: answer.lastModified });
+  const before = await pageOfCapture(database.db, entry.capture);
+  const { unchanged, page, sha256: capture } = await importBundle(database, types, kept, { now: now() });
+  const { etag, lastModified } = answer;
+  await noteEntry(database.db, entry, { imported: true, capture, etag, lastModified });
+  // A bundle may come to tell of another page than before.
+  if (entry.imported && before !== null && before !== page) await withdraw(tools, source, entry, before);
   return unchanged ? 'unchanged' : 'published';
+}
+
+/** Reads what an entry leads to: a plan bundle that the publisher made, or a page. */
+async function bundleOf(
+  { reference, now }: HarvestTools,
+  { publisher }: HarvestSource,
+  url: string,
+  body: Uint8Array,
+): Promise<KeptBundle> {
+  const stated = statedBundle(body);
+  if (stated !== undefined) {
+    const bundle = checkBundle(stated, url);
+    return bundle.source.publisher === null ? { ...bundle, source: { ...bundle.source, publisher } } : bundle;
+  }
+  const capturedAt = now().toISOString();
+  return readDocument(body, { reference: await reference(), url, publisher, capturedAt });
+}
+
+/** Told by what it says of itself, since servers send JSON under many names; undefined for what is no bundle. */
+function statedBundle(body: Uint8Array): unknown {
+  const text = new TextDecoder().decode(body.subarray(0, 3)) === '\ufeff' ? body.subarray(3) : body;
+  if (!/^\s*\{/.test(new TextDecoder().decode(text.subarray(0, 100)))) return undefined;
+  try {
+    const value = JSON.parse(new TextDecoder().decode(text)) as { format?: unknown };
+    return typeof value.format === 'string' && value.format.startsWith('kehoach-plan-bundle/') ? value : undefined;
+  } catch {
+    // Then it is read as any page is, which says what it is.
+    return undefined;
+  }
 }
 
 /** Takes out the pages of entries that were deleted, unless another entry still publishes them. */
 async function withdrawGone(tools: HarvestTools, source: HarvestSource, counts: HarvestCounts): Promise<void> {
-  const { database, types, now, signal } = tools;
+  const { database, signal } = tools;
   for (;;) {
     const gone = await goneEntries(database.db, source.id);
     for (const entry of gone) {
       if (signal.aborted) return;
-      if (entry.url !== null && !(await isPublishedElsewhere(database.db, entry))) {
-        const { withdrawn, changed } = await withdrawPage(database, types, {
-          url: entry.url,
-          reason: `${source.publisher} withdrew ${entry.url} (${entry.note ?? 'deleted'})`,
-          now: now(),
-        });
-        if (withdrawn.length + changed.length > 0) counts.withdrawn += 1;
-      }
+      const page = await pageOfCapture(database.db, entry.capture);
+      if (page !== null && (await withdraw(tools, source, entry, page))) counts.withdrawn += 1;
       await noteEntry(database.db, entry, { imported: false, etag: null, lastModified: null });
     }
     if (gone.length === 0) return;
   }
+}
+
+/** Takes a page out, unless another entry still publishes it. Returns whether anything changed by it. */
+async function withdraw(
+  { database, types, now }: HarvestTools,
+  source: HarvestSource,
+  entry: HarvestEntry,
+  page: string,
+): Promise<boolean> {
+  if (await isPublishedElsewhere(database.db, entry, page)) return false;
+  const { withdrawn, changed } = await withdrawPage(database, types, {
+    page,
+    reason: `${source.publisher} withdrew ${entry.url ?? page} (${entry.note ?? 'replaced by the publisher'})`,
+    now: now(),
+  });
+  return withdrawn.length + changed.length > 0;
 }

@@ -6,7 +6,7 @@ import { failed } from '../failure.ts';
 /** An entry of a feed: where its page is, and what shows that the entry has changed. */
 export interface FeedItem {
   id: string;
-  /** Null when the entry names no page. */
+  /** Its plan bundle, else its page; null when the entry names neither. */
   url: string | null;
   /** Hash of all that the entry says: a page is read again when, and only when, its entry says something new. */
   mark: string;
@@ -23,15 +23,21 @@ export interface ReadFeed {
 const HISTORY = 'http://purl.org/syndication/history/1.0';
 const TOMBSTONES = 'http://purl.org/atompub/tombstones/1.0';
 
+/** The media type by which an entry links a plan bundle of its page. */
+export const BUNDLE_TYPE = 'application/vnd.kehoach.plan-bundle+json';
+
 interface Link {
   href?: string;
   rel?: string;
+  type?: string;
 }
 interface Raw {
   id?: unknown;
   guid?: { value?: string; isPermaLink?: boolean };
   link?: string;
   links?: Link[];
+  enclosures?: { url?: string; type?: string }[];
+  attachments?: { url?: string; mime_type?: string }[];
   url?: string;
   title?: string | { value?: string };
   published?: string;
@@ -50,6 +56,8 @@ export interface FeedEntry {
   link: string | null;
   /** Where that leads; null when it is no address of the web. */
   url: string | null;
+  /** Where a plan bundle of the page is; null when the entry links none. */
+  bundleUrl: string | null;
   published: string | null;
   updated: string | null;
   mark: string;
@@ -77,6 +85,7 @@ export function openFeed(bytes: Uint8Array, address: string): OpenedFeed {
       title: titleOf(raw.title),
       link: linkOf(raw),
       url: addressOf(linkOf(raw), address),
+      bundleUrl: addressOf(bundleLinkOf(raw), address),
       published: raw.published ?? raw.pubDate ?? raw.date_published ?? raw.dc?.dates?.[0] ?? null,
       updated: raw.updated ?? raw.date_modified ?? null,
       mark: sha256(JSON.stringify(raw)),
@@ -89,8 +98,10 @@ export function openFeed(bytes: Uint8Array, address: string): OpenedFeed {
 export function readFeed(bytes: Uint8Array, address: string): ReadFeed {
   const { entries, deleted, complete } = openFeed(bytes, address);
   const seen = new Map<string, FeedItem>();
-  for (const { id: given, url, mark } of entries) {
-    const id = given ?? url;
+  for (const { id: given, url: page, bundleUrl, mark } of entries) {
+    const id = given ?? page;
+    // What a publisher states himself says more than what would be read of his page.
+    const url = bundleUrl ?? page;
     // An entry without an id and a page names nothing that could be found again.
     if (id !== null && !seen.has(id)) seen.set(id, { id, url, mark });
   }
@@ -127,9 +138,18 @@ function idOf({ id, guid }: Raw): string | null {
 }
 
 function linkOf({ link, links, url, guid }: Raw): string | null {
-  const alternate = links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href;
+  const alternate = links?.find(({ rel = 'alternate', type }) => rel === 'alternate' && type !== BUNDLE_TYPE)?.href;
   const given = url ?? alternate ?? link ?? (guid?.isPermaLink === false ? undefined : guid?.value);
   return given?.trim() || null;
+}
+
+function bundleLinkOf({ links = [], enclosures = [], attachments = [] }: Raw): string | null {
+  const linked = [
+    ...links.map(({ href, type }) => ({ url: href, type })),
+    ...enclosures,
+    ...attachments.map(({ url, mime_type: type }) => ({ url, type })),
+  ];
+  return linked.find(({ type }) => type?.split(';')[0]?.trim() === BUNDLE_TYPE)?.url?.trim() || null;
 }
 
 function addressOf(link: string | null, base: string): string | null {

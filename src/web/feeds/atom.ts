@@ -1,4 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
+import { BUNDLE_TYPE } from '../../harvest/feed/read-feed.ts';
 import { escapeHtml } from '../kit/escape.ts';
 import { entryHtml, xmlText } from './entry-html.ts';
 import { type FeedCategory, type FeedDocument, linksOf, MEDIA_TYPES } from './feed.ts';
@@ -22,7 +23,12 @@ export function atomOf(document: FeedDocument, base: string): string {
       title: { value: xmlText(entry.title.vi) },
       published: entry.published,
       updated: entry.updated,
-      links: entry.path === null ? [] : [{ rel: 'alternate', type: 'text/html', href: `${base}${entry.path}` }],
+      links: [
+        ...(entry.path === null ? [] : [{ rel: 'alternate', type: 'text/html', href: `${base}${entry.path}` }]),
+        ...(entry.bundlePath === null
+          ? []
+          : [{ rel: 'alternate', type: BUNDLE_TYPE, href: `${base}${entry.bundlePath}` }]),
+      ],
       authors: entry.author === null ? [] : [{ name: xmlText(entry.author) }],
       content: { type: 'html', value: xmlText(entryHtml(entry)) },
       categories: entry.categories.map((category) => ({

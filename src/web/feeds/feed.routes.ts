@@ -4,18 +4,22 @@ import { nearest } from '../../base/text.ts';
 import type { Db } from '../../database/connection.ts';
 import type { Ask } from '../../graph/ask.ts';
 import { RequestContext } from '../../graph/context.ts';
+import { BUNDLE_TYPE } from '../../harvest/feed/read-feed.ts';
 import { lastSequence } from '../../records/change-log.ts';
 import type { BaseUrl } from '../kit/base-url.ts';
 import { addVary, type Representation, sendConditionally } from '../kit/conditional.ts';
 import { preferredType } from '../kit/negotiate.ts';
+import { pathOfRecord } from '../kit/paths.ts';
 import { LANGUAGES, pathIn } from '../pages/frame/language.ts';
 import { readDataset, sendPage } from '../pages/frame/view.ts';
+import { whereItWent } from '../pages/page.lookup.ts';
 import { atomOf } from './atom.ts';
 import { changeFeed } from './change-feed.ts';
 import { publicationDates } from './feed.queries.ts';
 import { FEED_FORMATS, type FeedDocument, type FeedFormat, MEDIA_TYPES } from './feed.ts';
 import { feedIndexPage, listFeeds } from './feed-index.tsx';
 import { jsonFeedOf } from './json-feed.ts';
+import { bundleOfPlan } from './plan-bundle.ts';
 import { planFeed } from './plan-feed.ts';
 import { rssOf } from './rss.ts';
 import { SUBJECT_KINDS, type SubjectKind, subjectOf } from './subjects.ts';
@@ -108,6 +112,21 @@ export function registerFeeds(app: FastifyInstance, { db, ask, baseUrl }: FeedOp
     const { name } = split(request.params.file);
     if (name !== 'plans' && name !== 'changes') throw unknownFeed(name);
     return answer(request, reply, name, request.params.file);
+  });
+  app.get<{ Params: { file: string } }>('/feeds/bundles/:file', async (request, reply) => {
+    const { name, format } = split(request.params.file);
+    if (format !== 'json') throw unknownFeed(`bundles/${request.params.file}`);
+    const id = `plan:${name}`;
+    const base = baseUrl();
+    const bundle = await bundleOfPlan(ask, id, `${base}${pathOfRecord(id)}`);
+    const went = bundle === null ? await whereItWent(db, id) : id;
+    if (bundle === null || went !== id)
+      return reply.redirect(`${base}/feeds/bundles/${encodeURIComponent(went.slice('plan:'.length))}.json`, 308);
+    return sendConditionally(request, reply, {
+      body: `${JSON.stringify(bundle, null, 1)}\n`,
+      type: BUNDLE_TYPE,
+      lastModified: null,
+    });
   });
   app.get<{ Params: { kind: string; file: string } }>('/feeds/:kind/:file', (request, reply) => {
     const { kind, file } = request.params;

@@ -28,6 +28,8 @@ export interface FeedEntry {
   title: Bilingual;
   /** Where it can be read; null when it has no page of its own. */
   path: string | null;
+  /** Where its plan bundle is; null for what is no plan. */
+  bundlePath: string | null;
   published: Date;
   updated: Date;
   author: string | null;

@@ -1,4 +1,5 @@
 import { generateJsonFeed } from 'feedsmith';
+import { BUNDLE_TYPE } from '../../harvest/feed/read-feed.ts';
 import { entryHtml } from './entry-html.ts';
 import { type FeedDocument, linksOf } from './feed.ts';
 
@@ -17,6 +18,9 @@ export function jsonFeedOf(document: FeedDocument, base: string): string {
     items: document.entries.map((entry) => ({
       id: entry.id,
       ...(entry.path !== null && { url: `${base}${entry.path}` }),
+      ...(entry.bundlePath !== null && {
+        attachments: [{ url: `${base}${entry.bundlePath}`, mime_type: BUNDLE_TYPE }],
+      }),
       title: entry.title.vi,
       content_html: entryHtml(entry),
       date_published: entry.published,

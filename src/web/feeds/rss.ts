@@ -1,4 +1,5 @@
 import { generateRssFeed } from 'feedsmith';
+import { BUNDLE_TYPE } from '../../harvest/feed/read-feed.ts';
 import { schemeOf, tidy } from './atom.ts';
 import { entryHtml, xmlText } from './entry-html.ts';
 import { type FeedDocument, linksOf, MEDIA_TYPES } from './feed.ts';
@@ -20,6 +21,10 @@ export function rssOf(document: FeedDocument, base: string): string {
       items: document.entries.map((entry) => ({
         title: xmlText(entry.title.vi),
         ...(entry.path !== null && { link: `${base}${entry.path}` }),
+        // The size of an enclosure must be said, and 0 is how one says that it is not known.
+        ...(entry.bundlePath !== null && {
+          enclosures: [{ url: `${base}${entry.bundlePath}`, type: BUNDLE_TYPE, length: 0 }],
+        }),
         guid: { value: entry.id, isPermaLink: false },
         pubDate: entry.updated,
         description: xmlText(entryHtml(entry)),
