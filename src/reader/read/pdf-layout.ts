@@ -1,12 +1,17 @@
 import type { CellPlace } from './capture.ts';
 import type { PdfWord } from './pdf-worker.mjs';
 
-interface Segment {
+interface Run {
   text: string;
   x: number;
   right: number;
+}
+
+interface Segment extends Run {
   y: number;
   size: number;
+  /** The runs of text it is made of: a narrow gap inside it may still part two columns. */
+  runs: Run[];
 }
 
 export interface PdfRow {
@@ -48,20 +53,56 @@ function linesOf(words: readonly PdfWord[]): PdfWord[][] {
 
 function segmentsOf(line: readonly PdfWord[]): Segment[] {
   const segments: Segment[] = [];
-  for (const word of line) {
+  for (const { text, x, y, width, size } of line) {
+    const run = { text: text.normalize('NFC'), x, right: x + width };
     const last = segments.at(-1);
-    const gap = last ? word.x - last.right : 0;
-    if (last && gap < word.size * 1.1) {
-      last.text += (gap > word.size * 0.12 && !last.text.endsWith(' ') ? ' ' : '') + word.text;
-      last.right = word.x + word.width;
-    } else segments.push({ text: word.text, x: word.x, right: word.x + word.width, y: word.y, size: word.size });
+    if (last && x - last.right < size * 1.1) append(last, run);
+    else segments.push({ ...run, y, size, runs: [run] });
   }
-  return segments.map((segment) => ({ ...segment, text: segment.text.normalize('NFC') }));
+  return segments;
+}
+
+function append(segment: Segment, run: Run): void {
+  const gap = run.x - segment.right;
+  segment.text += (gap > segment.size * 0.12 && !segment.text.endsWith(' ') ? ' ' : '') + run.text;
+  segment.right = run.right;
+  segment.runs.push(run);
+}
+
+/** How near two cells begin that stand in one column, in points. */
+const SAME_START = 1.5;
+
+/** Parts segments of a table whose columns nearly touch: where a run begins as cells of other lines do. */
+function splitAtColumns(lines: readonly Segment[][]): Segment[][] {
+  const starts = lines.map((line) => line.map(({ x }) => x));
+  return lines.map((line, index) => {
+    const others = starts.flatMap((own, at) => (at === index ? [] : own));
+    const opens = ({ x }: Run) => others.some((start) => Math.abs(start - x) < SAME_START);
+    return line.flatMap((segment) => partsOf(segment, opens));
+  });
+}
+
+function partsOf({ runs, y, size }: Segment, opens: (run: Run) => boolean): Segment[] {
+  const parts: Segment[] = [];
+  for (const run of runs) {
+    const last = parts.at(-1);
+    // A word space is a third of the size at most; a column keeps more away.
+    if (last && !(run.x - last.right > size * 0.45 && opens(run))) append(last, run);
+    else parts.push({ ...run, y, size, runs: [run] });
+  }
+  return parts;
+}
+
+/** Lines nearer than their letters are high stand side by side, set lower or higher in cells of one row. */
+function isBeside(above: readonly Segment[] | undefined, below: readonly Segment[] | undefined): boolean {
+  const [first, second] = [above?.[0], below?.[0]];
+  return first !== undefined && second !== undefined && first.y - second.y < first.size * 0.9;
 }
 
 /** Finds where a run of lines that share columns ends; `at` itself when the line there has one column. */
 function tableEnd(lines: readonly Segment[][], at: number): number {
-  if ((lines[at]?.length ?? 0) < 2) return at;
+  const isOpen = (line: readonly Segment[] | undefined) => (line?.length ?? 0) > 1;
+  if (!isOpen(lines[at]) && !(isOpen(lines[at + 1]) && isBeside(lines[at], lines[at + 1]))) return at;
   const starts = (lines[at] ?? []).map((segment) => segment.x);
   let end = at + 1;
   while (end < lines.length) {
@@ -71,30 +112,57 @@ function tableEnd(lines: readonly Segment[][], at: number): number {
     if (!first || !above || above.y - first.y > first.size * 3.2) break;
     // A wrapped cell may leave a line with one segment: close below, and where a column starts.
     const wrapped = above.y - first.y < first.size * 2.2 && starts.some((x) => Math.abs(x - first.x) < 8);
-    if (line.length < 2 && !wrapped) break;
-    if (line.length > 1) starts.push(...line.map((segment) => segment.x));
+    if (!isOpen(line) && !wrapped && !isBeside(lines[end - 1], line)) break;
+    starts.push(...line.map((segment) => segment.x));
     end++;
   }
   return end;
 }
 
-function tableRows(lines: readonly Segment[][], table: number): PdfRow[] {
+function tableRows(found: readonly Segment[][], table: number): PdfRow[] {
+  const lines = splitAtColumns(found);
   const columns = columnStarts(lines);
+  const places = lines.map((line) =>
+    line.map((segment) => ({ column: columnOf(columns, segment.x), text: segment.text })),
+  );
+  const opens = columns.length < 3 ? lines.map(() => true) : opensRow(lines, places);
   const cells: string[][] = [];
-  for (const line of lines) {
-    const places = line.map((segment) => ({ column: columnOf(columns, segment.x), text: segment.text }));
-    const opensRow = cells.length === 0 || columns.length < 3 || places.some((place) => place.column === 0);
-    if (opensRow) cells.push([]);
+  places.forEach((line, index) => {
+    if (opens[index] || cells.length === 0) cells.push([]);
     const row = cells.at(-1);
-    for (const place of places) {
-      if (row) row[place.column] = row[place.column] ? `${row[place.column]} ${place.text}` : place.text;
-    }
-  }
+    for (const { column, text } of line) if (row) row[column] = row[column] ? `${row[column]} ${text}` : text;
+  });
   return cells.flatMap((row, index) =>
     Array.from(row, (text, column) => ({ text: text ?? '', cell: { table, row: index, column } })).filter(
       (cell) => cell.text !== '',
     ),
   );
+}
+
+/**
+ * Tells which lines open a row. Where rows are set apart, lines that stand close are one row, wherever its ordinal
+ * stands; where they are not, a row begins with its first column.
+ */
+function opensRow(lines: readonly Segment[][], places: readonly { column: number }[][]): boolean[] {
+  const ys = lines.map((line) => line[0]?.y ?? 0);
+  const size = lines[0]?.[0]?.size ?? 10;
+  const steps = ys.map((y, index) => (index === 0 ? Number.POSITIVE_INFINITY : (ys[index - 1] ?? y) - y));
+  const leads = steps.map((step) => step >= size * 0.9);
+  // Lines side by side are one: it has a first column when any of them has.
+  const first = leads.map((isLead, index) => {
+    const to = leads.indexOf(true, index + 1);
+    const together = places.slice(index, to === -1 ? places.length : to);
+    return isLead && together.some((line) => line.some(({ column }) => column === 0));
+  });
+  const pitch = Math.min(...steps.filter((_, index) => leads[index]));
+  const apart = steps.map((step) => step > pitch * 1.2);
+  return lines.map((_, index) => {
+    const from = apart.lastIndexOf(true, index);
+    const to = apart.indexOf(true, index + 1);
+    const ordinals = first.slice(from, to === -1 ? first.length : to).filter(Boolean).length;
+    // One ordinal in lines that stand together: one row. None: the row above goes on. More: each opens its own.
+    return ordinals > 1 ? first[index] === true : ordinals === 1 && index === from;
+  });
 }
 
 /**
