@@ -15,7 +15,7 @@ import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
 import { askedState, stateOf } from './web/answers/dataset-state.ts';
 import { type Drain, registerDrain } from './web/drain.ts';
-import type { FairnessOptions } from './web/fairness.ts';
+import { clientReader, type FairnessOptions, Shares } from './web/fairness.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
 import { createGraphqlServer, registerGraphql } from './web/graphql.ts';
 import { registerHealth } from './web/health.ts';
@@ -80,7 +80,8 @@ export async function createApp({
   const api = await createSchema();
   const schema = federation ? federated(api) : api;
   const operations = await readOperations();
-  const http = await createHttpServer(log, { requestTimeoutMs, trustedProxies, fairness });
+  const shares = new Shares(fairness);
+  const http = await createHttpServer(log, { requestTimeoutMs, trustedProxies, shares });
   metrics.register(http, database.db);
   metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
   const graphql = createGraphqlServer({
@@ -100,7 +101,8 @@ export async function createApp({
     count: metrics.countKept,
   });
   await registerGraphql(http, graphql, { database, answers, countAnswer });
-  registerSubscriptions(http, { schema, database, log, countAnswer, ...(stuckMs && { stuckMs }) });
+  const clientOf = clientReader(trustedProxies);
+  registerSubscriptions(http, { schema, database, log, countAnswer, shares, clientOf, ...(stuckMs && { stuckMs }) });
   const sdl = printContract(api);
   const drain = registerDrain(http);
   registerHealth(http, database.health, log, drain);

@@ -12,7 +12,7 @@ import type { Deadlines } from './deadlines.ts';
 import { type Known, Notice } from './lease.ts';
 import { lockDataDirectory } from './lock.ts';
 import { openPostgres } from './postgres.ts';
-import { takingTurns } from './turns.ts';
+import { oneByOne, type Turns, takingTurns } from './turns.ts';
 
 /** The same query interface on both engines. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -21,8 +21,11 @@ export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 export interface Database {
   db: Db;
   engine: 'embedded' | 'postgresql';
-  /** The same for one request: what it asks is given up, with the reason of the signal, when that is aborted. */
-  during(signal: AbortSignal): Db;
+  /**
+   * The same for one request: what it asks is given up, with the reason of the signal, when that is aborted. Clients
+   * take turns, and the service itself is one of them.
+   */
+  during(signal: AbortSignal, client?: string): Db;
   /** The same for small questions that stand before all others: on connections of their own, answered or refused within a second. */
   health: Db;
   /** Runs work on one connection that nobody else uses meanwhile. */
@@ -36,6 +39,8 @@ export interface Database {
   notifies: boolean;
   /** Lets a process know what only publications change (`endLeases`) without asking each time. Stop it before `close`. */
   know<T>(read: (db: Db) => Promise<T>): Known<T>;
+  /** The statements of readers that run and that wait; null where everything is sent at once. */
+  turns: Pick<Turns, 'running' | 'waiting'> | null;
   close(): Promise<void>;
 }
 
@@ -90,11 +95,13 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
   const of = (asked: PGlite) =>
     drizzlePglite({ client: asked, ...(queryLogger && { logger: queryLogger }) }) as unknown as Db;
   const db = of(client);
-  const inTurn = takingTurns(client);
+  const turns = oneByOne();
+  const inTurn = takingTurns(client, turns);
   return {
     db,
     engine: 'embedded',
-    during: (signal) => of(inTurn(signal)),
+    during: (signal, asker = '') => of(inTurn({ client: asker, signal })),
+    turns,
     health: db,
     notifies: true,
     know: (read) => new Notice(client, () => read(db)),

@@ -1,5 +1,6 @@
 import { AppError } from '../base/errors.ts';
 import { isLostConnection } from './outage.ts';
+import type { Line, Turns } from './turns.ts';
 
 /** How long the parts of asking PostgreSQL may take. */
 export interface Deadlines {
@@ -46,6 +47,8 @@ export interface DeadlineOptions extends Deadlines {
   signal?: AbortSignal | undefined;
   /** Hears of a reading that is asked again. */
   onRetry?: (() => void) | undefined;
+  /** In which requests wait; absent: all is sent to the driver at once. */
+  turns?: Turns | undefined;
 }
 
 /**
@@ -54,10 +57,14 @@ export interface DeadlineOptions extends Deadlines {
  *
  * Throws, from its statements: TIMEOUT, OVERLOADED, DATABASE_UNREACHABLE.
  */
-export function deadlined<C extends object>(client: C, options: DeadlineOptions): (signal?: AbortSignal) => C {
+export function deadlined<C extends object>(client: C, options: DeadlineOptions): (line?: Line) => C {
   const pool: Pool = { size: options.size, running: 0 };
-  return (signal) =>
-    new Proxy(client, {
+  return (line = { client: '' }) => {
+    const { signal } = line;
+    const lineUp = () => options.turns?.request({ ...line, waitMs: options.acquireMs });
+    const ofRequest = lineUp();
+    const ask = (send: Send) => insist(send, pool, { ...options, signal });
+    return new Proxy(client, {
       get(target, key) {
         const value = Reflect.get(target, key, target);
         if (key !== 'unsafe') return value;
@@ -68,7 +75,11 @@ export function deadlined<C extends object>(client: C, options: DeadlineOptions)
             return asValues ? statement.values() : statement;
           };
           // Sent a moment later, when the caller has said in which form it wants the rows.
-          const answer = Promise.resolve().then(() => insist(send, pool, { ...options, signal }));
+          const answer = Promise.resolve().then(() => {
+            // What the service itself asks is of no request: each statement is one.
+            const inTurn = line.client === '' ? lineUp() : ofRequest;
+            return inTurn ? inTurn(() => ask(send)) : ask(send);
+          });
           return Object.assign(answer, {
             values: () => {
               asValues = true;
@@ -78,6 +89,7 @@ export function deadlined<C extends object>(client: C, options: DeadlineOptions)
         };
       },
     });
+  };
 }
 
 type Send = (onsent: (connection: Connection) => void) => Statement;

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
@@ -6,6 +5,7 @@ import type { Database, DatabaseOptions, Db } from './connection.ts';
 import { type Deadlines, deadlined } from './deadlines.ts';
 import { Lease, NOTHING_KNOWN } from './lease.ts';
 import { checkDriver, PreparedTexts, preparing } from './postgres-driver.ts';
+import { Turns } from './turns.ts';
 
 const OLDEST_POSTGRES = 150_000;
 const CONNECTIONS = 10;
@@ -63,18 +63,17 @@ export async function openPostgres(
   }
   const of = (client: postgres.Sql) => drizzle({ client, ...logger }) as unknown as Db;
   const readers = deadlines && reading(deadlines, connections);
-  const asking = readers && deadlined(readers, { ...deadlines, size: connections, onRetry });
+  // A question with a hundred statements has not all connections, nor the server all its processors, for itself.
+  const turns = deadlines && new Turns({ places: connections, ofRequest: Math.max(1, Math.floor(connections * 0.4)) });
+  const asking = readers && deadlined(readers, { ...deadlines, size: connections, onRetry, turns });
   const health = deadlines && reading(HEALTH, HEALTH_CONNECTIONS);
   const notifies = prepare || Boolean(directUrl);
   const listening = directUrl ? connectTo(1, { to: directUrl }) : writers;
   return {
     db: asking ? of(withTransactions(asking(), writers)) : of(writers),
     engine: 'postgresql',
-    during: (signal) => {
-      // Each statement of the request listens.
-      setMaxListeners(0, signal);
-      return of(asking ? asking(signal) : writers);
-    },
+    during: (signal, client = '') => of(asking ? asking({ client, signal }) : writers),
+    turns: turns ?? null,
     health: health ? of(deadlined(health, { ...HEALTH, size: HEALTH_CONNECTIONS })()) : of(writers),
     notifies,
     know: (read) => {

@@ -182,8 +182,9 @@ export async function registerGraphql(
         isWhole,
         onHit: (operationName) => countAnswer(operationName, false),
         make: async () => {
-          const context = new RequestContext(database.during(request.awaited), request.id, {
-            client: clientOf(request.ip),
+          const client = clientOf(request.ip);
+          const context = new RequestContext(database.during(request.awaited, client), request.id, {
+            client,
             signal: request.awaited,
           });
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../base/errors.ts';
-import { type FairnessOptions, registerFairness } from './fairness.ts';
+import { registerFairness, Shares } from './fairness.ts';
 import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 
@@ -21,7 +21,8 @@ export interface HttpOptions {
   requestTimeoutMs?: number;
   /** Addresses and networks of proxies. */
   trustedProxies?: readonly string[];
-  fairness?: FairnessOptions;
+  /** Absent: every client may ask what it likes. */
+  shares?: Shares;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface HttpOptions {
  */
 export async function createHttpServer(
   log: Logger,
-  { requestTimeoutMs = 0, trustedProxies = [], fairness = { perSecond: 0, atOnce: 0 } }: HttpOptions = {},
+  { requestTimeoutMs = 0, trustedProxies = [], shares = new Shares({ perSecond: 0, atOnce: 0 }) }: HttpOptions = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
@@ -70,7 +71,7 @@ export async function createHttpServer(
     maxAge: 86_400,
   });
   await app.register(compress, { threshold: 1024 });
-  registerFairness(app, fairness);
+  registerFairness(app, shares);
 
   addDeadlines(app, requestTimeoutMs);
   app.addHook('onRequest', async (request) => refuseOtherCharsets(request.headers['content-type']));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from 'graphql';
@@ -11,6 +12,7 @@ import { ChangeHub } from '../changes/change.hub.ts';
 import { LiveContext } from '../changes/live.context.ts';
 import type { Database } from '../database/connection.ts';
 import { checkQuery, LONG_ANSWERS, readQuery } from '../graph/query-check.ts';
+import { MADE_WEIGHT, type Shares } from './fairness.ts';
 import { formatError } from './format-error.ts';
 import { preferredType } from './kit/negotiate.ts';
 import { dropWhenStuck, flushed } from './slow-readers.ts';
@@ -22,6 +24,8 @@ const MAX_SUBSCRIPTIONS_OF_CONNECTION = 20;
 const LAST_WORDS_MS = 5_000;
 /** WebSocket close code of this service: the client did not read. 4000 to 4999 are for applications (RFC 6455, 7.4.2). */
 const TOO_SLOW = 4008;
+/** WebSocket close code of this service: more messages than the client's share. */
+const TOO_MANY = 4029;
 const REASON = 'You read too slowly and were dropped. Subscribe again with "after": the last cursor you saw.';
 
 export interface SubscriptionOptions {
@@ -30,6 +34,9 @@ export interface SubscriptionOptions {
   log: Log;
   /** Hears of each answer to a request, for the metrics. */
   countAnswer(name: string | null | undefined, failed: boolean): void;
+  shares: Shares;
+  /** Tells the client of a request. */
+  clientOf: (request: IncomingMessage) => string;
   /** How long a client may take nothing while something waits for it. */
   stuckMs?: number;
 }
@@ -43,14 +50,14 @@ interface Asked {
 
 /** Serves subscriptions: WebSocket at `/graphql` (graphql-transport-ws), server-sent events at `/graphql/stream`. */
 export function registerSubscriptions(app: FastifyInstance, options: SubscriptionOptions): void {
-  const { schema, database, log, countAnswer, stuckMs = 20_000 } = options;
+  const { schema, database, log, countAnswer, shares, clientOf, stuckMs = 20_000 } = options;
   const hub = new ChangeHub(database);
   const closing = new AbortController();
   const connections = { count: 0 };
-  const live = (socket: Socket, signal: AbortSignal) => {
+  const live = (socket: Socket, client: string, signal: AbortSignal) => {
     const ends = AbortSignal.any([signal, closing.signal]);
     // As a request: those that catch up take turns with everybody else.
-    return new LiveContext(database.during(ends), randomUUID(), {
+    return new LiveContext(database.during(ends, client), randomUUID(), {
       hub,
       signal: ends,
       flushed: () => flushed(socket),
@@ -87,18 +94,24 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     return controller.signal;
   };
 
-  const contextOf = (socket: Socket) => live(socket, closed(socket)) as LiveContext & Record<PropertyKey, unknown>;
+  const contextOf = (request: IncomingMessage) =>
+    live(request.socket, clientOf(request), closed(request.socket)) as LiveContext & Record<PropertyKey, unknown>;
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   // biome-ignore lint/correctness/useHookAtTopLevel: the name only looks like a hook of React
-  const webSockets = useServer<Record<string, unknown>, { socket: WebSocket; request: { socket: Socket } }>(
+  const webSockets = useServer<Record<string, unknown>, { socket: WebSocket; request: IncomingMessage }>(
     {
       schema,
-      context: (ctx) => contextOf(ctx.extra.request.socket),
-      onSubscribe: (ctx, _id, payload) =>
-        Object.keys(ctx.subscriptions).length > MAX_SUBSCRIPTIONS_OF_CONNECTION
-          ? [new GraphQLError('refused', { originalError: tooMany() })]
-          : prepare(payload),
+      context: (ctx) => contextOf(ctx.extra.request),
+      onSubscribe: async (ctx, _id, payload) => {
+        if (Object.keys(ctx.subscriptions).length > MAX_SUBSCRIPTIONS_OF_CONNECTION) return [refused(tooMany())];
+        try {
+          await shares.take(clientOf(ctx.extra.request), MADE_WEIGHT);
+        } catch (error) {
+          return [refused(error)];
+        }
+        return prepare(payload);
+      },
       onError: (_ctx, _id, _payload, errors) => mask(errors),
       onNext: (_ctx, _id, _payload, _args, result) =>
         result.errors ? { ...result, errors: mask(result.errors) } : undefined,
@@ -107,6 +120,14 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     30_000,
   );
   sockets.on('connection', (socket, request) => {
+    const client = clientOf(request);
+    // Messages that ask nothing are answered too, and a client could send them without end.
+    socket.on('message', () => {
+      shares.take(client, 1).catch(() => {
+        // What the message is answered, if it is, goes before.
+        setImmediate(() => socket.close(TOO_MANY, 'You sent more messages than your share.'));
+      });
+    });
     dropWhenStuck(request.socket, stuckMs, () => {
       log.warn({ transport: 'websocket' }, 'dropped a subscriber that does not read');
       socket.close(TOO_SLOW, REASON);
@@ -119,6 +140,12 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     } else if (connections.count >= MAX_CONNECTIONS || closing.signal.aborted) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 60\r\nConnection: close\r\n\r\n');
     } else {
+      try {
+        socket.once('close', shares.enter(clientOf(request)));
+      } catch {
+        socket.end('HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nConnection: close\r\n\r\n');
+        return;
+      }
       connections.count++;
       socket.once('close', () => connections.count--);
       sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
@@ -133,7 +160,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
     onSubscribe: ({ raw }, { query, operationName, variables }) => {
       const prepared = prepare({ query, operationName, variables });
       return 'document' in prepared
-        ? { ...prepared, contextValue: contextOf(raw.raw.socket) }
+        ? { ...prepared, contextValue: contextOf(raw.raw) }
         : { data: null, errors: prepared };
     },
     onNext: (_ctx, _request, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
@@ -188,6 +215,10 @@ function noOperation(): GraphQLError {
   return new GraphQLError('The request names no operation, or one that the query does not have.', {
     extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
   });
+}
+
+function refused(error: unknown): GraphQLError {
+  return new GraphQLError('refused', { originalError: error as Error });
 }
 
 function tooMany(): AppError {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase, rowsOf } from '../../src/database/connection.ts';
+import { Turns } from '../../src/database/turns.ts';
 import { failureOf } from '../../src/web/kit/failure.ts';
 import { ON_POSTGRES, testDatabase } from '../support/databases.ts';
 import { type FaultyNetwork, faultyNetwork } from '../support/faulty-network.ts';
@@ -146,6 +147,71 @@ describe.skipIf(!ON_POSTGRES)('a reading of PostgreSQL', () => {
     const busy = [1, 2].map(() => outcome(rowsOf(database.db, sql`select pg_sleep(0.9)`)));
     expect((await outcome(nine(database.health))).ms).toBeLessThan(500);
     await Promise.all(busy);
+  });
+});
+
+/** Statements that end when they are told to, in the order in which they began. */
+function workshop() {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  return {
+    begun,
+    run: (name: string) => () =>
+      new Promise<void>((resolve) => {
+        begun.push(name);
+        ends.push(resolve);
+      }),
+    /** Ends the oldest that runs, and lets the next ones begin. */
+    endOne: async () => {
+      ends.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+describe('clients', () => {
+  it('take turns, however many requests one has and however many statements these', async () => {
+    const turns = new Turns({ places: 2, ofRequest: 2 });
+    const { begun, run, endOne } = workshop();
+    const asked: Promise<unknown>[] = [];
+    for (let request = 0; request < 50; request++) {
+      const many = turns.request({ client: 'greedy' });
+      for (let statement = 0; statement < 4; statement++) asked.push(many(run(`greedy ${request}`)));
+    }
+    const one = turns.request({ client: 'modest' });
+    asked.push(one(run('modest')), one(run('modest')));
+    expect([turns.running, turns.waiting]).toEqual([2, 200]);
+    while (turns.running > 0) await endOne();
+    await Promise.all(asked);
+    expect(begun).toHaveLength(202);
+    expect(begun.lastIndexOf('modest')).toBeLessThan(6);
+    expect(begun.slice(6, 9).map((name) => name.slice(0, 6))).toEqual(['greedy', 'greedy', 'greedy']);
+    expect(new Set(begun.slice(6, 9)).size).toBe(3);
+  });
+
+  it('have for one request no more than its part', async () => {
+    const turns = new Turns({ places: 10, ofRequest: 4 });
+    const { begun, run, endOne } = workshop();
+    const large = turns.request({ client: 'a' });
+    const asked = Array.from({ length: 9 }, () => large(run('large')));
+    expect([turns.running, turns.waiting]).toEqual([4, 5]);
+    asked.push(turns.request({ client: 'a' })(run('small')));
+    expect(begun).toEqual(['large', 'large', 'large', 'large', 'small']);
+    while (turns.running > 0) await endOne();
+    await Promise.all(asked);
+    expect(begun).toHaveLength(10);
+  });
+
+  it('are refused what had no turn in time, and not what waits for others of the same request', async () => {
+    const turns = new Turns({ places: 1, ofRequest: 1 });
+    const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 60));
+    const long = turns.request({ client: 'a', waitMs: 200 });
+    const all = Array.from({ length: 8 }, () => long(slow));
+    await Promise.all(all);
+    const stuck = turns.request({ client: 'a' })(() => new Promise<void>((resolve) => setTimeout(resolve, 500)));
+    await expect(turns.request({ client: 'b', waitMs: 100 })(slow)).rejects.toMatchObject({ code: 'OVERLOADED' });
+    expect(turns.waiting).toBe(0);
+    await stuck;
   });
 });
 

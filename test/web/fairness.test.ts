@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
 import { type App, createApp } from '../../src/app.ts';
 import { Admission } from '../../src/graph/admission.ts';
 import { clientOf } from '../../src/web/fairness.ts';
@@ -56,6 +57,52 @@ describe('a client that asks too often', () => {
     expect(clientOf('2001:db8:1:2::9')).toBe('2001:db8:1:2::/64');
     expect(clientOf('::1')).toBe('0:0:0:0::/64');
     expect(clientOf('::ffff:10.0.0.1')).toBe('10.0.0.1');
+  });
+});
+
+describe('a client that subscribes', () => {
+  const open = async (client: string) => {
+    if (!app.http.server.listening) await app.http.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = app.http.server.address() as { port: number };
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws', {
+      headers: { 'x-forwarded-for': client },
+    });
+    const said: { type: string; payload?: { extensions?: { code: string } }[] }[] = [];
+    socket.on('message', (data) => said.push(JSON.parse(String(data))));
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    const opened = await new Promise<string>((resolve) => {
+      socket.on('open', () => resolve('open'));
+      socket.on('error', (error) => resolve(error.message));
+    });
+    return { socket, said, closed, opened };
+  };
+
+  it('has a share of connections', async () => {
+    const all = [];
+    for (let at = 0; at < 4; at++) all.push(await open('203.0.113.50'));
+    expect(all.map(({ opened }) => opened)).toEqual([
+      'open',
+      'open',
+      'open',
+      expect.stringContaining('Unexpected server response: 429'),
+    ]);
+    expect((await open('203.0.113.51')).opened).toBe('open');
+    for (const { socket } of all) socket.terminate();
+  });
+
+  it('has the same share of questions, and of messages that ask nothing', async () => {
+    const { socket, said, closed } = await open('203.0.113.52');
+    socket.send(JSON.stringify({ type: 'connection_init' }));
+    await expect.poll(() => said.map(({ type }) => type)).toEqual(['connection_ack']);
+    for (let at = 0; at < 20; at++) {
+      const payload = { query: 'subscription { changes { seq } }' };
+      socket.send(JSON.stringify({ id: String(at), type: 'subscribe', payload }));
+    }
+    await expect
+      .poll(() => said.find(({ type }) => type === 'error')?.payload?.[0]?.extensions?.code)
+      .toBe('TOO_MANY_REQUESTS');
+    expect(await closed).toBe(4029);
+    expect((await ask('203.0.113.52')).statusCode).toBe(429);
   });
 });
 
@@ -125,7 +172,7 @@ describe('a connection on which nothing comes', () => {
   it('is closed', async () => {
     const server = app.http.server;
     expect([server.headersTimeout, server.requestTimeout]).toEqual([10_000, 20_000]);
-    await app.http.listen({ port: 0, host: '127.0.0.1' });
+    if (!server.listening) await app.http.listen({ port: 0, host: '127.0.0.1' });
     const { port } = server.address() as { port: number };
     const socket = connect(port, '127.0.0.1');
     socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Le');

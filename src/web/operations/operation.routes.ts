@@ -4,7 +4,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { nearest } from '../../base/text.ts';
-import type { Database, Db } from '../../database/connection.ts';
+import type { Database } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { AnswerErrors, answerTable, type Execute, MAX_ROWS, type Table, tableToCsv } from '../../operations/answer.ts';
 import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
@@ -16,6 +16,7 @@ import { tableToXlsx } from '../../operations/xlsx.ts';
 import { currentVersion } from '../../records/publish.ts';
 import type { Answer } from '../answers/answer-cache.ts';
 import { type Answers, sendPlain } from '../answers/answers.ts';
+import { clientOf } from '../fairness.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
@@ -82,11 +83,13 @@ async function answer(
   options: OperationsOptions,
 ): Promise<FastifyReply> {
   const { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS } = options;
-  const db = database.during(request.awaited);
+  const client = clientOf(request.ip);
+  const db = database.during(request.awaited, client);
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const titles = format === 'json' ? null : takeTitles(parameters);
   const variables = readVariables(operation, schema, parameters);
-  const execute = executor(graphql, db, request.id, operation.name);
+  const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
+  const execute = executor(graphql, context, operation.name);
   const make = async (version: number) => {
     const made =
       format === 'json'
@@ -127,7 +130,7 @@ async function sendWorkbook(
   { schema, database, publicUrl, maxRows = MAX_ROWS }: OperationsOptions,
   { operation, variables, execute, titles, parts }: WorkbookRequest,
 ): Promise<FastifyReply> {
-  const db = database.during(request.awaited);
+  const db = database.during(request.awaited, clientOf(request.ip));
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;
     const etag = etagOf(JSON.stringify([version, ...parts]));
@@ -172,12 +175,13 @@ function tableAnswer(operation: ShippedOperation, table: Table, titles: TitleLan
 }
 
 /** Makes the way to the GraphQL server of this process: the same checks, limits and masking of errors as over HTTP. */
-function executor(graphql: ApolloServer<RequestContext>, db: Db, requestId: string, operationName: string): Execute {
+function executor(
+  graphql: ApolloServer<RequestContext>,
+  context: () => RequestContext,
+  operationName: string,
+): Execute {
   return async (query, variables) => {
-    const { body } = await graphql.executeOperation(
-      { query, variables, operationName },
-      { contextValue: new RequestContext(db, requestId) },
-    );
+    const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue: context() });
     if (body.kind !== 'single') throw new Error('an operation was answered in parts');
     return body.singleResult;
   };
