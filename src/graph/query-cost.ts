@@ -6,6 +6,18 @@ import { perQuestion } from './query-memory.ts';
 /** A top field runs statements of its own, so a hundred of them are all that one query may have. */
 const TOP_FIELD_COST = 10_000;
 
+/** How many entries the lists of the introspection have in this schema, as a rule. */
+const SCHEMA_LISTS: Readonly<Record<string, number>> = {
+  types: 200,
+  fields: 8,
+  args: 1,
+  inputFields: 1,
+  enumValues: 1,
+  interfaces: 0.1,
+  possibleTypes: 0.1,
+  directives: 8,
+};
+
 /** A question with what it is asked with. */
 export interface Costed {
   document: DocumentNode;
@@ -79,9 +91,11 @@ function estimate(schema: GraphQLSchema, { document, variables, operationName }:
   const roots = [schema.getQueryType()?.name, schema.getSubscriptionType()?.name];
   // Adds up what the fields themselves say (`complexity`); a field that says nothing holds one object or none.
   const estimator: ComplexityEstimator = ({ field, args, childComplexity, type, node }) => {
-    // Introspection reads the schema and no data; GraphQL itself bounds how deep it may go.
-    if (field.name.startsWith('__') || type.name.startsWith('__')) return 0;
     if (!isCompositeType(getNamedType(field.type))) return 0;
+    // Introspection reads no data, and yet a query of a few lines can ask for all fields of all types a hundred times.
+    if (field.name.startsWith('__') || type.name.startsWith('__')) {
+      return (SCHEMA_LISTS[field.name] ?? 1) * (1 + childComplexity);
+    }
     const ownCost = field.extensions.complexity as FieldCost | undefined;
     const { smaller } = watch;
     const asked = smaller?.node === node ? { ...args, first: smaller.size, last: null } : args;

@@ -8,6 +8,7 @@ export const LIMITS = {
   tokens: { most: 10_000, meaning: 'Words and signs of the query.' },
   depth: { most: 16, meaning: 'Fields on the longest way from the root; those of the introspection do not count.' },
   rootFields: { most: 100, meaning: 'Fields at the top of the operation, through fragments too.' },
+  introspections: { most: 5, meaning: 'Fields `__schema` at the top; what they ask for counts in the cost.' },
   aliases: { most: 500, meaning: 'Fields under another name than their own.' },
   directives: { most: 100, meaning: 'Uses of directives such as `@include`.' },
   variableDepth: { most: 10, meaning: 'Lists and objects inside each other in the variables.' },
@@ -48,6 +49,7 @@ const number = (value: number) => value.toLocaleString('en');
 const FACTS: Partial<Record<Limit, (found: number) => string>> = {
   depth: (found) => `The query is ${found} fields deep; ${MAX_DEPTH} are allowed.`,
   rootFields: (found) => `The query has ${found} fields at the top; ${LIMITS.rootFields.most} are allowed.`,
+  introspections: (found) => `The query asks ${found} times for the schema; ${LIMITS.introspections.most} are allowed.`,
   aliases: (found) => `The query renames ${number(found)} fields; ${LIMITS.aliases.most} are allowed.`,
   directives: (found) => `The query uses ${number(found)} directives; ${LIMITS.directives.most} are allowed.`,
 };
@@ -94,11 +96,14 @@ const countsOf = perDocument((document, operationName): Partial<Record<Limit, nu
       directives++;
     },
   });
-  const rootFields = fold(document, operationName, {
-    field: () => 1,
-    add: (counts) => counts.reduce((sum, count) => sum + count, 0),
-  });
-  return { rootFields, aliases, directives, depth: depthOf(document, operationName) };
+  const atTop = (counts: (name: string) => number) =>
+    fold(document, operationName, {
+      field: counts,
+      add: (found) => found.reduce((sum, count) => sum + count, 0),
+    });
+  const rootFields = atTop(() => 1);
+  const introspections = atTop((name) => (name === '__schema' ? 1 : 0));
+  return { rootFields, introspections, aliases, directives, depth: depthOf(document, operationName) };
 });
 
 /** Counts the fields on the longest way from the root to a leaf. Fields of the introspection do not count. */

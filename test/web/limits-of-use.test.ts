@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { costOf } from '../../src/graph/query-cost.ts';
 import { LIMITS, MAX_COST } from '../../src/graph/query-limits.ts';
@@ -25,6 +25,13 @@ const REAL = {
 };
 
 describe('what is really asked', () => {
+  it('is within the limits: the whole schema, as clients ask for it, twice in one request', async () => {
+    const query = getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true, directiveIsRepeatable: true });
+    const twice = query.replace('{', `{ again: __schema { types { ...FullType } }`);
+    expect(costOf(app().schema, { document: parse(twice), variables: {} })).toBeLessThan(MAX_COST / 5);
+    expect((await app().query(twice)).errors).toBeUndefined();
+  });
+
   it.each(Object.entries(REAL))('is within the limits: %s', async (_name, text) => {
     const slugs = (await app().query('{ provinces { slug } }')).data.provinces.map(
       ({ slug }: { slug: string }) => slug,
@@ -51,6 +58,11 @@ describe('a request that is too large', () => {
       {
         query: `{ ...F } fragment F on Query { ...G ${times(60, (at) => `a${at}: __typename`)} } fragment G on Query { ${times(60, (at) => `b${at}: __typename`)} }`,
       },
+    ],
+    ['introspections', { query: `{ ${times(6, (at) => `a${at}: __schema { description }`)} }` }],
+    [
+      'cost',
+      { query: `{ __schema { types { ${times(100, (at) => `a${at}: fields { type { fields { name } } }`)} } } }` },
     ],
     ['aliases', { query: `{ provinces { ${times(501, (at) => `a${at}: slug`)} } }` }],
     ['directives', { query: `{ provinces { ${times(101, () => 'slug @include(if: true)')} } }` }],
