@@ -9,7 +9,7 @@ export interface Attack {
   run(target: Target): Promise<void>;
 }
 
-export interface Target {
+interface Target {
   /** Where the service listens. */
   url: URL;
   /** Aborted when it is enough. */
