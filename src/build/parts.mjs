@@ -31,7 +31,7 @@ const PAGE =
 
 /** Sources that have no part in what stands in the database after the seeds are applied. */
 const NOT_IN_DATABASE =
-  /^src\/(?:web|cli|build|operations|comparison)\/|^src\/(?:app|config|schema)\.ts$|^src\/kehoach\.mjs$/;
+  /^src\/(?:web|cli|build|operations|export|comparison)\/|^src\/(?:app|config|schema)\.ts$|^src\/kehoach\.mjs$/;
 
 /** @type {Readonly<Record<Part, (path: string) => boolean>>} */
 const BELONGS = {

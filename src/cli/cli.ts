@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { releaseVersion } from '../base/project.ts';
 import { addCheckCommand } from './check.command.ts';
+import { addExportCommand } from './export.command.ts';
 import { addHarvestCommand } from './harvest.command.ts';
 import { addImportCommand } from './import.command.ts';
 import { addMirrorCommand } from './mirror.command.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMirrorCommand,
   addHarvestCommand,
   addCheckCommand,
+  addExportCommand,
   addQueryCommand,
   addSearchCommand,
   addOperationsCommand,

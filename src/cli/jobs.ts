@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { AppError } from '../base/errors.ts';
 import { slugify } from '../base/text.ts';
 import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
+import { askOf } from '../graph/ask.ts';
 import { RequestContext } from '../graph/context.ts';
 import { runHarvest } from '../harvest/run.ts';
 import { addSource, listSources, type NewSource, removeSource } from '../harvest/sources.ts';
@@ -26,6 +28,9 @@ import { loadReference } from './reference.ts';
 export interface Workplace {
   database: Database;
   http(): Promise<FastifyInstance>;
+  schema(): Promise<GraphQLSchema>;
+  /** Base of absolute addresses; null when none is set. */
+  publicUrl: string | null;
   now(): Date;
   /** Aborted when nobody waits for the rest of the job. */
   signal: AbortSignal;
@@ -123,6 +128,19 @@ export const JOBS = {
   ),
   harvestRemove: job(({ database }, { name }: { name: string }) => removeSource(database.db, name)),
   surveyAdd: job(addSurvey),
+  export: job(async ({ database, schema, publicUrl, signal, tell }, { folder }: { folder: string }) => {
+    const graph = await schema();
+    // Loaded here: what writes the files is seldom needed and not small.
+    const { makeExport } = await import('../export/make-export.ts');
+    const { state, files, tables } = await makeExport(() => folder, {
+      ask: askOf(graph, database.db),
+      schema: graph,
+      address: publicUrl,
+      signal,
+      onTable: (name, rows) => tell(`${name}: ${rows} rows`),
+    });
+    return { version: state.version, files, tables };
+  }),
   mirror: job(({ database, tell, signal }, { url }: { url: string }) =>
     mirror({
       url,

@@ -1,5 +1,5 @@
-import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { openDataset } from '../seeds/open-dataset.ts';
@@ -27,22 +27,25 @@ export async function onOwnDataset<T>(
     types: RECORD_TYPES,
     now: now(),
   });
-  let http: Promise<FastifyInstance> | null = null;
-  const openHttp = async () => {
+  let app: Promise<App> | null = null;
+  const openApp = async () => {
     // Loaded here, so that commands that ask no question need not wait for the whole service.
     const { createApp } = await import('../app.ts');
     // The terminal shows answers; what goes wrong inside is still said on the error stream.
     const log = pino({ level: 'error' }, process.stderr);
-    return (await createApp({ config, database, log })).http;
+    return createApp({ config, database, log });
+  };
+  const service = () => {
+    app ??= openApp();
+    return app;
   };
   const place: Omit<Workplace, 'tell'> = {
     database,
     now,
     signal: new AbortController().signal,
-    http: () => {
-      http ??= openHttp();
-      return http;
-    },
+    publicUrl: config.publicUrl,
+    http: async () => (await service()).http,
+    schema: async () => (await service()).schema,
   };
   try {
     return await work(<N extends JobName>(name: N, input: JobInput<N>, tell: (line: string) => void = () => {}) => {
@@ -50,7 +53,7 @@ export async function onOwnDataset<T>(
       return job({ ...place, tell }, input);
     });
   } finally {
-    await (await (http as Promise<FastifyInstance> | null))?.close();
+    await (await (app as Promise<App> | null))?.http.close();
     await database.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
-import { createApp } from '../app.ts';
+import { type App, createApp } from '../app.ts';
 import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
 import { releaseVersion } from '../base/project.ts';
@@ -82,7 +82,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     // Last, so that a command that finds the socket finds a service that answers.
     const closeControl =
       database.engine === 'embedded'
-        ? await openControl({ dataDir: config.dataDir, log, workplace: { database, now, http: async () => app.http } })
+        ? await openControl({ dataDir: config.dataDir, log, workplace: workplaceOf(config, database, app, now) })
         : async () => {};
     const stopHarvesting = config.harvest
       ? keepHarvesting({
@@ -108,6 +108,11 @@ export async function start(config: Config, say: (line: string) => void, now: ()
     await database.close();
     throw error;
   }
+}
+
+/** Where the commands of other processes do their work. */
+function workplaceOf({ publicUrl }: Config, database: Database, app: App, now: () => Date) {
+  return { database, now, publicUrl, http: async () => app.http, schema: async () => app.schema };
 }
 
 /** The embedded engine does one statement after another: more questions at once would only hold more memory. */

@@ -36,6 +36,8 @@ const open = (folder: string, given: TestDatabase = database) =>
       database: given,
       now: () => new Date('2026-02-03T04:05:06Z'),
       http: () => Promise.reject(new Error('secret select 1')),
+      schema: () => Promise.reject(new Error('secret select 1')),
+      publicUrl: null,
     },
   });
 

@@ -9,6 +9,8 @@ const app = openOwnApp();
 const place = (): Workplace => ({
   database: app().database,
   http: async () => app().http,
+  schema: async () => app().schema,
+  publicUrl: null,
   now: () => new Date('2026-03-04T05:06:07.000Z'),
   signal: new AbortController().signal,
   tell: () => {},

@@ -17,7 +17,7 @@ const LAYERS = [
   'graph',
   // A harvest of another instance reads its log as a mirror does.
   ...DOMAINS.flatMap(({ name }) => (name === 'harvest' ? ['mirror', name] : [name])),
-  ...['seeds', 'operations', 'config', 'web', 'domains', 'federation', 'schema', 'app', 'cli'],
+  ...['seeds', 'operations', 'export', 'config', 'web', 'domains', 'federation', 'schema', 'app', 'cli'],
 ];
 
 /** The layer of a path below `src`: its folder, or the file's own name at the top. */
