@@ -43,7 +43,7 @@ export async function candidatePlans(
       allOf([
         isAny(plans.provinceId, provinceIds),
         sql`${plans.level} = 'PROVINCE'`,
-        isOneOf(sql`${plans.role}`, roles),
+        isOneOf(plans.role, roles),
         sql`coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null
           and ${firstDayCovered} <= make_date(${years.to + REACH}::int, 12, 31)
           and (${plans.periodTo} is null or ${plans.periodTo} >= make_date(${years.from - REACH}::int, 1, 1))`,

@@ -40,7 +40,8 @@ export async function nationalActs(db: Db, numbers: string[]): Promise<Document[
   return rows.map(toDocument).filter(({ number }, _, all) => all.filter((one) => one.number === number).length === 1);
 }
 
-const fromDocuments = sql`${documents} inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
+/** Every document has a type: the outer join is left out where nothing is asked of it. */
+const fromDocuments = sql`${documents} left join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
 
 /** Fetches one page of documents, for each parent or for all. */
 export async function pageOfDocuments(
@@ -51,10 +52,10 @@ export async function pageOfDocuments(
   page: Page,
   asked: Asked | null,
 ): Promise<(Document & Ranked)[]> {
-  const ranked = rankedPage({ id: sql`${documents.id}`, parent, from: fromDocuments, where }, order, page);
+  const ranked = rankedPage({ id: sql`${documents.id}`, parent, from: fromDocuments, where }, order, page, asked);
   const { select, finish } = documentFields.read(asked);
   const rows = await db
-    .select({ ...select, ...rankedColumns })
+    .select({ ...select, ...rankedColumns(asked) })
     .from(documents)
     .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
     .innerJoin(ranked, sql`ranked.id = ${documents.id}`);

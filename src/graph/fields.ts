@@ -39,6 +39,14 @@ interface Selecting {
   returnType: GraphQLOutputType;
 }
 
+/** Stands among what is asked of a page whose cursors are asked for; no field has this name. */
+const CURSOR = '#cursor';
+
+/** Says whether the cursors of a page are asked for. */
+export function asksCursor(asked: Asked | null): boolean {
+  return asked === null || asked.has(CURSOR);
+}
+
 /** A statement's columns, and what makes an object of one of its rows. */
 export interface Reading<N> {
   select: Record<string, Selectable>;
@@ -83,6 +91,8 @@ export class Fields<N extends object> {
     const asked = new Set<string>();
     const type = getNamedType(info.returnType);
     const sets = info.fieldNodes.flatMap((node) => node.selectionSet ?? []);
+    const page = paths.length > 0 ? selectionsOf(sets, info) : [];
+    if (page.some(({ name }) => name === 'edges' || name === 'pageInfo')) asked.add(CURSOR);
     for (const path of paths.length > 0 ? paths : ['']) {
       const steps = path === '' ? [] : path.split('.');
       if (!isObjectType(type) || !this.collect(descend(type, sets, steps, info), info, '', asked)) return null;

@@ -1,8 +1,9 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { is, type SQL, sql } from 'drizzle-orm';
+import { type PgColumn, PgEnumColumn } from 'drizzle-orm/pg-core';
 import { Field, InputType, Int } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import { nearest } from '../base/text.ts';
+import { isAny } from '../database/connection.ts';
 import { DateScalar } from './scalars.ts';
 
 @InputType({
@@ -62,9 +63,14 @@ export function containsWords(kind: WordFilterKind, id: PgColumn, text: string |
   return wordFilter(kind, id, text);
 }
 
-/** Writes "one of these enum values". */
-export function isOneOf(expression: SQL, values: readonly string[] | null | undefined): SQL | undefined {
-  return values == null ? undefined : sql`${expression}::text = any(${sql.param(values)}::text[])`;
+/**
+ * Writes "one of these enum values". A column keeps its type: of it PostgreSQL knows indexes and how many rows there
+ * are of each value.
+ */
+export function isOneOf(expression: SQL | PgColumn, values: readonly string[] | null | undefined): SQL | undefined {
+  if (values == null) return undefined;
+  if (is(expression, PgEnumColumn)) return isAny(expression, values, { enumName: expression.enum.enumName });
+  return sql`${expression}::text = any(${sql.param(values)}::text[])`;
 }
 
 /** Makes the error for a value that a code list does not have. */

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import { entriesCost, MAX_PAGE } from './cost.ts';
+import { type Asked, asksCursor } from './fields.ts';
 import { once } from './loaders.ts';
 import { isDay } from './scalars.ts';
 
@@ -103,9 +104,9 @@ export interface RankedIds {
 
 /**
  * Writes the subquery that gives, for each parent, the ids of one page and one more: `id, parent, cursor, rank`.
- * One statement serves any number of parents.
+ * One statement serves any number of parents. Cursors are written where they are asked for.
  */
-export function rankedPage(source: RankedIds, order: Order, page: Page): SQL {
+export function rankedPage(source: RankedIds, order: Order, page: Page, asked: Asked | null): SQL {
   const orderBy = sql.join(
     order.columns.map(
       ({ expression, descending }) =>
@@ -113,10 +114,11 @@ export function rankedPage(source: RankedIds, order: Order, page: Page): SQL {
     ),
     sql`, `,
   );
-  const cursor = sql.join(
+  const values = sql.join(
     order.columns.map(({ expression }) => sql`(${expression})::text`),
     sql`, `,
   );
+  const cursor = asksCursor(asked) ? sql`json_build_array(${values})::text as cursor,` : sql``;
   const where = allOf([
     ...source.where,
     page.after ? beyond(order, page.after, false) : undefined,
@@ -124,21 +126,24 @@ export function rankedPage(source: RankedIds, order: Order, page: Page): SQL {
   ]);
   const partition = source.parent ? sql`partition by ${source.parent}` : sql``;
   const limit = source.parent ? sql`` : sql`order by ${orderBy} limit ${page.size + 1}`;
-  const ranked = sql`select ${source.id} as id, ${source.parent ?? sql`''`} as parent, json_build_array(${cursor})::text as cursor,
+  const ranked = sql`select ${source.id} as id, ${source.parent ?? sql`''`} as parent, ${cursor}
     (row_number() over (${partition} order by ${orderBy}))::int as rank from ${source.from} where ${where} ${limit}`;
   return sql`(select * from (${ranked}) as numbered where rank <= ${page.size + 1}) as ranked`;
 }
 
 /** The columns that a page adds to the rows of an entity. */
-export const rankedColumns = {
-  parent: sql<string>`ranked.parent`,
-  cursor: sql<string>`ranked.cursor`,
-  rank: sql<number>`ranked.rank`,
-};
+export function rankedColumns(asked: Asked | null) {
+  return {
+    parent: sql<string>`ranked.parent`,
+    ...(asksCursor(asked) && { cursor: sql<string>`ranked.cursor` }),
+    rank: sql<number>`ranked.rank`,
+  };
+}
 
 export interface Ranked {
   parent: string;
-  cursor: string;
+  /** Where it is asked for. */
+  cursor?: string;
   rank: number;
 }
 
@@ -204,7 +209,8 @@ export function toConnection<N>(
   };
 }
 
-function writeCursor(order: Order, values: string): string {
+function writeCursor(order: Order, values: string | undefined): string {
+  if (values === undefined) throw new Error(`the statement of ${order.name} was not asked for cursors`);
   return Buffer.from(JSON.stringify([order.name, ...JSON.parse(values)])).toString('base64url');
 }
 

@@ -148,11 +148,11 @@ export async function planConditions(
       sql`exists (select 1 from ${planProgrammes} as link where link.plan_id = ${plans.id} and ${isAny(sql`link.programme_id`, programmeIds)})`,
     ...(await Promise.all(ADDED.map((condition) => condition(ctx, filter)))),
     await ofTypes(ctx, filter.documentType),
-    isOneOf(sql`${plans.role}`, filter.role),
-    isOneOf(sql`${plans.level}`, filter.level),
+    isOneOf(plans.role, filter.role),
+    isOneOf(plans.level, filter.level),
     issuedWithin(filter.issuedOn),
     isOneOf(bestCompleteness(documents.id), filter.completeness),
-    isOneOf(sql`${plans.reviewState}`, filter.reviewState),
+    isOneOf(plans.reviewState, filter.reviewState),
     containsWords('PLAN', plans.id, filter.text),
   ].map((condition) => condition ?? undefined);
 }

@@ -1,4 +1,5 @@
-import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, type SQL, sql, type Table } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Completeness } from '../base/vocabulary.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { bestCompleteness } from '../documents/completeness.ts';
@@ -64,10 +65,21 @@ export async function plansOfDocuments(db: Db, ids: string[], asked: Asked | nul
   return (await selectPlans(db, select).where(isAny(plans.documentId, ids))).map(finish);
 }
 
-/** Tables of every list of plans; the filters name them. The province is read only where a list is sorted by its name. */
-export const fromPlans = sql`${plans} inner join ${documents} on ${documents.id} = ${plans.documentId}
-  inner join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}
+/**
+ * What stands beside a plan's document; the filters name it. Nothing is ever missing there: the joins are outer ones so
+ * that PostgreSQL leaves out those that a statement asks nothing of.
+ */
+const besideDocuments = sql`left join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}
   left join ${provinces} as place on place.id = ${plans.provinceId}`;
+
+/** Tables of every list of plans. */
+export const fromPlans = sql`${plans} left join ${documents} on ${documents.id} = ${plans.documentId} ${besideDocuments}`;
+
+/** Tables of every list of what a plan holds, with those of its plan, whose filters hold there too. */
+export function fromPartsOfPlans(parts: Table, planId: PgColumn): SQL {
+  return sql`${parts} left join ${plans} on ${plans.id} = ${planId}
+    left join ${documents} on ${documents.id} = ${plans.documentId} ${besideDocuments}`;
+}
 
 /** As `fromPlans`, with a row for each province whose territory holds the plan's today. */
 export const fromPlansOfTerritory = sql`${fromPlans} ${joinTerritories(plans.provinceId)}`;
@@ -83,9 +95,9 @@ export function planPages(from: SQL) {
       page: Page,
       asked: Asked | null,
     ): Promise<(Plan & Ranked)[]> {
-      const ranked = rankedPage({ id: sql`${plans.id}`, parent, from, where }, order, page);
+      const ranked = rankedPage({ id: sql`${plans.id}`, parent, from, where }, order, page, asked);
       const { select, finish } = planFields.read(asked);
-      const rows = await selectPlans(db, { ...select, ...rankedColumns }).innerJoin(
+      const rows = await selectPlans(db, { ...select, ...rankedColumns(asked) }).innerJoin(
         ranked,
         sql`ranked.id = ${plans.id}`,
       );

@@ -113,12 +113,12 @@ export async function entryConditions(
       : uncertainUnlessTimeless(sql`${year} between ${searchEntries.yearFrom} and ${searchEntries.yearTo}`),
     areas ? isAny(searchEntries.actionAreaId, areas) : undefined,
     types && sql`${searchEntries.documentTypeId} in (select ${documentTypes.id} from ${documentTypes} where ${types})`,
-    isOneOf(sql`${searchEntries.role}`, filter.role),
-    isOneOf(sql`${searchEntries.level}`, filter.level),
+    isOneOf(searchEntries.role, filter.role),
+    isOneOf(searchEntries.level, filter.level),
     strategies ? overlaps(searchEntries.strategyIds, strategies) : undefined,
     programmes ? overlaps(searchEntries.programmeIds, programmes) : undefined,
-    isOneOf(sql`${searchEntries.reviewState}`, filter.reviewState),
-    isOneOf(sql`${searchEntries.completeness}`, filter.completeness),
+    isOneOf(searchEntries.reviewState, filter.reviewState),
+    isOneOf(searchEntries.completeness, filter.completeness),
     issued && uncertainUnlessTimeless(issued),
   ];
 }

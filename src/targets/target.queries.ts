@@ -3,8 +3,7 @@ import { type Db, rowsOf } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { issuerOf, otherActor } from '../plans/plan.actor.ts';
-import { fromPlans } from '../plans/plan.queries.ts';
-import { plans } from '../plans/plan.table.ts';
+import { fromPartsOfPlans } from '../plans/plan.queries.ts';
 import { targets } from './target.table.ts';
 import type { Target } from './target.type.ts';
 
@@ -19,7 +18,7 @@ export function toTarget(row: typeof targets.$inferSelect): Target {
 }
 
 /** Tables of every list of targets; the filters of plans hold in them too. */
-const fromTargets = sql`${fromPlans} inner join ${targets} on ${targets.planId} = ${plans.id}`;
+const fromTargets = fromPartsOfPlans(targets, targets.planId);
 
 /** The queries of a list of targets. */
 export const targetPages = {
@@ -30,9 +29,9 @@ export const targetPages = {
     order: Order,
     page: Page,
   ): Promise<(Target & Ranked)[]> {
-    const ranked = rankedPage({ id: sql`${targets.id}`, parent, from: fromTargets, where }, order, page);
+    const ranked = rankedPage({ id: sql`${targets.id}`, parent, from: fromTargets, where }, order, page, null);
     const rows = await db
-      .select({ ...targetColumns, ...rankedColumns })
+      .select({ ...targetColumns, ...rankedColumns(null) })
       .from(targets)
       .innerJoin(ranked, sql`ranked.id = ${targets.id}`);
     return rows.map((row) => ({ ...row, ...toTarget(row) }));

@@ -133,14 +133,14 @@ export async function taskConditions(
   const kinds = filter?.kind ?? ['TASK'];
   return [
     ...(await planConditions(ctx, ofPlan, basis)),
-    isAny(sql`case when ${tasks.isLeaf} then 'TASK' else 'HEADING' end`, kinds),
+    ofKinds(kinds),
     areaIds ? inAreas(areaIds, filter?.includeSecondary === true) : undefined,
     programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,
     measureIds ? linked('task_measures', 'measure_id', measureIds) : undefined,
     agencyIds ? linked('task_agencies', 'organisation_id', agencyIds) : undefined,
     actorIds ? isAny(otherActor(tasks.actorId, documents.issuerId), actorIds) : undefined,
     filter?.own == null ? undefined : sql`(${isOwn(tasks.actorId, documents.issuerId)}) = ${filter.own}`,
-    isOneOf(sql`${tasks.reviewState}`, reviewState),
+    isOneOf(tasks.reviewState, reviewState),
     containsWords('TASK', tasks.id, text),
   ];
 }
@@ -151,6 +151,14 @@ addPlanCondition(async (ctx, { actionArea }) => {
   return sql`exists (select 1 from ${tasks} where ${tasks.planId} = ${plans.id} and ${tasks.isLeaf}
     and ${isOwn(tasks.actorId, documents.issuerId)} and (${inAreas(ids, true)}))`;
 });
+
+/** Written as indexes know it. */
+function ofKinds(kinds: readonly TaskKind[]): SQL | undefined {
+  const wanted = new Set(kinds);
+  if (wanted.size === 2) return undefined;
+  if (wanted.size === 0) return sql`false`;
+  return wanted.has('TASK') ? sql`${tasks.isLeaf}` : sql`not ${tasks.isLeaf}`;
+}
 
 function inAreas(ids: string[], includeSecondary: boolean): SQL {
   const primary = isAny(tasks.actionAreaId, ids);

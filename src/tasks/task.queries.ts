@@ -9,8 +9,7 @@ import { type Asked, Fields } from '../graph/fields.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { issuerOf, otherActor } from '../plans/plan.actor.ts';
-import { fromPlans } from '../plans/plan.queries.ts';
-import { plans } from '../plans/plan.table.ts';
+import { fromPartsOfPlans } from '../plans/plan.queries.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';
@@ -70,7 +69,7 @@ export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {
 }
 
 /** Tables of every list of tasks; the filters of plans hold in them too. */
-export const fromTasks = sql`${fromPlans} inner join ${tasks} on ${tasks.planId} = ${plans.id}`;
+export const fromTasks = fromPartsOfPlans(tasks, tasks.planId);
 export const fromTasksOfProgrammes = sql`${fromTasks} inner join ${taskProgrammes} on ${taskProgrammes.taskId} = ${tasks.id}`;
 export const fromTasksOfMeasures = sql`${fromTasks} inner join ${taskMeasures} on ${taskMeasures.taskId} = ${tasks.id}`;
 
@@ -85,9 +84,9 @@ export function taskPages(from: SQL) {
       page: Page,
       asked: Asked | null,
     ): Promise<(Task & Ranked)[]> {
-      const ranked = rankedPage({ id: sql`${tasks.id}`, parent, from, where }, order, page);
+      const ranked = rankedPage({ id: sql`${tasks.id}`, parent, from, where }, order, page, asked);
       const { select, finish } = taskFields.read(asked);
-      const rows = await selectTasks(db, { ...select, ...rankedColumns }).innerJoin(
+      const rows = await selectTasks(db, { ...select, ...rankedColumns(asked) }).innerJoin(
         ranked,
         sql`ranked.id = ${tasks.id}`,
       );

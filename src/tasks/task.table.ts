@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -58,8 +59,12 @@ export const tasks = pgTable(
   (table) => [
     unique('tasks_plan_locator').on(table.planId, table.locator),
     index('tasks_plan_position_idx').on(table.planId, table.position),
+    // The order of every list of tasks: a page of it is read and nothing else.
+    index('tasks_order_idx')
+      .on(sql`${table.planId} collate "C"`, table.position, sql`${table.id} collate "C"`)
+      .where(sql`${table.isLeaf}`),
     index('tasks_parent_idx').on(table.parentId),
-    index('tasks_action_area_idx').on(table.actionAreaId),
+    index('tasks_action_area_idx').on(table.actionAreaId, table.planId),
     index('tasks_actor_idx').on(table.actorId),
     index('tasks_source_idx').on(table.evidenceSourceId),
   ],
