@@ -1,15 +1,16 @@
 import { desc, getTableColumns, sql } from 'drizzle-orm';
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
 import type { Completeness } from '../base/vocabulary.ts';
-import { shownColumns } from '../database/columns.ts';
 import { rowsOf } from '../database/connection.ts';
 import { bestCompleteness } from '../documents/completeness.ts';
-import { documents, sourcePages, sources } from '../documents/document.table.ts';
-import { Node, toVerification } from '../graph/common.type.ts';
+import { documents, sourcePages } from '../documents/document.table.ts';
+import { Node } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { listCost } from '../graph/cost.ts';
+import { listCost, pagesCost } from '../graph/cost.ts';
 import { loadNode } from '../graph/node.ts';
+import { rootConnection } from '../graph/page-loader.ts';
+import { type ConnectionValue, PageArgs } from '../graph/pagination.ts';
 import { following } from '../graph/redirect.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { plans } from '../plans/plan.table.ts';
@@ -19,7 +20,14 @@ import { datasets, datasetVersions } from '../records/record.table.ts';
 import { strategies } from '../strategies/strategy.table.ts';
 import { targets } from '../targets/target.table.ts';
 import { tasks } from '../tasks/task.table.ts';
-import { type CompletenessCount, Dataset, DatasetCounts, DatasetSource } from './dataset.type.ts';
+import { listSources, sourcePageOrder, sourcePagePages } from './dataset.queries.ts';
+import {
+  type CompletenessCount,
+  Dataset,
+  DatasetCounts,
+  DatasetSource,
+  DatasetSourceConnection,
+} from './dataset.type.ts';
 
 const MAX_NODES = 100;
 
@@ -34,6 +42,17 @@ export class DatasetResolver {
       .orderBy(desc(datasetVersions.version))
       .limit(1);
     return newest ?? { id: null, mirrorOf: null, version: 0, publishedAt: null, contentHash: null };
+  }
+
+  @Query(() => DatasetSourceConnection, {
+    complexity: pagesCost(),
+    description: 'The pages from which facts were taken, by their ids, some at a time.',
+  })
+  sourcePages(
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<DatasetSource>> {
+    return rootConnection(ctx.db, sourcePagePages, { args, order: sourcePageOrder, asked: null, where: [] });
   }
 
   @FieldResolver(() => DatasetCounts, { description: 'How many records of each kind.' })
@@ -68,23 +87,8 @@ export class DatasetResolver {
     complexity: listCost(),
     description: 'The pages from which facts were taken.',
   })
-  async sources(@Ctx() ctx: RequestContext): Promise<DatasetSource[]> {
-    const rows = await ctx.db
-      .select({
-        id: sourcePages.id,
-        title: sourcePages.title,
-        url: sourcePages.url,
-        sha256: sourcePages.sha256,
-        documents: sql<number>`(select count(*) from ${sources} where ${sources.pageId} = ${sourcePages.id})::int`,
-        publisher: shownColumns(organisations),
-      })
-      .from(sourcePages)
-      .leftJoin(organisations, sql`${organisations.id} = ${sourcePages.publisherId}`)
-      .orderBy(sql`${sourcePages.id} collate "C"`);
-    return rows.map((row) => ({
-      ...row,
-      publisher: row.publisher && { ...row.publisher, verification: toVerification(row.publisher) },
-    }));
+  sources(@Ctx() ctx: RequestContext): Promise<DatasetSource[]> {
+    return listSources(ctx.db);
   }
 }
 

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Completeness } from '../base/vocabulary.ts';
 import { CompletenessEnum } from '../documents/document.type.ts';
 import { listCost } from '../graph/cost.ts';
+import { connectionOf } from '../graph/pagination.ts';
 import { DateTimeScalar } from '../graph/scalars.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 
@@ -83,6 +84,8 @@ export class DatasetSource {
   @Field(() => Organisation, { nullable: true, description: 'Who published it; null when not known.' })
   publisher: Organisation | null;
 }
+
+export const DatasetSourceConnection = connectionOf(DatasetSource, 'DatasetSource');
 
 @ObjectType({ description: 'The state of all that is published.' })
 export class Dataset {

@@ -3,6 +3,7 @@ import type { Db } from '../database/connection.ts';
 import { manyByKey, once, oneAsAsked, oneByKey } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
+  citationPages,
   citationsOfCited,
   citationsOfDocuments,
   citationsOfRecords,
@@ -15,7 +16,7 @@ import {
   sourcesOfDocuments,
   textsOfSources,
 } from './document.queries.ts';
-import { documents } from './document.table.ts';
+import { citations, documents } from './document.table.ts';
 
 /** Loaders of documents, their citations and sources, one set a request. */
 export function documentLoaders(db: Db) {
@@ -65,5 +66,6 @@ export function documentPageLoaders(db: Db) {
       page: pageOfDocuments,
       count: countDocuments,
     }),
+    citationsByCitedId: pagesByParent(db, { parent: sql`${citations.citedDocumentId}`, ...citationPages }),
   };
 }

@@ -116,6 +116,38 @@ export async function citationsOfCited(db: Db, ids: string[]): Promise<Citation[
     .orderBy(asc(citations.documentId), asc(citations.id));
 }
 
+/** By the document that cites, then by the citation. */
+export const citationOrder: Order = {
+  name: 'citations/citing',
+  columns: [
+    { expression: sql`${citations.documentId} collate "C"`, type: 'text' },
+    { expression: sql`${citations.id} collate "C"`, type: 'text' },
+  ],
+};
+
+/** The queries of a list of citations. */
+export const citationPages = {
+  async page(
+    db: Db,
+    parent: SQL | null,
+    where: (SQL | undefined)[],
+    order: Order,
+    page: Page,
+  ): Promise<(Citation & Ranked)[]> {
+    const ranked = rankedPage({ id: sql`${citations.id}`, parent, from: sql`${citations}`, where }, order, page, null);
+    return db
+      .select({ ...getTableColumns(citations), ...rankedColumns(null) })
+      .from(citations)
+      .innerJoin(ranked, sql`ranked.id = ${citations.id}`);
+  },
+  async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]> {
+    return rowsOf(
+      db,
+      sql`select ${parent ?? sql`''`} as parent, count(*)::int as count from ${citations} where ${allOf(where)} group by 1`,
+    );
+  },
+};
+
 const { text: _text, ...pageColumns } = getTableColumns(sourcePages);
 const sourceColumns = {
   source: getTableColumns(sources),

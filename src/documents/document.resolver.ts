@@ -21,10 +21,12 @@ import {
 } from './document.filter.ts';
 import { documentLoaders, documentPageLoaders } from './document.loaders.ts';
 import { documentIdByNumber } from './document.lookup.ts';
-import { countDocuments, documentFields, pageOfDocuments } from './document.queries.ts';
-import { Citation, Document, DocumentConnection, Source } from './document.type.ts';
+import { citationOrder, countDocuments, documentFields, pageOfDocuments } from './document.queries.ts';
+import { Citation, CitationConnection, Document, DocumentConnection, Source } from './document.type.ts';
 
 const FILTER = { nullable: true, description: 'What to keep; all without it.' } as const;
+/** No condition: a list without a filter. */
+const ALL = async () => [];
 const ORDER = { nullable: true, description: 'Order; newest first without it.' } as const;
 
 @Resolver(() => Document)
@@ -123,6 +125,26 @@ export class DocumentResolver {
   @Reads('id')
   citedBy(@Root() document: Document, @Ctx() ctx: RequestContext): Promise<Citation[]> {
     return ctx.use(documentLoaders).citationsByCitedId.load(document.id);
+  }
+
+  @FieldResolver(() => CitationConnection, {
+    complexity: pagesCost(),
+    description:
+      'Citations in other documents that resolve to it, in pages, by the citing document: a law is cited by thousands.',
+  })
+  @Reads('id')
+  incomingCitations(
+    @Root() document: Document,
+    @Ctx() ctx: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ): Promise<ConnectionValue<Citation>> {
+    return nestedConnection(ctx, ctx.use(documentPageLoaders).citationsByCitedId, document.id, {
+      args,
+      order: citationOrder,
+      asked: null,
+      filter: null,
+      conditions: ALL,
+    });
   }
 
   @FieldResolver(() => [Source], {

@@ -268,3 +268,5 @@ export class Source extends Node {
 }
 
 export const DocumentConnection = connectionOf(Document, 'Document', { withUnplaced: true });
+
+export const CitationConnection = connectionOf(Citation, 'Citation');

@@ -100,6 +100,7 @@ const FIELDS: Record<keyof typeof PARENTS, readonly (readonly [field: string, bu
     ['sources { url publisher { name } }', 3],
     ['citations { document { number } }', 4],
     ['citedBy { citing { number } }', 4],
+    ['incomingCitations(first: 3) { totalCount nodes { citing { number } } }', 5],
   ],
   Strategy: [
     ['plans(first: $first) { nodes { number } totalCount }', 3],
