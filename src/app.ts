@@ -14,6 +14,7 @@ import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
 import { askedState, stateOf } from './web/answers/dataset-state.ts';
+import { registerData } from './web/data/data.routes.ts';
 import { type Drain, registerDrain } from './web/drain.ts';
 import { clientReader, type FairnessOptions, Shares } from './web/fairness.ts';
 import { registerFeeds } from './web/feeds/feed.routes.ts';
@@ -49,6 +50,8 @@ export interface AppOptions {
   fairness?: FairnessOptions;
   /** Absent: all questions begin at once. */
   admission?: Admission;
+  /** Where the data files of versions lie, and of how many; absent: there are none at `/data/`. */
+  files?: { root: string; kept: number; patienceMs?: number };
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -75,6 +78,7 @@ export async function createApp({
   trustedProxies = [],
   fairness = { perSecond: 0, atOnce: 0 },
   admission,
+  files,
   stuckMs,
 }: AppOptions): Promise<App> {
   const api = await createSchema();
@@ -123,6 +127,10 @@ export async function createApp({
   });
   const baseUrl = baseUrlOf(http, config.publicUrl);
   const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
+  if (files) {
+    const onFailure = (error: unknown) => log.error({ err: error }, 'the data files could not be made');
+    registerData(http, { ...files, ask, schema, address: baseUrl, onFailure });
+  }
   await registerPages(http, {
     db: database.db,
     ask,

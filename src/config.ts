@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './base/errors.ts';
 import type { Deadlines } from './database/deadlines.ts';
@@ -98,6 +98,16 @@ export const SETTINGS = {
       'Milliseconds between `SIGTERM`, from which `/readyz` says 503, and the end of listening: longer than a balancer needs to notice.',
   },
   DATA_DIR: { schema: z.string().min(1), fallback: './data', meaning: 'Folder of the embedded database.' },
+  FILES_DIR: {
+    schema: z.string(),
+    fallback: '',
+    meaning: 'Folder of the data files that are made for `/data/<version>/`; empty: `files` in `DATA_DIR`.',
+  },
+  FILES_KEPT: {
+    schema: integer(1, 10_000),
+    fallback: '3',
+    meaning: 'Versions whose data files stay; older ones are taken away when new ones are made.',
+  },
   SEEDS: {
     schema: z.enum(['all', 'reference']),
     fallback: 'all',
@@ -155,6 +165,8 @@ export interface Config {
   fairness: { perSecond: number; atOnce: number };
   questionsAtOnce: number;
   dataDir: string;
+  /** Where the data files of versions lie, and of how many. */
+  files: { root: string; kept: number };
   seeds: SeedExtent;
   /** 0: no answer is kept. */
   answerCacheBytes: number;
@@ -207,6 +219,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     questionsAtOnce: read('QUESTIONS_AT_ONCE', SETTINGS.QUESTIONS_AT_ONCE.schema),
     drainPauseMs: read('DRAIN_PAUSE_MS', SETTINGS.DRAIN_PAUSE_MS.schema),
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
+    files: {
+      root: resolve(
+        read('FILES_DIR', SETTINGS.FILES_DIR.schema) ||
+          join(environment.DATA_DIR || SETTINGS.DATA_DIR.fallback, 'files'),
+      ),
+      kept: read('FILES_KEPT', SETTINGS.FILES_KEPT.schema),
+    },
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
     answerStaleMs: read('ANSWER_STALE_SECONDS', SETTINGS.ANSWER_STALE_SECONDS.schema) * 1000,

@@ -67,6 +67,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       answerCacheBytes: config.answerCacheBytes,
       answerStaleMs: config.answerStaleMs,
       federation: config.federation,
+      files: config.files,
       requestTimeoutMs: config.requestTimeoutMs,
       trustedProxies: config.trustedProxies,
       fairness: config.fairness,
