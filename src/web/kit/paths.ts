@@ -1,4 +1,14 @@
-const PAGES: Readonly<Record<string, string>> = { plan: 'plans', document: 'documents', province: 'provinces' };
+const PAGES: Readonly<Record<string, string>> = {
+  plan: 'plans',
+  document: 'documents',
+  province: 'provinces',
+  strategy: 'strategies',
+  programme: 'programmes',
+  organisation: 'organisations',
+};
+
+/** The types of records that have a page. */
+export const TYPES_WITH_PAGE = Object.keys(PAGES);
 
 /** Finds the page of a record; null for records without one. Example: "plan:x" has the page "/plans/x". */
 export function pathOfRecord(id: string): string | null {

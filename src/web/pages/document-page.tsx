@@ -1,9 +1,9 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
-import { type Frame, Name, Official, useFrame } from './frame/frame.tsx';
+import { type Frame, Official, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
 import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { DocumentPageAnswer } from './page.questions.ts';
-import { Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { BodyLink, Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
 
 /** Writes the page of a document. */
 export function documentPage(document: DocumentPageAnswer, frame: Frame): string {
@@ -39,7 +39,7 @@ function DocumentBody({ document }: { document: DocumentPageAnswer }) {
             en: 'Number as printed',
             value: document.numberAsPrinted === document.number ? null : document.numberAsPrinted,
           },
-          { vi: 'Cơ quan ban hành', en: 'Issuer', value: document.issuer && <Name of={document.issuer} /> },
+          { vi: 'Cơ quan ban hành', en: 'Issuer', value: document.issuer && <BodyLink of={document.issuer} /> },
           { vi: 'Người ký', en: 'Signer', value: document.signer },
           {
             vi: 'Ngày ban hành',

@@ -78,6 +78,34 @@ export function provinceJsonLd(province: ProvincePageAnswer, base: string): Json
   });
 }
 
+/** Describes a strategy or a programme as schema.org `Legislation`. */
+export function programmeJsonLd(
+  record: Titled & { period: { from: string | null; to: string | null } | null; document: Titled | null },
+  base: string,
+): Json {
+  const { period, document } = record;
+  return legislation(record, base, {
+    temporalCoverage: period && `${period.from ?? '..'}/${period.to ?? '..'}`,
+    isBasedOn: document && reference(document, base),
+  });
+}
+
+/** Describes an organisation as schema.org `GovernmentOrganization`. */
+export function organisationJsonLd(
+  { id, name, nameEn }: { id: string; name: string; nameEn: string | null },
+  base: string,
+): Json {
+  const address = `${base}${pathOfRecord(id)}`;
+  return compact({
+    '@context': 'https://schema.org',
+    '@type': 'GovernmentOrganization',
+    '@id': address,
+    url: address,
+    identifier: id,
+    name: texts(name, nameEn),
+  });
+}
+
 function legislation(record: Titled, base: string, facts: Json): Json {
   const path = pathOfRecord(record.id);
   return compact({

@@ -11,10 +11,12 @@ import { registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
 import { registerFrontDoor } from './overview/front-door.ts';
 import { registerPlans } from './plans/plans-view.tsx';
+import { registerProgrammes } from './programmes/programmes-view.tsx';
 import { registerProvinces } from './provinces/provinces-view.tsx';
 import { registerRecordPages } from './record-pages.ts';
 import { registerSearch } from './search/search-view.tsx';
 import { sitemap } from './sitemap.ts';
+import { registerStrategies } from './strategies/strategies-view.tsx';
 
 /** The parts of the one style sheet, each beside what it dresses. */
 const STYLES = [
@@ -25,6 +27,7 @@ const STYLES = [
   'compare/compare.css',
   'provinces/province.css',
   'search/search.css',
+  'strategies/strategy.css',
   'frame/media.css',
 ];
 
@@ -58,6 +61,8 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerProvinces(site);
   registerPlans(site);
   registerSearch(site);
+  registerStrategies(site);
+  registerProgrammes(site);
   registerData(site);
   registerRecordPages(site);
   registerNotFound(site);

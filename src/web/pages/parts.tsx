@@ -25,6 +25,19 @@ export function Link({ to: record }: { to: Titled }) {
   return path === null ? name : <a href={to(path)}>{name}</a>;
 }
 
+/** A link to the page of an organisation. */
+export function BodyLink({ of }: { of: { id: string; name: string; nameEn: string | null } }) {
+  const { to } = useFrame();
+  const path = pathOfRecord(of.id);
+  return path === null ? (
+    <Name of={of} />
+  ) : (
+    <a href={to(path)}>
+      <Name of={of} />
+    </a>
+  );
+}
+
 export interface Fact {
   vi: string;
   en: string;

@@ -1,9 +1,9 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
-import { type Frame, Name, Official, useFrame } from './frame/frame.tsx';
+import { type Frame, Official, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
 import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { PlanPageAnswer, TaskAnswer } from './page.questions.ts';
-import { Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { BodyLink, Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
 import { PlanNotice } from './plans/plan-notice.tsx';
 import { PlanTargets } from './plans/plan-targets.tsx';
 import { PlanTasks } from './plans/plan-tasks.tsx';
@@ -55,7 +55,7 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
           { vi: 'Đơn vị', en: 'Unit', value: plan.unit?.name },
           { vi: 'Loại văn bản', en: 'Type', value: plan.documentType.name },
           { vi: 'Số, ký hiệu', en: 'Number', value: plan.number },
-          { vi: 'Cơ quan ban hành', en: 'Issuer', value: plan.issuer && <Name of={plan.issuer} /> },
+          { vi: 'Cơ quan ban hành', en: 'Issuer', value: plan.issuer && <BodyLink of={plan.issuer} /> },
           { vi: 'Người ký', en: 'Signer', value: plan.signer },
           { vi: 'Ngày ban hành', en: 'Issued on', value: plan.issuedOn && day(plan.issuedOn) },
           { vi: 'Hiệu lực từ', en: 'In effect from', value: plan.effectiveOn && day(plan.effectiveOn) },

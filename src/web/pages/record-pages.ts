@@ -1,16 +1,15 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ask } from '../../graph/ask.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { resolveUnits } from '../../provinces/province.lookup.ts';
-import { addVary, sendConditionally } from '../kit/conditional.ts';
-import { preferredType } from '../kit/negotiate.ts';
-import { pathOfRecord } from '../kit/paths.ts';
 import { documentPage } from './document-page.tsx';
-import type { Frame } from './frame/frame.tsx';
-import { LANGUAGES, pathIn } from './frame/language.ts';
-import { readDataset, type Site, sendPage, sendProblem, shipped } from './frame/view.ts';
-import { documentJsonLd, planJsonLd, provinceJsonLd } from './json-ld.ts';
-import { whereItWent } from './page.lookup.ts';
+import { type Site, shipped } from './frame/view.ts';
+import { documentJsonLd, organisationJsonLd, planJsonLd, programmeJsonLd, provinceJsonLd } from './json-ld.ts';
+import {
+  ORGANISATION_KNOWN,
+  ORGANISATION_PAGE,
+  type OrganisationPageAnswer,
+} from './organisations/organisation.question.ts';
+import { organisationPage } from './organisations/organisation-page.tsx';
 import {
   type DatasetAnswer,
   DOCUMENT_PAGE,
@@ -21,51 +20,20 @@ import {
   type TaskAnswer,
 } from './page.questions.ts';
 import { planPage } from './plan-page.tsx';
+import { PROGRAMME_PAGE, type ProgrammePageAnswer } from './programmes/programme.question.ts';
+import { programmePage } from './programmes/programme-page.tsx';
 import { PROVINCE_PAGE, type ProvincePageAnswer, type YearsAnswer } from './provinces/province.question.ts';
 import { provincePage } from './provinces/province-page.tsx';
+import { serveRecord } from './serve-record.ts';
+import { STRATEGY_PAGE, type StrategyPageAnswer } from './strategies/strategy.question.ts';
+import { strategyPage } from './strategies/strategy-page.tsx';
 
-const HTML = 'text/html';
-const JSON_LD = 'application/ld+json';
-const ENDING = '.jsonld';
-
-/** A record in the forms in which its page can be written; null when it is not published. */
-type Find = (
-  slug: string,
-  base: string,
-) => Promise<{ id: string; dataset: DatasetAnswer; html(frame: Frame): string; jsonLd(): object } | null>;
-
-/** Serves the addresses that can be cited, in both languages and as JSON-LD: plans, documents, provinces. */
+/** Serves the addresses that can be cited, in both languages and as JSON-LD: plans, documents, provinces, strategies … */
 export function registerRecordPages(site: Site): void {
-  const { app, db, ask, baseUrl } = site;
+  const { db, ask } = site;
   const years = shipped(site, 'YearsOfProvince');
 
-  const serve = (folder: string, type: string, find: Find) => {
-    for (const language of LANGUAGES) {
-      app.get<{ Params: { '*': string } }>(pathIn(language, `/${folder}/*`), async (request, reply) => {
-        const { slug, form } = formOf(request, reply, request.params['*']);
-        const base = baseUrl();
-        const frameOf = (dataset: DatasetAnswer): Frame => ({ language, path: `/${folder}/${slug}`, base, dataset });
-        try {
-          const record = await find(slug, base);
-          const id = record?.id ?? (await whereItWent(db, `${type}:${slug}`));
-          if (!record || id !== `${type}:${slug}`) {
-            const ending = request.params['*'].endsWith(ENDING) ? ENDING : '';
-            return reply.redirect(base + pathIn(language, pathOfRecord(id) ?? '/') + ending, 308);
-          }
-          const { dataset } = record;
-          if (form === HTML) return sendPage(request, reply, frameOf(dataset), record.html(frameOf(dataset)));
-          const body = `${JSON.stringify(record.jsonLd(), null, 1)}\n`;
-          const lastModified = dataset.publishedAt === null ? null : new Date(dataset.publishedAt);
-          return sendConditionally(request, reply, { body, type: `${form}; charset=utf-8`, lastModified });
-        } catch (error) {
-          if (form !== HTML) throw error;
-          return sendProblem(reply, frameOf(await readDataset(ask)), error);
-        }
-      });
-    }
-  };
-
-  serve('plans', 'plan', async (slug, base) => {
+  serveRecord(site, 'plans', 'plan', async (slug, base) => {
     const id = `plan:${slug}`;
     const { plan, dataset } = await ask<{ plan: PlanPageAnswer | null; dataset: DatasetAnswer }>(PLAN_PAGE, { id });
     if (!plan) return null;
@@ -82,7 +50,7 @@ export function registerRecordPages(site: Site): void {
       jsonLd: () => planJsonLd(plan, [...areas.values()], base),
     };
   });
-  serve('documents', 'document', async (slug, base) => {
+  serveRecord(site, 'documents', 'document', async (slug, base) => {
     const { document, dataset } = await ask<{ document: DocumentPageAnswer | null; dataset: DatasetAnswer }>(
       DOCUMENT_PAGE,
       { id: `document:${slug}` },
@@ -96,7 +64,7 @@ export function registerRecordPages(site: Site): void {
       }
     );
   });
-  serve('provinces', 'province', async (slug, base) => {
+  serveRecord(site, 'provinces', 'province', async (slug, base) => {
     // Also by former slugs and other spellings, which then lead to the one address.
     await resolveUnits(new RequestContext(db, 'page'), [slug]);
     const { province, dataset } = await ask<{ province: ProvincePageAnswer | null; dataset: DatasetAnswer }>(
@@ -117,6 +85,46 @@ export function registerRecordPages(site: Site): void {
       jsonLd: () => provinceJsonLd(province, base),
     };
   });
+  serveRecord(site, 'strategies', 'strategy', async (slug, base) => {
+    const { node, dataset } = await ask<{ node: StrategyPageAnswer | null; dataset: DatasetAnswer }>(STRATEGY_PAGE, {
+      id: `strategy:${slug}`,
+    });
+    return (
+      node && {
+        id: node.id,
+        dataset,
+        html: (frame) => strategyPage(node, frame),
+        jsonLd: () => programmeJsonLd(node, base),
+      }
+    );
+  });
+  serveRecord(site, 'programmes', 'programme', async (slug, base) => {
+    const { node, dataset } = await ask<{ node: ProgrammePageAnswer | null; dataset: DatasetAnswer }>(PROGRAMME_PAGE, {
+      id: `programme:${slug}`,
+    });
+    return (
+      node && {
+        id: node.id,
+        dataset,
+        html: (frame) => programmePage(node, frame),
+        jsonLd: () => programmeJsonLd(node, base),
+      }
+    );
+  });
+  serveRecord(site, 'organisations', 'organisation', async (slug, base) => {
+    const id = `organisation:${slug}`;
+    const { node, dataset } = await ask<{ node: object | null; dataset: DatasetAnswer }>(ORGANISATION_KNOWN, { id });
+    if (!node) return null;
+    const { organisation, ...lists } = await ask<OrganisationPageAnswer>(ORGANISATION_PAGE, { id, slug: [slug] });
+    return (
+      organisation && {
+        id: organisation.id,
+        dataset,
+        html: (frame) => organisationPage({ organisation, ...lists }, frame),
+        jsonLd: () => organisationJsonLd(organisation, base),
+      }
+    );
+  });
 }
 
 async function tasksOf(ask: Ask, id: string): Promise<TaskAnswer[]> {
@@ -129,11 +137,4 @@ async function tasksOf(ask: Ask, id: string): Promise<TaskAnswer[]> {
     more = answer.plan.tasks.pageInfo.hasNextPage;
   }
   return tasks;
-}
-
-function formOf(request: FastifyRequest, reply: FastifyReply, path: string): { slug: string; form: string } {
-  if (path.endsWith(ENDING)) return { slug: path.slice(0, -ENDING.length), form: JSON_LD };
-  addVary(reply, 'accept');
-  const type = preferredType(request.headers.accept, [HTML, JSON_LD, 'application/json']);
-  return { slug: path, form: type === HTML ? HTML : JSON_LD };
 }

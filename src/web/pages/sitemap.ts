@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../../database/connection.ts';
+import { type Db, isAny, rowsOf } from '../../database/connection.ts';
 import { datasetVersions, records } from '../../records/record.table.ts';
 import { escapeHtml } from '../kit/escape.ts';
-import { pathOfRecord } from '../kit/paths.ts';
+import { pathOfRecord, TYPES_WITH_PAGE } from '../kit/paths.ts';
 
 /** Fewer than the 50,000 that the protocol allows. Source: sitemaps.org, protocol 0.9. */
 const PAGE = 40_000;
@@ -17,7 +17,7 @@ const SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 export async function sitemap(db: Db, base: string, part: number | null): Promise<string | null> {
   const [row] = await rowsOf<{ count: number }>(
     db,
-    sql`select count(*)::int as count from ${records} where type in ('plan', 'document', 'province')`,
+    sql`select count(*)::int as count from ${records} where ${isAny(records.type, TYPES_WITH_PAGE)}`,
   );
   const parts = Math.max(1, Math.ceil((row?.count ?? 0) / PAGE));
   if (part !== null && (part < 1 || part > parts)) return null;
@@ -31,7 +31,7 @@ export async function sitemap(db: Db, base: string, part: number | null): Promis
   const pages = await rowsOf<{ id: string; at: string }>(
     db,
     sql`select r.id, v.published_at as at from ${records} as r inner join ${datasetVersions} as v on v.version = r.version
-      where r.type in ('plan', 'document', 'province') order by r.id collate "C" limit ${PAGE} offset ${((part ?? 1) - 1) * PAGE}`,
+      where ${isAny(sql`r.type`, TYPES_WITH_PAGE)} order by r.id collate "C" limit ${PAGE} offset ${((part ?? 1) - 1) * PAGE}`,
   );
   const lines = pages.map(
     ({ id, at }) =>

@@ -2,7 +2,7 @@ import { useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
 import type { TargetInCell } from './comparison.answer.ts';
 
-const SIGNS: Readonly<Record<string, string>> = { GTE: '≥', GT: '>', LTE: '≤', LT: '<', EQ: '=', ABOUT: '≈' };
+export const SIGNS: Readonly<Record<string, string>> = { GTE: '≥', GT: '>', LTE: '≤', LT: '<', EQ: '=', ABOUT: '≈' };
 const STANDINGS: Readonly<Record<string, Words>> = {
   STRONGER: ['cao hơn mốc quốc gia', 'asks for more than the nation'],
   EQUAL: ['bằng mốc quốc gia', 'equals the national milestone'],

@@ -41,6 +41,7 @@ const ROOMS: readonly { path: string; name: Words }[] = [
   { path: '/compare', name: ['So sánh', 'Compare'] },
   { path: '/provinces', name: ['Tỉnh, thành phố', 'Provinces'] },
   { path: '/plans', name: ['Kế hoạch', 'Plans'] },
+  { path: '/strategies', name: ['Chiến lược', 'Strategies'] },
   { path: '/search', name: ['Tìm', 'Search'] },
   { path: '/data', name: ['Dữ liệu', 'Data'] },
 ];

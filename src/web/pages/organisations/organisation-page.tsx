@@ -1,0 +1,120 @@
+import { type Frame, Name, Official, useFrame } from '../frame/frame.tsx';
+import type { Words } from '../frame/language.ts';
+import { renderPage } from '../frame/layout.tsx';
+import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import { Facts, Link, Section } from '../parts.tsx';
+import { Unseen } from '../plans/unseen.tsx';
+import type { OrganisationPageAnswer } from './organisation.question.ts';
+
+/** What the kinds of bodies are called. */
+const KINDS: Readonly<Record<string, Words>> = {
+  NATIONAL_ASSEMBLY: ['Quốc hội', 'National Assembly'],
+  GOVERNMENT: ['Chính phủ', 'Government'],
+  PRIME_MINISTER: ['Thủ tướng', 'Prime Minister'],
+  MINISTRY: ['Bộ, cơ quan ngang bộ', 'Ministry or ministerial agency'],
+  PEOPLES_COUNCIL: ['Hội đồng nhân dân', 'People’s Council'],
+  PEOPLES_COMMITTEE: ['Ủy ban nhân dân', 'People’s Committee'],
+  DEPARTMENT: ['Sở, ban, ngành', 'Department'],
+  COMMITTEE: ['Ban chỉ đạo, ban vì sự tiến bộ của phụ nữ', 'Steering committee'],
+  PARTY: ['Cơ quan Đảng', 'Party body'],
+  MASS_ORGANISATION: ['Đoàn thể', 'Mass organisation'],
+  PORTAL: ['Nơi đăng tin', 'Portal'],
+  OTHER: ['Cơ quan khác', 'Other body'],
+};
+
+type Props = OrganisationPageAnswer & { organisation: NonNullable<OrganisationPageAnswer['organisation']> };
+
+/** Writes the page of an organisation: what it issued, what it leads or supports, what came before and after it. */
+export function organisationPage(answer: Props, frame: Frame): string {
+  return renderPage({ title: answer.organisation.name, frame, children: <OrganisationBody {...answer} /> });
+}
+
+function OrganisationBody({ organisation, documents, tasks }: Props) {
+  const { t, to, say, day } = useFrame();
+  const { slug, province } = organisation;
+  const succession = (list: typeof organisation.successors) =>
+    list.map(({ organisation: other, validFrom, decree }) => (
+      <>
+        <a href={to(`/organisations/${other.slug}`)}>
+          <Name of={other} />
+        </a>
+        {validFrom === null ? '' : `, ${t('từ', 'since')} ${day(validFrom)}`}
+        {decree === null ? '' : `, ${t('theo', 'by')} ${decree}`}
+      </>
+    ));
+  return (
+    <article>
+      <h1>
+        <Official vi={organisation.name} en={organisation.nameEn} />
+      </h1>
+      <Facts
+        facts={[
+          { vi: 'Loại cơ quan', en: 'Kind', value: say(KINDS[organisation.kind] ?? ['', '']) },
+          {
+            vi: 'Tỉnh, thành phố',
+            en: 'Province',
+            value: province && (
+              <a href={to(`/provinces/${province.slug}`)}>
+                <Name of={province} />
+              </a>
+            ),
+          },
+          { vi: 'Đơn vị', en: 'Unit', value: organisation.district?.fullName },
+          { vi: 'Ghi chú', en: 'Note', value: organisation.note && <span lang="en">{organisation.note}</span> },
+        ]}
+      />
+      <Section vi="Tiếp nhận việc của" en="Took over from" items={succession(organisation.predecessors)} />
+      <Section vi="Việc nay thuộc" en="Its duties passed to" items={succession(organisation.successors)} />
+      <section aria-labelledby="documents">
+        <h2 id="documents">
+          {t('Văn bản đã ban hành', 'Documents that it issued')} ({documents.totalCount})
+        </h2>
+        {documents.totalCount === 0 ? <Unseen what={t('văn bản', 'document')} /> : null}
+        <ul>
+          {documents.nodes.map((document) => (
+            <li key={document.id}>
+              <Link to={document} />
+              {document.issuedOn === null ? '' : `, ${day(document.issuedOn)}`}
+            </li>
+          ))}
+        </ul>
+        <Rest of={documents} />
+      </section>
+      <section aria-labelledby="tasks">
+        <h2 id="tasks">
+          {t('Nhiệm vụ chủ trì hoặc phối hợp', 'Tasks that it leads or supports')} ({tasks.totalCount})
+        </h2>
+        {tasks.totalCount === 0 ? <Unseen what={t('nhiệm vụ', 'task')} /> : null}
+        <ul>
+          {tasks.nodes.map((task) => (
+            <li key={task.id}>
+              {task.plan ? (
+                <>
+                  <Name of={task.plan.province} />,{' '}
+                  <a href={to(`/plans/${task.plan.slug}`)}>{task.plan.number ?? task.plan.slug}</a>:{' '}
+                </>
+              ) : null}
+              <Official vi={task.title} en={task.titleEn} />
+            </li>
+          ))}
+        </ul>
+        <Rest of={tasks} />
+      </section>
+      <TakeData
+        asked={{ operation: 'TasksOfOrganisation', variables: { agencies: [slug] } }}
+        choices=""
+        title={organisation.name}
+      >
+        <JsonLd />
+      </TakeData>
+    </article>
+  );
+}
+
+function Rest({ of: { totalCount, nodes } }: { of: { totalCount: number; nodes: readonly unknown[] } }) {
+  const { t } = useFrame();
+  const rest = totalCount - nodes.length;
+  return rest > 0 ? (
+    <p>{t(`Còn ${rest} nữa, có trong bảng bên dưới.`, `${rest} more stand in the table below.`)}</p>
+  ) : null;
+}

@@ -1,0 +1,101 @@
+import { feedLink } from '../../kit/paths.ts';
+import { type Frame, Name, Official, useFrame } from '../frame/frame.tsx';
+import { renderPage } from '../frame/layout.tsx';
+import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import { Facts, Link, nameOf, Section } from '../parts.tsx';
+import { PlansUnder } from '../plans/plans-under.tsx';
+import { Unseen } from '../plans/unseen.tsx';
+import { PeriodWords } from '../strategies/strategy-page.tsx';
+import type { ProgrammePageAnswer } from './programme.question.ts';
+
+/** Writes the page of a programme: what it hangs from, the plans and tasks that carry it out. */
+export function programmePage(programme: ProgrammePageAnswer, frame: Frame): string {
+  return renderPage({
+    title: nameOf(programme),
+    frame,
+    links: [feedLink(`/feeds/programmes/${programme.slug}`, programme.title)],
+    children: <ProgrammeBody programme={programme} />,
+  });
+}
+
+function ProgrammeBody({ programme }: { programme: ProgrammePageAnswer }) {
+  const { t, to } = useFrame();
+  const { period, province, parent, document, plans, tasks, verification } = programme;
+  return (
+    <article>
+      <h1>
+        <Official vi={nameOf(programme)} en={programme.titleEn} />
+      </h1>
+      {verification?.status === 'UNVERIFIED' ? (
+        <p className="notice">
+          {t('Chưa nguồn nào xác nhận mọi điều ở đây.', 'No source confirms all that stands here.')}{' '}
+          {verification.note === null ? null : <span lang="en">{verification.note}</span>}
+        </p>
+      ) : null}
+      <Facts
+        facts={[
+          {
+            vi: 'Phạm vi',
+            en: 'Scope',
+            value: programme.scope === 'NATIONAL' ? t('cả nước', 'national') : t('của một tỉnh', 'of a province'),
+          },
+          {
+            vi: 'Tỉnh, thành phố',
+            en: 'Province',
+            value: province && (
+              <a href={to(`/provinces/${province.slug}`)}>
+                <Name of={province} />
+              </a>
+            ),
+          },
+          { vi: 'Thời kỳ', en: 'Period', value: period && <PeriodWords of={period} /> },
+          { vi: 'Thuộc', en: 'Part of', value: parent && <Link to={parent} /> },
+          { vi: 'Văn bản', en: 'Document', value: document && <Link to={document} /> },
+          { vi: 'Ghi chú', en: 'Note', value: programme.note && <span lang="en">{programme.note}</span> },
+        ]}
+      />
+      <Section
+        vi="Chiến lược"
+        en="Strategies"
+        items={programme.strategies.map((one) => <Link key={one.id} to={one} />)}
+      />
+      <Section vi="Gồm" en="Parts" items={programme.children.map((one) => <Link key={one.id} to={one} />)} />
+      <PlansUnder plans={plans} />
+      <section aria-labelledby="tasks">
+        <h2 id="tasks">
+          {t('Nhiệm vụ nhắc đến nó', 'Tasks that name it')} ({tasks.totalCount})
+        </h2>
+        {tasks.totalCount === 0 ? <Unseen what={t('nhiệm vụ', 'task')} /> : null}
+        <ul>
+          {tasks.nodes.map((task) => (
+            <li key={task.id}>
+              {task.plan ? (
+                <>
+                  <Name of={task.plan.province} />,{' '}
+                  <a href={to(`/plans/${task.plan.slug}`)}>{task.plan.number ?? task.plan.slug}</a>:{' '}
+                </>
+              ) : null}
+              <Official vi={task.title} en={task.titleEn} />
+            </li>
+          ))}
+        </ul>
+        {tasks.totalCount > tasks.nodes.length ? (
+          <p>
+            {t(
+              `Còn ${tasks.totalCount - tasks.nodes.length} nhiệm vụ nữa.`,
+              `${tasks.totalCount - tasks.nodes.length} more.`,
+            )}
+          </p>
+        ) : null}
+      </section>
+      <TakeData
+        asked={{ operation: 'ProgrammesCitedByTasks', variables: { programmes: [programme.slug] } }}
+        choices=""
+        title={nameOf(programme)}
+        feed={`/feeds/programmes/${programme.slug}`}
+      >
+        <JsonLd />
+      </TakeData>
+    </article>
+  );
+}
