@@ -14,19 +14,33 @@ export interface Titled {
   number: string | null;
 }
 export interface SourceAnswer {
+  id: string;
   title: string | null;
   url: string | null;
   urlReason: string | null;
   completeness: string;
   publishedOn: string | null;
+  capturedOn: string | null;
+  sha256: string | null;
+  text: string | null;
   publisher: { name: string; nameEn: string | null } | null;
-  unread: { confirmedBy: string | null }[];
+  unread: { locator: string; text: string; reason: string; confirmedBy: string | null }[];
 }
-export interface CitationAnswer {
+interface Printed {
   relation: string;
+  verb: string | null;
+  locator: string | null;
+  conflict: string | null;
+}
+export interface CitationAnswer extends Printed {
   numberAsPrinted: string | null;
+  dateAsPrinted: string | null;
   citedAs: string | null;
+  unresolvedReason: string | null;
   document: Titled | null;
+}
+export interface CitedByAnswer extends Printed {
+  citing: Titled | null;
 }
 export interface DatasetAnswer {
   version: number;
@@ -90,8 +104,9 @@ export interface TaskAnswer {
 
 const TITLED = 'id slug number title titleEn';
 const SOURCES =
-  'sources { title url urlReason completeness publishedOn publisher { name nameEn } unread { confirmedBy } }';
-const CITATIONS = `citations { relation numberAsPrinted citedAs document { ${TITLED} } }`;
+  'sources { id title url urlReason completeness publishedOn capturedOn sha256 text publisher { name nameEn } unread { locator text reason confirmedBy } }';
+const PRINTED = 'relation verb locator conflict';
+const CITATIONS = `citations { ${PRINTED} numberAsPrinted dateAsPrinted citedAs unresolvedReason document { ${TITLED} } }`;
 const PROVINCE = 'province { id slug name nameEn isCurrent mergedInto { id slug name nameEn } }';
 
 export const PLAN_PAGE = question(`query PlanPage($id: ID!) {
@@ -132,7 +147,7 @@ export interface DocumentPageAnswer extends Titled {
   plan: Titled | null;
   sources: SourceAnswer[];
   citations: CitationAnswer[];
-  citedBy: { relation: string; citing: Titled | null }[];
+  citedBy: CitedByAnswer[];
 }
 
 export const DOCUMENT_PAGE = question(`query DocumentPage($id: ID!) {
@@ -140,6 +155,6 @@ export const DOCUMENT_PAGE = question(`query DocumentPage($id: ID!) {
   document(id: $id) {
     ${TITLED} numberAsPrinted type { code name nameEn } issuer { id name nameEn } signer issuedOn yearOfIssue effectiveOn
     field note ${PROVINCE} provinceState { fullName isoCode } plan { ${TITLED} } ${SOURCES} ${CITATIONS}
-    citedBy { relation citing { ${TITLED} } }
+    citedBy { ${PRINTED} citing { ${TITLED} } }
   }
 }`);

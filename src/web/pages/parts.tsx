@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { labelOf } from '../../operations/labels.ts';
 import { pathOfRecord } from '../kit/paths.ts';
 import { Name, Official, useFrame } from './frame/frame.tsx';
-import type { CitationAnswer, SourceAnswer, Titled } from './page.questions.ts';
+import type { Titled } from './page.questions.ts';
 
 /** Names a relation between documents by its verb. */
 export function Relation({ relation }: { relation: string }) {
@@ -75,39 +75,4 @@ export function Section({ vi, en, items }: { vi: string; en: string; items: read
       </ul>
     </section>
   );
-}
-
-/** Where the facts come from, and how much of the document each source shows. */
-export function Sources({ sources }: { sources: readonly SourceAnswer[] }) {
-  const { t, say, day } = useFrame();
-  const items = sources.map((source) => {
-    const title = <span lang="vi">{source.title ?? source.url ?? t('không có nhan đề', 'without a title')}</span>;
-    return (
-      <>
-        {source.url === null ? title : <a href={source.url}>{title}</a>}
-        {source.publisher ? (
-          <>
-            , <Name of={source.publisher} />
-          </>
-        ) : null}
-        {source.publishedOn ? `, ${day(source.publishedOn)}` : ''} – {say(labelOf(source.completeness)).toLowerCase()}
-        {source.url === null && source.urlReason ? <small lang="en"> {source.urlReason}</small> : null}
-      </>
-    );
-  });
-  return <Section vi="Nguồn" en="Sources" items={items} />;
-}
-
-export function Citations({ citations }: { citations: readonly CitationAnswer[] }) {
-  const items = citations.map((citation) => (
-    <>
-      <Relation relation={citation.relation} />:{' '}
-      {citation.document ? (
-        <Link to={citation.document} />
-      ) : (
-        [citation.numberAsPrinted, citation.citedAs].filter(Boolean).join(' – ')
-      )}
-    </>
-  ));
-  return <Section vi="Văn bản được viện dẫn" en="Documents that it names" items={items} />;
 }

@@ -1,9 +1,11 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
+import { Citations } from './documents/citations.tsx';
+import { Sources } from './documents/sources.tsx';
 import { type Frame, Official, useFrame } from './frame/frame.tsx';
 import { renderPage } from './frame/layout.tsx';
 import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { PlanPageAnswer, TaskAnswer } from './page.questions.ts';
-import { BodyLink, Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { BodyLink, Facts, Link, nameOf, Relation, Section } from './parts.tsx';
 import { PlanNotice } from './plans/plan-notice.tsx';
 import { PlanTargets } from './plans/plan-targets.tsx';
 import { PlanTasks } from './plans/plan-tasks.tsx';
@@ -108,7 +110,7 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
         asked={{ operation: 'OnePlan', variables: { id: plan.id, number: null, province: null } }}
         choices=""
         title={nameOf(plan)}
-        issued={{ by: plan.issuer?.name ?? null, on: plan.issuedOn }}
+        issued={{ key: plan.slug, by: plan.issuer?.name ?? null, on: plan.issuedOn, year: null, number: plan.number }}
         feed={`/feeds/provinces/${province.slug}`}
       >
         <JsonLd />

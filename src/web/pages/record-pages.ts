@@ -1,7 +1,7 @@
 import type { Ask } from '../../graph/ask.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { resolveUnits } from '../../provinces/province.lookup.ts';
-import { documentPage } from './document-page.tsx';
+import { documentPage } from './documents/document-page.tsx';
 import { type Site, shipped } from './frame/view.ts';
 import { documentJsonLd, organisationJsonLd, planJsonLd, programmeJsonLd, provinceJsonLd } from './json-ld.ts';
 import {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { bibtexOf, risOf, type Work } from '../../kit/cite-as.ts';
 import { copyAs, operationAddress, type PlainQuestion } from '../../kit/copy-as.ts';
 import { useFrame } from './frame.tsx';
 
@@ -9,8 +10,8 @@ interface Props {
   choices: string;
   /** What the page is called when it is cited. */
   title: string;
-  /** Who issued what the page shows, and when, to stand before and after its title; absent: it is a view of ours. */
-  issued?: { by: string | null; on: string | null };
+  /** Who issued what the page shows, and when, for a bibliography; absent: it is a view of ours. */
+  issued?: { key: string; by: string | null; on: string | null; year: number | null; number: string | null };
   /** Path of a feed that tells of what is new here, without its ending. */
   feed?: string;
   /** Further forms of the page, as items of the list. */
@@ -65,7 +66,43 @@ export function TakeData({ asked, choices, title, issued, feed, children }: Prop
           </dd>
         </div>
       </dl>
+      {issued ? (
+        <Bibliography
+          work={{
+            key: issued.key,
+            author: issued.by,
+            title,
+            number: issued.number,
+            issuedOn: issued.on,
+            year: issued.year,
+            url: permanent,
+            note: `Kế hoạch Graph, ${t('phiên bản dữ liệu', 'dataset version')} ${dataset.version}`,
+          }}
+        />
+      ) : null}
     </section>
+  );
+}
+
+/** The same for programs that keep bibliographies. */
+function Bibliography({ work }: { work: Work }) {
+  const { t } = useFrame();
+  const forms = [
+    ['BibTeX', bibtexOf(work)],
+    ['RIS', risOf(work)],
+  ] as const;
+  return (
+    <details className="code">
+      <summary>{t('Trích dẫn dạng BibTeX, RIS', 'Cite as BibTeX, RIS')}</summary>
+      {forms.map(([name, text]) => (
+        <figure key={name}>
+          <figcaption>{name}</figcaption>
+          <pre data-copy="">
+            <code translate="no">{text}</code>
+          </pre>
+        </figure>
+      ))}
+    </details>
   );
 }
 

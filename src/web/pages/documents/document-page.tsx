@@ -1,9 +1,11 @@
-import { feedLink, pathOfRecord } from '../kit/paths.ts';
-import { type Frame, Official, useFrame } from './frame/frame.tsx';
-import { renderPage } from './frame/layout.tsx';
-import { JsonLd, TakeData } from './frame/take-data.tsx';
-import type { DocumentPageAnswer } from './page.questions.ts';
-import { BodyLink, Citations, Facts, Link, nameOf, Relation, Section, Sources } from './parts.tsx';
+import { feedLink, pathOfRecord } from '../../kit/paths.ts';
+import { type Frame, Official, useFrame } from '../frame/frame.tsx';
+import { renderPage } from '../frame/layout.tsx';
+import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import type { DocumentPageAnswer } from '../page.questions.ts';
+import { BodyLink, Facts, Link, nameOf } from '../parts.tsx';
+import { Citations, CitedBy } from './citations.tsx';
+import { Sources } from './sources.tsx';
 
 /** Writes the page of a document. */
 export function documentPage(document: DocumentPageAnswer, frame: Frame): string {
@@ -60,25 +62,19 @@ function DocumentBody({ document }: { document: DocumentPageAnswer }) {
         ]}
       />
       <Citations citations={document.citations} />
-      <Section
-        vi="Được viện dẫn bởi"
-        en="Cited by"
-        items={document.citedBy.flatMap(({ relation, citing }) =>
-          citing
-            ? [
-                <>
-                  <Link to={citing} /> – <Relation relation={relation} />
-                </>,
-              ]
-            : [],
-        )}
-      />
+      <CitedBy citedBy={document.citedBy} />
       <Sources sources={document.sources} />
       <TakeData
         asked={{ operation: 'CitationsOfPlan', variables: { id: document.id, number: null, province: null } }}
         choices=""
         title={nameOf(document)}
-        issued={{ by: document.issuer?.name ?? null, on: document.issuedOn }}
+        issued={{
+          key: document.slug,
+          by: document.issuer?.name ?? null,
+          on: document.issuedOn,
+          year: document.yearOfIssue,
+          number: document.number,
+        }}
         {...(province && { feed: `/feeds/provinces/${province.slug}` })}
       >
         <JsonLd />
