@@ -11,7 +11,7 @@ import { coverageSentence } from '../support/coverage-sentence.ts';
 import { PROJECT } from '../support/files.ts';
 
 const app = openApp();
-const DOCS = ['architecture', 'contributing', 'curating', 'reference', 'running'] as const;
+const DOCS = ['architecture', 'contributing', 'curating', 'node-kit', 'reference', 'running'] as const;
 const pages = new Map<string, string>();
 let readme: string;
 beforeAll(async () => {
