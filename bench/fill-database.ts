@@ -25,7 +25,8 @@ export async function fillDatabase(
       filled = { records: filled.records + added.length, version };
       onBatch(filled.records);
     }
-    await database.db.execute('analyze');
+    // As a server that runs by itself does after a while: without it no index can be read alone.
+    await database.db.execute('vacuum (analyze)');
     return filled;
   } finally {
     await database.close();

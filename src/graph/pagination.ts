@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts';
 import { entriesCost, MAX_PAGE } from './cost.ts';
 import { type Asked, asksCursor } from './fields.ts';
 import { once } from './loaders.ts';
+import { textOf } from './order-text.ts';
 import { isDay } from './scalars.ts';
 
 const DEFAULT_PAGE = 20;
@@ -36,7 +37,7 @@ export interface Page {
 }
 
 /** A part of a total order. `expression` must never be null; `type` is the SQL type that a cursor's text is cast to. */
-interface OrderColumn {
+export interface OrderColumn {
   expression: SQL;
   type: 'text' | 'int' | 'date';
   descending?: boolean;
@@ -107,18 +108,9 @@ export interface RankedIds {
  * One statement serves any number of parents. Cursors are written where they are asked for.
  */
 export function rankedPage(source: RankedIds, order: Order, page: Page, asked: Asked | null): SQL {
-  const orderBy = sql.join(
-    order.columns.map(
-      ({ expression, descending }) =>
-        sql`${expression} ${sql.raw(Boolean(descending) !== page.backward ? 'desc' : 'asc')}`,
-    ),
-    sql`, `,
-  );
-  const values = sql.join(
-    order.columns.map(({ expression }) => sql`(${expression})::text`),
-    sql`, `,
-  );
-  const cursor = asksCursor(asked) ? sql`json_build_array(${values})::text as cursor,` : sql``;
+  const text = textOf(order);
+  const orderBy = page.backward ? text.backward : text.forward;
+  const cursor = asksCursor(asked) ? text.cursor : sql``;
   const where = allOf([
     ...source.where,
     page.after ? beyond(order, page.after, false) : undefined,

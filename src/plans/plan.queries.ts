@@ -2,6 +2,7 @@ import { asc, eq, getTableColumns, type SQL, sql, type Table } from 'drizzle-orm
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Completeness } from '../base/vocabulary.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { written } from '../database/written.ts';
 import { bestCompleteness } from '../documents/completeness.ts';
 import { documentFields, documentTypeFields } from '../documents/document.queries.ts';
 import { documents, documentTypes } from '../documents/document.table.ts';
@@ -73,16 +74,18 @@ const besideDocuments = sql`left join ${documentTypes} on ${documentTypes.id} = 
   left join ${provinces} as place on place.id = ${plans.provinceId}`;
 
 /** Tables of every list of plans. */
-export const fromPlans = sql`${plans} left join ${documents} on ${documents.id} = ${plans.documentId} ${besideDocuments}`;
+export const fromPlans = written(
+  sql`${plans} left join ${documents} on ${documents.id} = ${plans.documentId} ${besideDocuments}`,
+);
 
 /** Tables of every list of what a plan holds, with those of its plan, whose filters hold there too. */
 export function fromPartsOfPlans(parts: Table, planId: PgColumn): SQL {
-  return sql`${parts} left join ${plans} on ${plans.id} = ${planId}
-    left join ${documents} on ${documents.id} = ${plans.documentId} ${besideDocuments}`;
+  return written(sql`${parts} left join ${plans} on ${plans.id} = ${planId}
+    left join ${documents} on ${documents.id} = ${plans.documentId} ${besideDocuments}`);
 }
 
 /** As `fromPlans`, with a row for each province whose territory holds the plan's today. */
-export const fromPlansOfTerritory = sql`${fromPlans} ${joinTerritories(plans.provinceId)}`;
+export const fromPlansOfTerritory = written(sql`${fromPlans} ${joinTerritories(plans.provinceId)}`);
 
 /** The queries of a list of plans over given tables. */
 export function planPages(from: SQL) {

@@ -59,9 +59,15 @@ export const tasks = pgTable(
   (table) => [
     unique('tasks_plan_locator').on(table.planId, table.locator),
     index('tasks_plan_position_idx').on(table.planId, table.position),
-    // The order of every list of tasks: a page of it is read and nothing else.
+    // The order of every list of tasks, and what lists are most often narrowed by: a page is found in the index alone.
     index('tasks_order_idx')
-      .on(sql`${table.planId} collate "C"`, table.position, sql`${table.id} collate "C"`)
+      .on(
+        sql`${table.planId} collate "C"`,
+        table.position,
+        sql`${table.id} collate "C"`,
+        table.actionAreaId,
+        table.reviewState,
+      )
       .where(sql`${table.isLeaf}`),
     index('tasks_parent_idx').on(table.parentId),
     index('tasks_action_area_idx').on(table.actionAreaId, table.planId),

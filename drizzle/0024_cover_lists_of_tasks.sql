@@ -1,0 +1,2 @@
+DROP INDEX "tasks_order_idx";--> statement-breakpoint
+CREATE INDEX "tasks_order_idx" ON "tasks" USING btree ("plan_id" collate "C","position","id" collate "C","action_area_id","review_state") WHERE "tasks"."is_leaf";
