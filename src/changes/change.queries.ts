@@ -1,4 +1,4 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { allOf } from '../graph/pagination.ts';
 import { type ChangeKind, changeKind, changes } from '../records/change.table.ts';
@@ -12,13 +12,19 @@ export interface ChangeFilter {
   kinds?: readonly ChangeKind[] | null;
   /** Ids of provinces. */
   provinceIds?: readonly string[] | null;
+  /** Only what was published after this version. */
+  since?: number | null;
+  /** Id of a record: only its own changes and those of its parts. */
+  partOf?: string | null;
 }
 
-function conditions({ entityTypes, kinds, provinceIds }: ChangeFilter): (SQL | undefined)[] {
+function conditions({ entityTypes, kinds, provinceIds, since, partOf }: ChangeFilter): (SQL | undefined)[] {
   return [
     entityTypes == null ? undefined : isAny(changes.entityType, entityTypes),
     kinds == null ? undefined : isAny(changes.kind, kinds, changeKind),
     provinceIds == null ? undefined : isAny(changes.provinceId, provinceIds),
+    since == null ? undefined : gt(changes.version, since),
+    partOf == null ? undefined : or(eq(changes.entityId, partOf), eq(changes.ownerId, partOf)),
   ];
 }
 

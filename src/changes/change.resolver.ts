@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { AppError } from '../base/errors.ts';
 import { Node } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { pagesCost } from '../graph/cost.ts';
@@ -7,6 +8,7 @@ import { once } from '../graph/loaders.ts';
 import { isNodeId, entityTypes as knownTypes, loadNode } from '../graph/node.ts';
 import { type ConnectionValue, checkPage } from '../graph/pagination.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
+import { resolveUnits } from '../provinces/province.lookup.ts';
 import { Province } from '../provinces/province.type.ts';
 import type { ChangeKind } from '../records/change.table.ts';
 import { datasetIdentity, lastSequence } from '../records/change-log.ts';
@@ -41,12 +43,31 @@ export class ChangeResolver {
     entityTypes: string[] | null,
     @Arg('kinds', () => [ChangeKindEnum], { nullable: true, description: 'Only changes of these kinds.' })
     kinds: ChangeKind[] | null,
+    @Arg('since', () => Int, {
+      nullable: true,
+      description: 'Only what was published after this version of the dataset; 0 keeps all.',
+    })
+    since: number | null,
+    @Arg('provinces', () => [String], {
+      nullable: true,
+      description: 'Only records of these provinces (slugs), directly or through their plan.',
+    })
+    provinces: string[] | null,
+    @Arg('partOf', () => ID, {
+      nullable: true,
+      description: 'Id of a record, e.g. a plan: only its own changes and those of its parts.',
+    })
+    partOf: string | null,
   ): Promise<ConnectionValue<Change>> {
     checkEntityTypes(entityTypes);
+    if (since != null && since < 0)
+      throw new AppError('BAD_USER_INPUT', `"since" is ${since}. Give a version of the dataset, 0 or more.`);
+    const units = provinces == null ? null : await resolveUnits(ctx, provinces);
     const { size } = checkPage({ first }, { name: 'changes', columns: [] });
     const dataset = await datasetIdentity(ctx.db);
     const from = readChangeCursor(after, dataset?.id ?? null, await lastSequence(ctx.db));
-    const filter = { entityTypes, kinds };
+    const provinceIds = units?.map((unit) => unit.provinceId) ?? null;
+    const filter = { entityTypes, kinds, since, partOf, provinceIds };
     const read = once(async () =>
       dataset ? readChanges(ctx.db, { datasetId: dataset.id, after: from, limit: size + 1, filter }) : [],
     );

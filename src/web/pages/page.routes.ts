@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../base/errors.ts';
 import { inProject } from '../../base/project.ts';
 import { sendConditionally } from '../kit/conditional.ts';
+import { registerChanges } from './changes/changes-view.tsx';
 import { registerCompare } from './compare/compare-view.tsx';
 import { registerComparePlans } from './compare/plans-view.tsx';
 import { registerCoverage } from './coverage/coverage-view.tsx';
@@ -64,6 +65,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerStrategies(site);
   registerProgrammes(site);
   registerData(site);
+  registerChanges(site);
   registerRecordPages(site);
   registerNotFound(site);
 }

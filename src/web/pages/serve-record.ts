@@ -4,6 +4,7 @@ import { preferredType } from '../kit/negotiate.ts';
 import { pathOfRecord } from '../kit/paths.ts';
 import type { Frame } from './frame/frame.tsx';
 import { LANGUAGES, pathIn } from './frame/language.ts';
+import { namedVersion } from './frame/named-version.tsx';
 import { readDataset, type Site, sendPage, sendProblem } from './frame/view.ts';
 import { whereItWent } from './page.lookup.ts';
 import type { DatasetAnswer } from './page.questions.ts';
@@ -33,7 +34,11 @@ export function serveRecord({ app, db, ask, baseUrl }: Site, folder: string, typ
           return reply.redirect(base + pathIn(language, pathOfRecord(id) ?? '/') + ending, 308);
         }
         const { dataset } = record;
-        if (form === HTML) return sendPage(request, reply, frameOf(dataset), record.html(frameOf(dataset)));
+        if (form === HTML) {
+          const frame = frameOf(dataset);
+          frame.named = await namedVersion(ask, dataset.version, request.url);
+          return sendPage(request, reply, frame, record.html(frame));
+        }
         const body = `${JSON.stringify(record.jsonLd(), null, 1)}\n`;
         const lastModified = dataset.publishedAt === null ? null : new Date(dataset.publishedAt);
         return sendConditionally(request, reply, { body, type: `${form}; charset=utf-8`, lastModified });

@@ -38,6 +38,8 @@ const VIEWS = [
   '/organisations/bo-ldtbxh',
   '/feeds',
   '/data',
+  '/changes?since=0',
+  '/coverage?version=0',
   '/data?province=gia-lai&group=portal',
   '/nothing-here',
 ];

@@ -2,7 +2,7 @@ import { useFrame } from '../frame/frame.tsx';
 
 /** The doors for programs. */
 export function ProgramsSection() {
-  const { t, base, language } = useFrame();
+  const { t, to, base, language } = useFrame();
   return (
     <section aria-labelledby="programs">
       <h2 id="programs">{t('Cho chương trình', 'For programs')}</h2>
@@ -39,6 +39,7 @@ export function ProgramsSection() {
         <div>
           <dt>{t('Thay đổi', 'Changes')}</dt>
           <dd>
+            <a href={to('/changes')}>{t('bằng lời', 'in words')}</a>,{' '}
             <a href="/feeds/changes.json">/feeds/changes.json</a>{' '}
             {t(
               '– và câu hỏi changes của GraphQL: giữ con trỏ cuối, hỏi tiếp sau nó, cả sau một năm.',

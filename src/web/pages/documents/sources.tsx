@@ -45,9 +45,11 @@ function SourceWords({ source }: { source: SourceAnswer }) {
       {publishedOn === null ? '' : `, ${day(publishedOn)}`} – {say(labelOf(source.completeness)).toLowerCase()}
       {source.url === null && source.urlReason ? <small lang="en"> {source.urlReason}</small> : null}
       <small className="evidence">
-        {capturedOn === null
-          ? t('Trang không được lưu lại.', 'The page was not captured.')
-          : `${t('Lưu ngày', 'Captured on')} ${day(capturedOn)}.`}{' '}
+        {capturedOn !== null
+          ? `${t('Lưu ngày', 'Captured on')} ${day(capturedOn)}.`
+          : sha256 === null
+            ? t('Trang không được lưu lại.', 'The page was not captured.')
+            : t('Trang đã được lưu, ngày không được ghi lại.', 'The page was captured; the day was not recorded.')}{' '}
         {sha256 === null ? null : (
           <>
             SHA-256: <code translate="no">{sha256}</code>

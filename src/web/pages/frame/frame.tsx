@@ -10,6 +10,8 @@ export interface Frame {
   base: string;
   /** Asked in process an instant is a Date, out of an answer that was kept a text. */
   dataset: { version: number; publishedAt: Date | string | null };
+  /** The version that the address names, where it is not the one that is shown; `changed`: how much changed since. */
+  named?: { version: number; changed: number } | undefined;
 }
 
 interface Tools extends Frame {

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { type Frame, FrameProvider, useFrame } from './frame.tsx';
 import { pathIn, type Words } from './language.ts';
 import { MarkSymbols } from './marks.tsx';
+import { NamedVersion } from './named-version.tsx';
 
 /** What a page may do: show itself, run the one script of ours, and send its forms to us. Nothing is loaded from elsewhere. */
 export const PAGE_CSP = [
@@ -78,6 +79,7 @@ export function renderPage(options: PageOptions): string {
           <MarkSymbols />
           <Top choices={choices} />
           <main id="main" className="wrap" tabIndex={-1}>
+            <NamedVersion />
             {children}
           </main>
           <Foot />

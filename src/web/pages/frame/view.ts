@@ -10,6 +10,7 @@ import { statusOfCode } from '../../kit/failure.ts';
 import type { Frame } from './frame.tsx';
 import { LANGUAGES, type Language, pathIn } from './language.ts';
 import { PAGE_CSP, type PageOptions, renderPage } from './layout.tsx';
+import { namedVersion } from './named-version.tsx';
 import { problemPage } from './problem-page.tsx';
 
 /** What all views stand on. */
@@ -77,6 +78,7 @@ export async function answer(
     base: site.baseUrl(),
     dataset: await readDataset(site.ask),
   };
+  frame.named = await namedVersion(site.ask, frame.dataset.version, request.url);
   try {
     const answered = await view({ frame, params: new URLSearchParams(query), slug });
     if ('leadsTo' in answered) return reply.redirect(pathIn(language, answered.leadsTo), 302);

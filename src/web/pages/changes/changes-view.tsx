@@ -1,0 +1,173 @@
+import { AppError } from '../../../base/errors.ts';
+import { question } from '../../../graph/ask.ts';
+import { pathOfRecord } from '../../kit/paths.ts';
+import { numberField, readChoices, textField } from '../frame/choices.ts';
+import { ChoicesForm, Labelled, Problem, problemOf } from '../frame/form-parts.tsx';
+import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
+import type { Words } from '../frame/language.ts';
+import { addView, type Site, shipped } from '../frame/view.ts';
+import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
+
+interface ChangeAnswer {
+  seq: number;
+  kind: string;
+  entityId: string;
+  entityType: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string;
+  datasetVersion: number;
+  at: Date | string;
+  partOf: string | null;
+  mergedInto: string | null;
+  province: { slug: string; name: string; nameEn: string | null } | null;
+}
+interface ChangesAnswer {
+  changes: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: ChangeAnswer[];
+  };
+}
+
+const CHANGES = question(`query ChangesPage($since: Int, $provinces: [String!], $after: String) {
+  changes(since: $since, provinces: $provinces, after: $after, first: 50) {
+    totalCount pageInfo { hasNextPage endCursor }
+    nodes { seq kind entityId entityType before after reason datasetVersion at partOf mergedInto
+      province { slug name nameEn } }
+  }
+}`);
+
+const KINDS: Readonly<Record<string, Words>> = {
+  ADDED: ['Thêm', 'Added'],
+  CHANGED: ['Thay đổi', 'Changed'],
+  CORRECTED: ['Đính chính', 'Corrected'],
+  WITHDRAWN: ['Rút', 'Withdrawn'],
+};
+
+const readChangeChoices = (params: URLSearchParams) =>
+  readChoices({ since: numberField(null, 0, 999_999_999), province: textField(60), after: textField(2000) }, params);
+type ChangeChoices = ReturnType<typeof readChangeChoices>;
+
+/** Serves the change log in words: all, or what was published after a version, of one province or of all. */
+export function registerChanges(site: Site): void {
+  const list = shipped(site, 'ListProvinces');
+  addView(site, '/changes', async ({ frame, params }) => {
+    const choices = readChangeChoices(params);
+    const { since, province, after } = choices.values;
+    const { provinces: all } = await site.ask<{ provinces: ListedProvince[] }>(list.ast);
+    const found = province === '' ? null : findProvince(all, province);
+    if (found && 'problem' in found) choices.problems.province = found.problem;
+    const variables = { since, provinces: found && 'slug' in found ? [found.slug] : null };
+    const { changes } = await site
+      .ask<ChangesAnswer>(CHANGES, { ...variables, ...(after && { after }) })
+      .catch((error: unknown) => {
+        if (!(error instanceof AppError) || error.code !== 'BAD_CURSOR') throw error;
+        choices.problems.after = [
+          'Trang tiếp này không còn; đây là trang đầu.',
+          'This next page is gone; here is the first.',
+        ];
+        return site.ask<ChangesAnswer>(CHANGES, variables);
+      });
+    const wrong = Object.keys(choices.problems).length > 0;
+    return {
+      title: toolsOf(frame).t('Thay đổi của bộ dữ liệu', 'Changes of the dataset'),
+      choices: choices.query(),
+      status: wrong ? 400 : 200,
+      citable: !wrong,
+      links: [{ rel: 'alternate', type: 'application/atom+xml', href: '/feeds/changes.atom', title: 'Mọi thay đổi' }],
+      body: <Changes answer={changes} choices={choices} />,
+    };
+  });
+}
+
+function Changes({ answer, choices }: { answer: ChangesAnswer['changes']; choices: ChangeChoices }) {
+  const { t, to, dataset } = useFrame();
+  const { values, problems, raw } = choices;
+  const { totalCount, nodes, pageInfo } = answer;
+  return (
+    <>
+      <h1>{t('Thay đổi của bộ dữ liệu', 'Changes of the dataset')}</h1>
+      <p className="lead">
+        <b>{totalCount}</b>{' '}
+        {values.since === null
+          ? t(`thay đổi tới phiên bản ${dataset.version}.`, `changes up to version ${dataset.version}.`)
+          : t(
+              `thay đổi từ phiên bản ${values.since} tới phiên bản ${dataset.version}.`,
+              `changes from version ${values.since} to version ${dataset.version}.`,
+            )}
+      </p>
+      <ChoicesForm action="/changes">
+        <Labelled id="since" label={t('Sau phiên bản', 'After version')} problem={problems.since}>
+          <input
+            type="text"
+            inputMode="numeric"
+            size={8}
+            id="since"
+            name="since"
+            defaultValue={raw.since}
+            {...problemOf('since', problems.since)}
+          />
+        </Labelled>
+        <Labelled id="province" label={t('Tỉnh, thành phố', 'Province')} problem={problems.province}>
+          <input
+            type="text"
+            id="province"
+            name="province"
+            defaultValue={raw.province}
+            {...problemOf('province', problems.province)}
+          />
+        </Labelled>
+        <Problem id="after" words={problems.after} />
+      </ChoicesForm>
+      {nodes.length === 0 ? <p>{t('Không có thay đổi nào.', 'Nothing has changed.')}</p> : null}
+      <ol className="rows">
+        {nodes.map((change) => (
+          <li key={change.seq}>
+            <ChangeWords change={change} />
+          </li>
+        ))}
+      </ol>
+      {pageInfo.hasNextPage && pageInfo.endCursor ? (
+        <p>
+          <a href={to('/changes') + choices.query({ after: pageInfo.endCursor })}>{t('Trang tiếp', 'Next page')}</a>
+        </p>
+      ) : null}
+      <p>
+        {t('Theo dõi:', 'To follow:')} <a href="/feeds/changes.atom">Atom</a>, <a href="/feeds/changes.rss">RSS</a>,{' '}
+        <a href="/feeds/changes.json">JSON Feed</a>
+      </p>
+    </>
+  );
+}
+
+/** What a record is called by its own content. */
+function nameOfContent({ after, before, entityId }: ChangeAnswer): string {
+  const content = after ?? before ?? {};
+  const text = (key: string) => (typeof content[key] === 'string' ? (content[key] as string) : null);
+  return [text('number'), text('title') ?? text('name')].filter(Boolean).join(' – ') || entityId;
+}
+
+function ChangeWords({ change }: { change: ChangeAnswer }) {
+  const { t, say, to, day } = useFrame();
+  const { kind, entityId, entityType, partOf, province, reason, datasetVersion, at, mergedInto } = change;
+  const path = kind === 'WITHDRAWN' ? null : (pathOfRecord(entityId) ?? (partOf && pathOfRecord(partOf)));
+  const name = <span lang="vi">{nameOfContent(change)}</span>;
+  const followed = mergedInto && pathOfRecord(mergedInto);
+  return (
+    <>
+      <b>{say(KINDS[kind] ?? [kind, kind])}</b>: {path ? <a href={to(path)}>{name}</a> : name}{' '}
+      {followed ? <a href={to(followed)}>{t('nay là', 'now')}</a> : null}
+      <small className="evidence">
+        {entityType}
+        {province ? (
+          <>
+            , <Name of={province} />
+          </>
+        ) : null}
+        . {t('Phiên bản', 'Version')} {datasetVersion}, {day(new Date(at).toISOString())}. {t('Lý do:', 'Reason:')}{' '}
+        <span lang="en">{reason}</span>
+      </small>
+    </>
+  );
+}
