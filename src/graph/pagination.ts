@@ -150,15 +150,25 @@ export function allOf(conditions: (SQL | undefined)[]): SQL {
       );
 }
 
-/** Beyond a cursor in a total order whose columns may run in different directions. */
+/**
+ * Beyond a cursor in a total order. Where all columns run in one direction they are compared as a row, from which an
+ * index of the order is entered at that place; else the first column at least bounds what is read.
+ */
 function beyond(order: Order, values: string[], before: boolean): SQL {
   const value = (i: number) => sql`${values[i]}::${sql.raw(order.columns[i]?.type ?? 'text')}`;
+  const signOf = ({ descending }: OrderColumn) => (Boolean(descending) !== before ? '<' : '>');
+  const signs = new Set(order.columns.map(signOf));
+  const [first] = order.columns;
+  if (signs.size === 1 && first) {
+    const row = (part: (column: OrderColumn, i: number) => SQL) => sql`(${sql.join(order.columns.map(part), sql`, `)})`;
+    return sql`${row(({ expression }) => expression)} ${sql.raw(signOf(first))} ${row((_, i) => value(i))}`;
+  }
   const alternatives = order.columns.map((column, i) => {
     const equal = order.columns.slice(0, i).map((earlier, j) => sql`${earlier.expression} = ${value(j)}`);
-    const sign = sql.raw(Boolean(column.descending) !== before ? '<' : '>');
-    return allOf([...equal, sql`${column.expression} ${sign} ${value(i)}`]);
+    return allOf([...equal, sql`${column.expression} ${sql.raw(signOf(column))} ${value(i)}`]);
   });
-  return sql`(${sql.join(alternatives, sql` or `)})`;
+  const bound = first && sql`${first.expression} ${sql.raw(`${signOf(first)}=`)} ${value(0)}`;
+  return allOf([bound, sql`(${sql.join(alternatives, sql` or `)})`]);
 }
 
 /** What a connection resolves from: each part is read only when it is asked for, and the rows at most once. */
