@@ -25,6 +25,7 @@ import { createMetrics, type Metrics } from './web/metrics.ts';
 import { registerOperations } from './web/operations/operation.routes.ts';
 import { registerPages } from './web/pages/page.routes.ts';
 import { registerPlayground } from './web/playground/playground.ts';
+import type { RequestLog } from './web/request-log.ts';
 import { createHttpServer } from './web/server.ts';
 import { registerSubscriptions } from './web/subscriptions.ts';
 
@@ -52,6 +53,8 @@ export interface AppOptions {
   admission?: Admission;
   /** Where the data files of versions lie, and of how many; absent: there are none at `/data/`. */
   files?: { root: string; kept: number; patienceMs?: number };
+  /** What is logged of requests; nothing without it. */
+  requestLog?: RequestLog;
   /** How long a subscriber may read nothing. */
   stuckMs?: number;
 }
@@ -79,14 +82,14 @@ export async function createApp({
   fairness = { perSecond: 0, atOnce: 0 },
   admission,
   files,
+  requestLog = 'off',
   stuckMs,
 }: AppOptions): Promise<App> {
   const api = await createSchema();
   const schema = federation ? federated(api) : api;
   const operations = await readOperations();
   const shares = new Shares(fairness);
-  const http = await createHttpServer(log, { requestTimeoutMs, trustedProxies, shares });
-  metrics.register(http, database.db);
+  const http = await createHttpServer(log, { requestTimeoutMs, trustedProxies, shares, requestLog });
   metrics.shipped(['internal', ...operations.map((operation) => operation.name)]);
   const graphql = createGraphqlServer({
     schema,
@@ -104,6 +107,7 @@ export async function createApp({
     staleMs: answerStaleMs,
     count: metrics.countKept,
   });
+  metrics.register(http, { database, admission, kept: answers.kept });
   await registerGraphql(http, graphql, { database, answers, countAnswer });
   const clientOf = clientReader(trustedProxies);
   registerSubscriptions(http, { schema, database, log, countAnswer, shares, clientOf, ...(stuckMs && { stuckMs }) });

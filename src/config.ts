@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from './base/errors.ts';
 import type { Deadlines } from './database/deadlines.ts';
 import type { SeedExtent } from './seeds/read-seeds.ts';
+import { REQUEST_LOGS, type RequestLog } from './web/request-log.ts';
 
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));
@@ -145,6 +146,12 @@ export const SETTINGS = {
     fallback: 'info',
     meaning: 'Least severe messages that are logged.',
   },
+  LOG_REQUESTS: {
+    schema: z.enum(REQUEST_LOGS),
+    fallback: 'on',
+    meaning:
+      '`on`: a line for each request, with the network of the client and nothing that was searched for; `full`: its address and its question too; `off`: none.',
+  },
 } as const;
 
 export interface Config {
@@ -179,6 +186,7 @@ export interface Config {
   harvest: boolean;
   harvestPrivate: boolean;
   logLevel: string;
+  requestLog: RequestLog;
 }
 
 /**
@@ -233,6 +241,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     harvest: read('HARVEST', SETTINGS.HARVEST.schema) !== 'off',
     harvestPrivate: read('HARVEST_PRIVATE', SETTINGS.HARVEST_PRIVATE.schema) === 'on',
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),
+    requestLog: read('LOG_REQUESTS', SETTINGS.LOG_REQUESTS.schema),
   };
   if (problems.length === 0) return config;
   throw new AppError(

@@ -1,5 +1,5 @@
-import { pino } from 'pino';
 import type { App } from '../app.ts';
+import { createLog } from '../base/log.ts';
 import type { Config } from '../config.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { openDataset } from '../seeds/open-dataset.ts';
@@ -32,7 +32,7 @@ export async function onOwnDataset<T>(
     // Loaded here, so that commands that ask no question need not wait for the whole service.
     const { createApp } = await import('../app.ts');
     // The terminal shows answers; what goes wrong inside is still said on the error stream.
-    const log = pino({ level: 'error' }, process.stderr);
+    const log = createLog('error', process.stderr);
     return createApp({ config, database, log });
   };
   const service = () => {

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { pino } from 'pino';
 import { type App, createApp } from '../app.ts';
 import { currentBuild } from '../base/build.ts';
 import { AppError } from '../base/errors.ts';
+import { createLog } from '../base/log.ts';
 import { releaseVersion } from '../base/project.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/connection.ts';
@@ -31,7 +31,7 @@ export interface Running {
  * Throws: an AppError with one clear sentence.
  */
 export async function start(config: Config, say: (line: string) => void, now: () => Date): Promise<Running> {
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   // Each phase by the milliseconds since the process began.
   const phasesMs: Record<string, number> = {};
   const reached = (phase: string) => {
@@ -71,6 +71,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       requestTimeoutMs: config.requestTimeoutMs,
       trustedProxies: config.trustedProxies,
       fairness: config.fairness,
+      requestLog: config.requestLog,
       admission: new Admission(placesOf(config, database)),
     });
     reached('service');

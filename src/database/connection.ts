@@ -12,10 +12,19 @@ import type { Deadlines } from './deadlines.ts';
 import { type Known, Notice } from './lease.ts';
 import { lockDataDirectory } from './lock.ts';
 import { openPostgres } from './postgres.ts';
+import { loggedBy } from './statements.ts';
 import { oneByOne, type Turns, takingTurns } from './turns.ts';
 
 /** The same query interface on both engines. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** Who asks during a request. */
+export interface Asker {
+  /** E.g. an address. */
+  client?: string;
+  /** Hears of each statement. */
+  onStatement?: () => void;
+}
 
 /** An open database and what is needed to leave it clean. */
 export interface Database {
@@ -25,7 +34,7 @@ export interface Database {
    * The same for one request: what it asks is given up, with the reason of the signal, when that is aborted. Clients
    * take turns, and the service itself is one of them.
    */
-  during(signal: AbortSignal, client?: string): Db;
+  during(signal: AbortSignal, asker?: Asker): Db;
   /** The same for small questions that stand before all others: on connections of their own, answered or refused within a second. */
   health: Db;
   /** Runs work on one connection that nobody else uses meanwhile. */
@@ -92,15 +101,15 @@ async function openEmbedded({ dataDir, template, queryLogger }: DatabaseOptions)
 
 /** Wraps an embedded database that is already running. */
 export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, release = async () => {}): Database {
-  const of = (asked: PGlite) =>
-    drizzlePglite({ client: asked, ...(queryLogger && { logger: queryLogger }) }) as unknown as Db;
+  const of = (asked: PGlite, onStatement?: () => void) =>
+    drizzlePglite({ client: asked, ...loggedBy(queryLogger, onStatement) }) as unknown as Db;
   const db = of(client);
   const turns = oneByOne();
   const inTurn = takingTurns(client, turns);
   return {
     db,
     engine: 'embedded',
-    during: (signal, asker = '') => of(inTurn({ client: asker, signal })),
+    during: (signal, { client: asker = '', onStatement } = {}) => of(inTurn({ client: asker, signal }), onStatement),
     turns,
     health: db,
     notifies: true,

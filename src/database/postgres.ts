@@ -5,6 +5,7 @@ import type { Database, DatabaseOptions, Db } from './connection.ts';
 import { type Deadlines, deadlined } from './deadlines.ts';
 import { Lease, NOTHING_KNOWN } from './lease.ts';
 import { checkDriver, PreparedTexts, preparing } from './postgres-driver.ts';
+import { loggedBy } from './statements.ts';
 import { Turns } from './turns.ts';
 
 const OLDEST_POSTGRES = 150_000;
@@ -30,7 +31,6 @@ export async function openPostgres(
 ): Promise<Database> {
   checkDriver();
   const texts = new PreparedTexts();
-  const logger = queryLogger && { logger: queryLogger };
   const connectTo = (max: number, { to = url, more = {}, own = {} }: Connecting = {}) => {
     const made = connect(to, {
       onnotice: () => {},
@@ -62,7 +62,8 @@ export async function openPostgres(
     await writers.end({ timeout: 1 });
     throw error instanceof AppError ? error : unreachable(error);
   }
-  const of = (client: postgres.Sql) => drizzle({ client, ...logger }) as unknown as Db;
+  const of = (client: postgres.Sql, onStatement?: () => void) =>
+    drizzle({ client, ...loggedBy(queryLogger, onStatement) }) as unknown as Db;
   const readers = deadlines && reading(deadlines, connections);
   // A question with a hundred statements has not all connections, nor the server all its processors, for itself.
   const turns = deadlines && new Turns({ places: connections, ofRequest: Math.max(1, Math.floor(connections * 0.4)) });
@@ -73,7 +74,8 @@ export async function openPostgres(
   return {
     db: asking ? of(withTransactions(asking(), writers)) : of(writers),
     engine: 'postgresql',
-    during: (signal, client = '') => of(asking ? asking({ client, signal }) : writers),
+    during: (signal, { client = '', onStatement } = {}) =>
+      of(asking ? asking({ client, signal }) : writers, onStatement),
     turns: turns ?? null,
     health: health ? of(deadlined(health, { ...HEALTH, size: HEALTH_CONNECTIONS })()) : of(writers),
     notifies,

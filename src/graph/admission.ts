@@ -34,6 +34,11 @@ export class Admission {
     this.large = new Lane(Math.min(LARGE_PLACES, places), Math.ceil(waiting / 4));
   }
 
+  /** How many are worked on, for the metrics. */
+  get working(): number {
+    return this.small.working + this.large.working;
+  }
+
   /** How many wait, for the metrics. */
   get waiting(): number {
     return this.small.waiting + this.large.waiting;
@@ -48,7 +53,7 @@ export class Admission {
 }
 
 class Lane {
-  private working = 0;
+  working = 0;
   waiting = 0;
   /** In the order in which the clients take turns. */
   private readonly queues = new Map<string, (() => void)[]>();

@@ -9,12 +9,13 @@ export class RequestContext {
   private readonly made = new Map<unknown, unknown>();
 
   /**
-   * What is learned of the operation while it is answered. An object, so that copies of the context share it. `keep` is
-   * false for an answer that depends on more than the data, and so may not be kept.
+   * What is learned of the operation while it is answered. An object, so that copies of the context share it. `code` is
+   * that of its first error; `keep` is false for an answer that depends on more than the data, and so may not be kept.
    */
-  readonly operation: { name: string | null; cost: number | null; keep: boolean } = {
+  readonly operation: { name: string | null; cost: number | null; code: string | null; keep: boolean } = {
     name: null,
     cost: null,
+    code: null,
     keep: true,
   };
 

@@ -84,6 +84,10 @@ function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext>
         contextValue.operation.cost = checked?.cost ?? null;
       },
       willSendResponse: async ({ request, response, contextValue: { operation } }) => {
+        if (response.body.kind === 'single') {
+          const code = response.body.singleResult.errors?.[0]?.extensions?.code;
+          operation.code = typeof code === 'string' ? code : null;
+        }
         if (request.http?.headers.get(COST_HEADER) !== '1' || response.body.kind !== 'single') return;
         const { singleResult } = response.body;
         const cost = { requested: operation.cost, allowed: MAX_COST };
@@ -180,14 +184,22 @@ export async function registerGraphql(
               request.headers[COST_HEADER],
             ],
         isWhole,
-        onHit: (operationName) => countAnswer(operationName, false),
+        onHit: (operationName) => {
+          request.account.operation = operationName;
+          countAnswer(operationName, false);
+        },
         make: async () => {
           const client = clientOf(request.ip);
-          const context = new RequestContext(database.during(request.awaited, client), request.id, {
-            client,
-            signal: request.awaited,
-          });
+          const { account } = request;
+          account.statements = 0;
+          const onStatement = () => {
+            account.statements = (account.statements ?? 0) + 1;
+          };
+          const db = database.during(request.awaited, { client, onStatement });
+          const context = new RequestContext(db, request.id, { client, signal: request.awaited });
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+          const { name, cost, code } = context.operation;
+          Object.assign(account, { operation: name, cost, code });
           if (made.body.kind !== 'complete') throw new Error('a query was answered in parts');
           return {
             status: made.status ?? 200,

@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger as QueryLogger } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Db } from '../database/connection.ts';
-import { currentVersion } from '../records/publish.ts';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { CacheOutcome } from './answers/answers.ts';
+import { isKnownCode } from './kit/failure.ts';
+import { type Watched, watch } from './watch.ts';
 
 const DURATION_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -24,7 +24,7 @@ export interface Metrics {
   /** Counts what leaves through the GraphQL server. */
   plugin(): ApolloServerPlugin;
   /** Serves `/metrics` and measures every request. */
-  register(app: FastifyInstance, db: Db): void;
+  register(app: FastifyInstance, watched: Watched): void;
 }
 
 /**
@@ -93,20 +93,22 @@ export function createMetrics(): Metrics {
         };
       },
     }),
-    register: (app, db) => {
-      new Gauge({
-        name: 'kehoach_dataset_version',
-        help: 'Version of the published dataset; 0 before the first publication.',
+    register: (app, watched) => {
+      watch(registry, watched);
+      const refusals = new Counter({
+        name: 'kehoach_refusals_total',
+        help: 'Requests that were refused or failed, by code; OVERLOADED and TOO_MANY_REQUESTS are those that were shed.',
+        labelNames: ['code'] as const,
         registers,
-        async collect() {
-          this.set((await currentVersion(db)) ?? 0);
-        },
       });
       app.addHook('onResponse', async (request, reply) => {
         durations.observe(
           { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
           reply.elapsedTime / 1000,
         );
+        // What the router could not read has no account.
+        const code = request.account?.code ?? null;
+        if (code !== null) refusals.inc({ code: isKnownCode(code) ? code : 'other' });
       });
       app.get('/metrics', async (_request, reply) =>
         reply

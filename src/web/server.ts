@@ -8,6 +8,7 @@ import { AppError } from '../base/errors.ts';
 import { registerFairness, Shares } from './fairness.ts';
 import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
+import { type RequestLog, registerRequestLog } from './request-log.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -23,6 +24,7 @@ export interface HttpOptions {
   trustedProxies?: readonly string[];
   /** Absent: every client may ask what it likes. */
   shares?: Shares;
+  requestLog?: RequestLog;
 }
 
 /**
@@ -31,7 +33,12 @@ export interface HttpOptions {
  */
 export async function createHttpServer(
   log: Logger,
-  { requestTimeoutMs = 0, trustedProxies = [], shares = new Shares({ perSecond: 0, atOnce: 0 }) }: HttpOptions = {},
+  {
+    requestTimeoutMs = 0,
+    trustedProxies = [],
+    shares = new Shares({ perSecond: 0, atOnce: 0 }),
+    requestLog = 'off',
+  }: HttpOptions = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
@@ -71,6 +78,7 @@ export async function createHttpServer(
     maxAge: 86_400,
   });
   await app.register(compress, { threshold: 1024 });
+  registerRequestLog(app, log, requestLog);
   registerFairness(app, shares);
 
   addDeadlines(app, requestTimeoutMs);
@@ -94,6 +102,7 @@ function refuseOtherCharsets(contentType: string | undefined): void {
 
 function sendFailure(reply: FastifyReply, { message, extensions }: Failure): FastifyReply {
   const status = statusOfCode(extensions.code, 'address');
+  reply.request.account.code = extensions.code;
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   // Whatever the handler had said of the answer that it did not come to.
   reply.removeHeader('etag').removeHeader('last-modified').header('cache-control', 'no-store');

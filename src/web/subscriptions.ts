@@ -57,7 +57,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
   const live = (socket: Socket, client: string, signal: AbortSignal) => {
     const ends = AbortSignal.any([signal, closing.signal]);
     // As a request: those that catch up take turns with everybody else.
-    return new LiveContext(database.during(ends, client), randomUUID(), {
+    return new LiveContext(database.during(ends, { client }), randomUUID(), {
       hub,
       signal: ends,
       flushed: () => flushed(socket),

@@ -99,6 +99,11 @@ export class AnswerCache {
     return undefined;
   }
 
+  /** How many answers are kept, and about how many bytes they take. */
+  get size(): { answers: number; bytes: number } {
+    return { answers: this.kept.size, bytes: this.kept.calculatedSize };
+  }
+
   keep(key: string, answer: KeptAnswer): void {
     this.kept.set(key, answer);
   }

@@ -37,6 +37,8 @@ interface Question {
 export interface Answers {
   /** False when nothing is kept at all. */
   readonly keeps: boolean;
+  /** How much is kept, for the metrics; null where nothing is. */
+  kept(): { answers: number; bytes: number } | null;
   /** Answers a question, from what is kept where the data has not changed since. */
   send(request: FastifyRequest, reply: FastifyReply, question: Question): Promise<FastifyReply>;
 }
@@ -72,6 +74,7 @@ export function createAnswers({
 
   return {
     keeps: cache !== null,
+    kept: () => cache?.size ?? null,
     async send(request, reply, { parts, make, isWhole, onHit }) {
       // Without a cache a statement for each answer would only say its version: it is read for those who ask for one.
       if (cache === null && leastVersion(request) === undefined) return sendPlain(reply, await make(0));

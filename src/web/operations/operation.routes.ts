@@ -84,7 +84,13 @@ async function answer(
 ): Promise<FastifyReply> {
   const { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS } = options;
   const client = clientOf(request.ip);
-  const db = database.during(request.awaited, client);
+  const { account } = request;
+  account.operation = operation.name;
+  account.statements = 0;
+  const onStatement = () => {
+    account.statements = (account.statements ?? 0) + 1;
+  };
+  const db = database.during(request.awaited, { client, onStatement });
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const titles = format === 'json' ? null : takeTitles(parameters);
   const variables = readVariables(operation, schema, parameters);
@@ -130,7 +136,7 @@ async function sendWorkbook(
   { schema, database, publicUrl, maxRows = MAX_ROWS }: OperationsOptions,
   { operation, variables, execute, titles, parts }: WorkbookRequest,
 ): Promise<FastifyReply> {
-  const db = database.during(request.awaited, clientOf(request.ip));
+  const db = database.during(request.awaited, { client: clientOf(request.ip) });
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;
     const etag = etagOf(JSON.stringify([version, ...parts]));
@@ -219,6 +225,7 @@ function sorted(variables: Record<string, unknown>): [string, unknown][] {
 /** Answers with errors of the graph; the first one gives the status. */
 function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[], data?: unknown): FastifyReply {
   const code = errors[0]?.extensions?.code;
+  reply.request.account.code = typeof code === 'string' ? code : null;
   const status = isKnownCode(code) ? statusOfCode(code) : 500;
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply
