@@ -19,7 +19,7 @@ import { oneByOne, type Turns, takingTurns } from './turns.ts';
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
 /** Who asks during a request. */
-export interface Asker {
+interface Asker {
   /** E.g. an address. */
   client?: string;
   /** Hears of each statement. */
