@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { sha256 } from './base/canonical.ts';
+import type { RequestLog } from './base/log.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/connection.ts';
 import type { Admission } from './graph/admission.ts';
@@ -25,7 +26,6 @@ import { createMetrics, type Metrics } from './web/metrics.ts';
 import { registerOperations } from './web/operations/operation.routes.ts';
 import { registerPages } from './web/pages/page.routes.ts';
 import { registerPlayground } from './web/playground/playground.ts';
-import type { RequestLog } from './web/request-log.ts';
 import { createHttpServer } from './web/server.ts';
 import { registerSubscriptions } from './web/subscriptions.ts';
 

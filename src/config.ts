@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './base/errors.ts';
+import { REQUEST_LOGS, type RequestLog } from './base/log.ts';
 import type { Deadlines } from './database/deadlines.ts';
 import type { SeedExtent } from './seeds/read-seeds.ts';
-import { REQUEST_LOGS, type RequestLog } from './web/request-log.ts';
 
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(z.number().min(min).max(max));

@@ -4,6 +4,10 @@ import { causes } from './errors.ts';
 /** What the parts of the service may write to the log. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
+/** What is logged of requests: `off` writes no line; `on` neither addresses in full nor what was asked; `full` both. */
+export const REQUEST_LOGS = ['off', 'on', 'full'] as const;
+export type RequestLog = (typeof REQUEST_LOGS)[number];
+
 const MAX_STATEMENT = 1_000;
 
 /** Makes the log: JSON, one line an event. `to` is standard output without it. */

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { releaseVersion } from '../base/project.ts';
 import { addCheckCommand } from './check.command.ts';
+import { addDoctorCommand } from './doctor.command.ts';
 import { addExportCommand } from './export.command.ts';
 import { addHarvestCommand } from './harvest.command.ts';
 import { addImportCommand } from './import.command.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addQueryCommand,
   addSearchCommand,
   addOperationsCommand,
+  addDoctorCommand,
 ];
 
 /** The command line: `kehoach serve` and the rest. */

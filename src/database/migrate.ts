@@ -24,13 +24,7 @@ export async function migrateDatabase(database: Database, folder = MIGRATIONS_FO
     await db.execute(sql`select pg_advisory_lock(${WRITER_LOCK})`);
     try {
       const done = await appliedMigrations(db);
-      const newest = journal.entries.at(-1)?.when ?? 0;
-      if (done.some((when) => when > newest)) {
-        throw new AppError(
-          'DATABASE_NEWER',
-          'The database was migrated by a newer release of kehoach-graph. Start that release, or use another database.',
-        );
-      }
+      refuseNewer(done, journal.entries);
       const pending = files.filter((file) => !done.includes(file.folderMillis));
       for (const file of pending) await applyMigration(db, file);
       return journal.entries.filter((entry) => !done.includes(entry.when)).map((entry) => entry.tag);
@@ -40,11 +34,40 @@ export async function migrateDatabase(database: Database, folder = MIGRATIONS_FO
   });
 }
 
+/**
+ * Tells which migrations the next start would run, and changes nothing. Returns: their names.
+ *
+ * Throws: DATABASE_NEWER.
+ */
+export async function pendingMigrations(db: Db, folder = MIGRATIONS_FOLDER): Promise<string[]> {
+  const { entries }: Journal = JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'));
+  const [table] = await rowsOf<{ there: boolean }>(
+    db,
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  const done = table?.there ? await listApplied(db) : [];
+  refuseNewer(done, entries);
+  return entries.filter(({ when }) => !done.includes(when)).map(({ tag }) => tag);
+}
+
+function refuseNewer(done: readonly number[], entries: Journal['entries']): void {
+  const newest = entries.at(-1)?.when ?? 0;
+  if (!done.some((when) => when > newest)) return;
+  throw new AppError(
+    'DATABASE_NEWER',
+    'The database was migrated by a newer release of kehoach-graph. Start that release, or use another database.',
+  );
+}
+
 async function appliedMigrations(db: Db): Promise<number[]> {
   await db.execute(sql`create schema if not exists drizzle`);
   await db.execute(
     sql`create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)`,
   );
+  return listApplied(db);
+}
+
+async function listApplied(db: Db): Promise<number[]> {
   const rows = await rowsOf<{ at: string }>(db, sql`select created_at::text as at from drizzle.__drizzle_migrations`);
   return rows.map((row) => Number(row.at));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Log } from '../base/log.ts';
+import type { Log, RequestLog } from '../base/log.ts';
 import { clientOf } from './fairness.ts';
 
 declare module 'fastify' {
@@ -19,10 +19,6 @@ interface Account {
   /** Why it was refused; null when it was not. */
   code: string | null;
 }
-
-/** `off` writes no line; `on` neither addresses in full nor what was asked; `full` both. */
-export const REQUEST_LOGS = ['off', 'on', 'full'] as const;
-export type RequestLog = (typeof REQUEST_LOGS)[number];
 
 /** What balancers and operators ask every few seconds says nothing. */
 const UNSAID: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);

@@ -5,10 +5,11 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../base/errors.ts';
+import type { RequestLog } from '../base/log.ts';
 import { registerFairness, Shares } from './fairness.ts';
 import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
-import { type RequestLog, registerRequestLog } from './request-log.ts';
+import { registerRequestLog } from './request-log.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 

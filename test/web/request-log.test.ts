@@ -2,9 +2,8 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
-import { createLog } from '../../src/base/log.ts';
+import { createLog, type RequestLog } from '../../src/base/log.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
-import type { RequestLog } from '../../src/web/request-log.ts';
 import { sharedDatabase } from '../support/databases.ts';
 
 const apps: App[] = [];
