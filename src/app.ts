@@ -138,6 +138,7 @@ export async function createApp({
   await registerPages(http, {
     db: database.db,
     ask,
+    answers,
     baseUrl,
     publicUrl: config.publicUrl,
     operations: new Map(operations.map((operation) => [operation.name, operation])),

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../base/errors.ts';
 import type { Db } from '../database/connection.ts';
@@ -6,6 +7,15 @@ import { checkQuery, SINGLE_ANSWERS } from './query-check.ts';
 
 /** Answers a question of the graph to a part of the service itself. */
 export type Ask = <T>(question: DocumentNode, variables?: Record<string, unknown>) => Promise<T>;
+
+const watched = new AsyncLocalStorage<{ keep: boolean }>();
+
+/** Runs work that asks. Returns: what it gives, and whether all that it asked depends on the data alone. */
+export async function watchKeeping<T>(work: () => Promise<T>): Promise<{ value: T; keep: boolean }> {
+  const watch = { keep: true };
+  const value = await watched.run(watch, work);
+  return { value, keep: watch.keep };
+}
 
 /**
  * Lets pages and feeds read what the API answers: the same check, the same resolvers, the same number of statements.
@@ -18,6 +28,8 @@ export function askOf(schema: GraphQLSchema, db: Db, onAnswer: (failed: boolean)
     refuse(() => checkQuery(schema, { document, variables: variableValues }, SINGLE_ANSWERS));
     const contextValue = new RequestContext(db, 'internal');
     const { data, errors } = await execute({ schema, document, variableValues, contextValue });
+    const watch = watched.getStore();
+    if (watch && !contextValue.operation.keep) watch.keep = false;
     const error = errors?.[0];
     onAnswer(error !== undefined);
     if (error) throw error.originalError ?? error;

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { AppError } from '../../../base/errors.ts';
 import type { Db } from '../../../database/connection.ts';
-import { type Ask, question } from '../../../graph/ask.ts';
+import { type Ask, question, watchKeeping } from '../../../graph/ask.ts';
 import type { ShippedOperation } from '../../../operations/operations.ts';
+import type { Answer } from '../../answers/answer-cache.ts';
+import type { Answers } from '../../answers/answers.ts';
 import type { BaseUrl } from '../../kit/base-url.ts';
 import { sendConditionally } from '../../kit/conditional.ts';
 import { statusOfCode } from '../../kit/failure.ts';
@@ -18,6 +20,7 @@ export interface Site {
   app: FastifyInstance;
   db: Db;
   ask: Ask;
+  answers: Answers;
   baseUrl: BaseUrl;
   /** Base of absolute links as it was set; null when the listening address stands for it. */
   publicUrl: string | null;
@@ -62,7 +65,7 @@ export function addView(site: Site, path: string, view: View): void {
   }
 }
 
-/** Answers one request for a view. */
+/** Answers one request for a view, from what is kept where the data has not changed since. */
 export async function answer(
   site: Site,
   language: Language,
@@ -71,36 +74,83 @@ export async function answer(
   reply: FastifyReply,
   slug: string,
 ): Promise<FastifyReply> {
-  const [address = '/', query = ''] = request.url.split('?');
-  const frame: Frame = {
-    language,
-    path: pathWithoutLanguage(address),
-    base: site.baseUrl(),
-    dataset: await readDataset(site.ask),
-  };
-  frame.named = await namedVersion(site.ask, frame.dataset.version, request.url);
+  const make = () => makePage(site, language, view, request.url, slug);
+  if (site.answers.keeps) {
+    return site.answers.send(request, reply, {
+      parts: ['page', language, request.url],
+      isWhole: () => true,
+      onHit: () => {},
+      make: async () => {
+        const { value, keep } = await watchKeeping(make);
+        return { ...value, keep, operationName: null };
+      },
+    });
+  }
+  const { status, headers, body, lastModified } = await make();
+  for (const [name, value] of headers) reply.header(name, value);
+  reply.code(status);
+  if (lastModified === undefined) return reply.send(body);
+  return sendConditionally(request, reply, { body, type: HTML, lastModified });
+}
+
+const HTML = 'text/html; charset=utf-8';
+
+/** A page as it leaves, with the day of its data where it shows any. */
+type MadePage = Answer & { lastModified?: Date | null };
+
+async function makePage(site: Site, language: Language, view: View, url: string, slug: string): Promise<MadePage> {
+  const [address = '/', query = ''] = url.split('?');
+  const dataset = await readDataset(site.ask);
+  const frame: Frame = { language, path: pathWithoutLanguage(address), base: site.baseUrl(), dataset };
+  frame.named = await namedVersion(site.ask, dataset.version, url);
   try {
     const answered = await view({ frame, params: new URLSearchParams(query), slug });
-    if ('leadsTo' in answered) return reply.redirect(pathIn(language, answered.leadsTo), 302);
+    if ('leadsTo' in answered) {
+      return { status: 302, headers: [['location', pathIn(language, answered.leadsTo)]], body: '' };
+    }
     const { status = 200, body, ...page } = answered;
-    reply.code(status);
-    return sendPage(request, reply, frame, renderPage({ ...page, frame, children: body }));
+    const lastModified = dataset.publishedAt === null ? null : new Date(dataset.publishedAt);
+    return {
+      status,
+      headers: [
+        ['content-type', HTML],
+        ['content-security-policy', PAGE_CSP],
+        ...(lastModified ? ([['last-modified', lastModified.toUTCString()]] as const) : []),
+      ],
+      body: renderPage({ ...page, frame, children: body }),
+      lastModified,
+    };
   } catch (error) {
-    return sendProblem(reply, frame, error);
+    const { status, page } = problemOf(frame, error);
+    return {
+      status,
+      headers: [
+        ['content-type', HTML],
+        ['cache-control', 'no-cache'],
+        ['content-security-policy', PAGE_CSP],
+      ],
+      body: page,
+    };
   }
+}
+
+/** Makes the page that stands where something is not, or where an address cannot be understood. Throws what is ours. */
+function problemOf(frame: Frame, error: unknown): { status: number; page: string } {
+  if (!(error instanceof AppError)) throw error;
+  const status = statusOfCode(error.code, 'address');
+  if (status >= 500) throw error;
+  return { status, page: problemPage(frame, status, error) };
 }
 
 /** Sends the page that stands where a record is not, or where an address cannot be understood. Throws what is ours. */
 export function sendProblem(reply: FastifyReply, frame: Frame, error: unknown): FastifyReply {
-  if (!(error instanceof AppError)) throw error;
-  const status = statusOfCode(error.code, 'address');
-  if (status >= 500) throw error;
+  const { status, page } = problemOf(frame, error);
   return reply
     .code(status)
-    .type('text/html; charset=utf-8')
+    .type(HTML)
     .header('cache-control', 'no-cache')
     .header('content-security-policy', PAGE_CSP)
-    .send(problemPage(frame, status, error));
+    .send(page);
 }
 
 /** Sends a page with its policy and validators. */
