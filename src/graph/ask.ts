@@ -3,6 +3,7 @@ import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse } f
 import { AppError, ERROR_CATALOGUE, type ErrorCode } from '../base/errors.ts';
 import type { Db } from '../database/connection.ts';
 import { RequestContext } from './context.ts';
+import { asksNeverKept } from './never-kept.ts';
 import { checkQuery, SINGLE_ANSWERS } from './query-check.ts';
 
 /** Answers a question of the graph to a part of the service itself. */
@@ -29,7 +30,7 @@ export function askOf(schema: GraphQLSchema, db: Db, onAnswer: (failed: boolean)
     const contextValue = new RequestContext(db, 'internal');
     const { data, errors } = await execute({ schema, document, variableValues, contextValue });
     const watch = watched.getStore();
-    if (watch && !contextValue.operation.keep) watch.keep = false;
+    if (watch && asksNeverKept(schema, document)) watch.keep = false;
     const error = errors?.[0];
     onAnswer(error !== undefined);
     if (error) throw error.originalError ?? error;

@@ -1,8 +1,9 @@
 import { asc, sql } from 'drizzle-orm';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Dataset } from '../dataset/dataset.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
+import { NEVER_KEPT } from '../graph/never-kept.ts';
 import { provinceLoaders } from '../provinces/province.loaders.ts';
 import { Province } from '../provinces/province.type.ts';
 import { harvestSources } from './harvest.table.ts';
@@ -10,14 +11,13 @@ import { Harvest } from './harvest.type.ts';
 
 @Resolver(() => Dataset)
 export class DatasetHarvestsResolver {
+  @Extensions(NEVER_KEPT)
   @FieldResolver(() => [Harvest], {
     complexity: listCost(),
     description:
       'The publishers that are harvested, by name. Read anew for every answer: it changes without a version.',
   })
   harvests(@Ctx() ctx: RequestContext): Promise<Harvest[]> {
-    // It moves on while the data stays, so no answer that holds it may be kept.
-    ctx.operation.keep = false;
     const { publisher, kind, url, speaksFor, lastSuccess, failures, nextTry, id } = harvestSources;
     return ctx.db
       .select({

@@ -13,6 +13,7 @@ import type { Log } from '../base/log.ts';
 import type { Database, Db } from '../database/connection.ts';
 import type { Admission } from '../graph/admission.ts';
 import { RequestContext } from '../graph/context.ts';
+import { asksNeverKept } from '../graph/never-kept.ts';
 import { checkQuery, MAX_TOKENS, SINGLE_ANSWERS } from '../graph/query-check.ts';
 import { MAX_COST } from '../graph/query-limits.ts';
 import { isDeep } from '../graph/query-texts.ts';
@@ -82,6 +83,7 @@ function checkQueries(schema: GraphQLSchema): ApolloServerPlugin<RequestContext>
         contextValue.operation.name = operationName;
         const checked = checkQuery(schema, { document, operationName, variables: request.variables }, SINGLE_ANSWERS);
         contextValue.operation.cost = checked?.cost ?? null;
+        contextValue.operation.keep = !asksNeverKept(schema, document);
       },
       willSendResponse: async ({ request, response, contextValue: { operation } }) => {
         if (response.body.kind === 'single') {

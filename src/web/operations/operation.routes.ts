@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
@@ -6,6 +7,7 @@ import type { Log } from '../../base/log.ts';
 import { nearest } from '../../base/text.ts';
 import type { Database } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
+import { asksNeverKept } from '../../graph/never-kept.ts';
 import { AnswerErrors, answerTable, type Execute, MAX_ROWS, type Table, tableToCsv } from '../../operations/answer.ts';
 import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
 import { columnTypes } from '../../operations/column-types.ts';
@@ -103,11 +105,18 @@ async function answer(
         : tableAnswer(operation, await answerTable(operation, variables, execute, maxRows), titles, version);
     return { ...made, operationName: operation.name };
   };
-  const parts = [release, operation.document, format, titles, sorted(variables)];
+  // Of what moves on while the data stays no form may be taken for the same by its version.
+  const moves = asksNeverKept(schema, operation.ast);
+  const parts = [release, operation.document, format, titles, sorted(variables), ...(moves ? [randomUUID()] : [])];
   if (format === 'xlsx') return sendWorkbook(request, reply, options, { operation, variables, execute, titles, parts });
   if (answers.keeps) {
     const onHit = () => countAnswer(operation.name, false);
-    return answers.send(request, reply, { parts: ['operations', ...parts], make, isWhole: () => true, onHit });
+    return answers.send(request, reply, {
+      parts: moves ? null : ['operations', ...parts],
+      make,
+      isWhole: () => true,
+      onHit,
+    });
   }
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;

@@ -6,6 +6,7 @@ import { addView, type Site, shipped } from '../frame/view.ts';
 import { Facts } from '../parts.tsx';
 import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
 import { FeedsSection } from './feeds-section.tsx';
+import { HARVESTS, type HarvestAnswer, HarvestsSection } from './harvests-section.tsx';
 import { ProgramsSection } from './programs-section.tsx';
 import { QUESTION_GROUPS, type QuestionGroup, QuestionsSection } from './questions-section.tsx';
 
@@ -33,9 +34,10 @@ export function registerData(site: Site): void {
   const operations = [...site.operations.values()];
   addView(site, '/data', async ({ frame, params }) => {
     const choices = readDataChoices(params);
-    const [{ dataset }, { provinces }] = await Promise.all([
+    const [{ dataset }, { provinces }, harvested] = await Promise.all([
       site.ask<StatusAnswer>(status.ast),
       site.ask<{ provinces: ListedProvince[] }>(list.ast),
+      site.ask<{ dataset: { harvests: HarvestAnswer[] } }>(HARVESTS),
     ]);
     const { province } = choices.values;
     const found = province === '' ? null : findProvince(provinces, province);
@@ -47,6 +49,7 @@ export function registerData(site: Site): void {
       choices: choices.query(),
       status: wrong ? 400 : 200,
       citable: !wrong,
+      movesOn: true,
       links: [{ rel: 'alternate', type: 'application/atom+xml', href: '/feeds/plans.atom', title: 'Mọi kế hoạch' }],
       body: (
         <>
@@ -54,6 +57,7 @@ export function registerData(site: Site): void {
           <FeedsSection choices={choices} found={found && 'slug' in found ? found : null} />
           <QuestionsSection operations={operations} choices={choices} />
           <ProgramsSection />
+          <HarvestsSection harvests={harvested.dataset.harvests} />
           <TakeData asked={{ operation: 'DatasetStatus', variables: {} }} choices={choices.query()} title={title} />
         </>
       ),
@@ -82,6 +86,9 @@ function DataHead({ title, dataset: { version, publishedAt, contentHash, counts 
           </li>
           <li>
             <a href="#programs">{t('Cho chương trình', 'For programs')}</a>
+          </li>
+          <li>
+            <a href="#harvests">{t('Lấy từ đâu, mới tới đâu', 'Where it comes from, and how fresh')}</a>
           </li>
           <li>
             <a href={pathIn(language, '/coverage')}>{t('Xem trước đã', 'Look first')}</a>

@@ -35,7 +35,12 @@ export interface ViewRequest {
 }
 
 /** What a view answers; `status` is 200 without it, and 400 where a choice could not be taken. */
-export type ViewPage = Omit<PageOptions, 'frame' | 'children'> & { status?: number; body: ReactNode };
+export type ViewPage = Omit<PageOptions, 'frame' | 'children'> & {
+  status?: number;
+  /** True where the page shows what changes while the data stays: then only its content tells whether it is the same. */
+  movesOn?: boolean;
+  body: ReactNode;
+};
 /** An answer that leads on to another page of ours. */
 interface LeadsOn {
   leadsTo: string;
@@ -108,8 +113,8 @@ async function makePage(site: Site, language: Language, view: View, url: string,
     if ('leadsTo' in answered) {
       return { status: 302, headers: [['location', pathIn(language, answered.leadsTo)]], body: '' };
     }
-    const { status = 200, body, ...page } = answered;
-    const lastModified = dataset.publishedAt === null ? null : new Date(dataset.publishedAt);
+    const { status = 200, movesOn = false, body, ...page } = answered;
+    const lastModified = dataset.publishedAt === null || movesOn ? null : new Date(dataset.publishedAt);
     return {
       status,
       headers: [
@@ -154,13 +159,19 @@ export function sendProblem(reply: FastifyReply, frame: Frame, error: unknown): 
 }
 
 /** Sends a page with its policy and validators. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, frame: Frame, html: string): FastifyReply {
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  frame: Frame,
+  html: string,
+  movesOn = false,
+): FastifyReply {
   const { publishedAt } = frame.dataset;
   reply.header('content-security-policy', PAGE_CSP);
   return sendConditionally(request, reply, {
     body: html,
     type: 'text/html; charset=utf-8',
-    lastModified: publishedAt === null ? null : new Date(publishedAt),
+    lastModified: publishedAt === null || movesOn ? null : new Date(publishedAt),
   });
 }
 
