@@ -159,19 +159,13 @@ export function sendProblem(reply: FastifyReply, frame: Frame, error: unknown): 
 }
 
 /** Sends a page with its policy and validators. */
-export function sendPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  frame: Frame,
-  html: string,
-  movesOn = false,
-): FastifyReply {
+export function sendPage(request: FastifyRequest, reply: FastifyReply, frame: Frame, html: string): FastifyReply {
   const { publishedAt } = frame.dataset;
   reply.header('content-security-policy', PAGE_CSP);
   return sendConditionally(request, reply, {
     body: html,
     type: 'text/html; charset=utf-8',
-    lastModified: publishedAt === null || movesOn ? null : new Date(publishedAt),
+    lastModified: publishedAt === null ? null : new Date(publishedAt),
   });
 }
 
