@@ -227,6 +227,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The original of a mirror cannot be read, or its copy would not be equal to it.',
     remedy: 'Do what the message says; what was copied so far stays.',
   },
+  CHECKOUT_FAILED: {
+    status: 500,
+    meaning: 'What the change log gives for a version is not what that version announced.',
+    remedy: 'Copy the dataset from where it was published first.',
+  },
   HARVEST_FAILED: { status: 502, meaning: 'A publisher cannot be harvested.', remedy: 'Do what the message says.' },
   ...INPUT_ERRORS,
   DUPLICATE_RECORD: { status: 400, meaning: 'Two records claim the same identity.', remedy: 'Keep one of them.' },

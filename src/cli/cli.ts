@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { releaseVersion } from '../base/project.ts';
 import { addCheckCommand } from './check.command.ts';
+import { addCheckoutCommand } from './checkout.command.ts';
 import { addDoctorCommand } from './doctor.command.ts';
 import { addExportCommand } from './export.command.ts';
 import { addHarvestCommand } from './harvest.command.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   addHarvestCommand,
   addCheckCommand,
   addExportCommand,
+  addCheckoutCommand,
   addQueryCommand,
   addSearchCommand,
   addOperationsCommand,

@@ -9,6 +9,7 @@ import { askOf } from '../graph/ask.ts';
 import { RequestContext } from '../graph/context.ts';
 import { runHarvest } from '../harvest/run.ts';
 import { addSource, listSources, type NewSource, removeSource } from '../harvest/sources.ts';
+import { historyUpTo, logUpTo } from '../mirror/checkout.ts';
 import { askOverHttp, mirror } from '../mirror/mirror.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
 import type { PlanBundle } from '../reader/index.ts';
@@ -128,6 +129,10 @@ export const JOBS = {
   ),
   harvestRemove: job(({ database }, { name }: { name: string }) => removeSource(database.db, name)),
   surveyAdd: job(addSurvey),
+  history: job(({ database }, { version }: { version: number }) => historyUpTo(database.db, version)),
+  log: job(({ database }, { version, afterSeq }: { version: number; afterSeq: number }) =>
+    logUpTo(database.db, version, afterSeq),
+  ),
   export: job(async ({ database, schema, publicUrl, signal, tell }, { folder }: { folder: string }) => {
     const graph = await schema();
     // Loaded here: what writes the files is seldom needed and not small.

@@ -167,7 +167,10 @@ async function replayVersion(
 }
 
 /** Checks that this release knows the form of all that a version holds. Throws: MIRROR_FAILED. */
-export function checkReadable(types: readonly RecordType[], version: readonly RemoteChange[]): void {
+export function checkReadable(
+  types: readonly RecordType[],
+  version: readonly Pick<RemoteChange, 'entityType' | 'entityId' | 'after'>[],
+): void {
   const byType = new Map(types.map((type) => [type.type, type]));
   for (const { entityType, entityId, after } of version) {
     const type = byType.get(entityType);
