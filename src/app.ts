@@ -44,6 +44,8 @@ export interface AppOptions {
   answerStaleMs?: number;
   /** False: what a gateway asks of a subgraph is unknown. */
   federation?: boolean;
+  /** Address of the hub that the feeds name; null, the default: none. */
+  hub?: string | null;
   /** How long a request may take; 0, the default, as long as it takes. */
   requestTimeoutMs?: number;
   /** See HttpOptions; absent: no client has a share, and nothing waits. */
@@ -77,6 +79,7 @@ export async function createApp({
   answerCacheBytes = 0,
   answerStaleMs = 0,
   federation = true,
+  hub = null,
   requestTimeoutMs = 0,
   trustedProxies = [],
   fairness = { perSecond: 0, atOnce: 0 },
@@ -143,7 +146,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
     operations: new Map(operations.map((operation) => [operation.name, operation])),
   });
-  registerFeeds(http, { db: database.db, ask, baseUrl });
+  registerFeeds(http, { db: database.db, ask, baseUrl, hub });
   if (playground) {
     await registerPlayground(http, {
       assetsDir: playground,

@@ -136,6 +136,11 @@ export const SETTINGS = {
     fallback: 'on',
     meaning: '`off`: the service harvests nothing by itself; `kehoach harvest run` does all the same.',
   },
+  WEBSUB_HUB: {
+    schema: z.url({ protocol: /^https?$/ }).or(z.literal('')),
+    fallback: '',
+    meaning: 'Address of a WebSub hub: the feeds name it, and it is told of each publication; empty: none.',
+  },
   HARVEST_PRIVATE: {
     schema: z.enum(['on', 'off']),
     fallback: 'off',
@@ -182,6 +187,8 @@ export interface Config {
   /** True: `/graphql` answers what a gateway asks of a subgraph. */
   federation: boolean;
   /** True: harvests may fetch from private networks. */
+  /** The hub of the feeds; null when there is none. */
+  hub: string | null;
   /** Whether the service harvests by itself what is due. */
   harvest: boolean;
   harvestPrivate: boolean;
@@ -238,6 +245,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
     answerStaleMs: read('ANSWER_STALE_SECONDS', SETTINGS.ANSWER_STALE_SECONDS.schema) * 1000,
     federation: read('FEDERATION', SETTINGS.FEDERATION.schema) !== 'off',
+    hub: read('WEBSUB_HUB', SETTINGS.WEBSUB_HUB.schema) || null,
     harvest: read('HARVEST', SETTINGS.HARVEST.schema) !== 'off',
     harvestPrivate: read('HARVEST_PRIVATE', SETTINGS.HARVEST_PRIVATE.schema) === 'on',
     logLevel: read('LOG_LEVEL', SETTINGS.LOG_LEVEL.schema),

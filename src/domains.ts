@@ -10,6 +10,7 @@ import { organisationsDomain } from './organisations/index.ts';
 import { plansDomain } from './plans/index.ts';
 import { programmesDomain } from './programmes/index.ts';
 import { provincesDomain } from './provinces/index.ts';
+import { pushDomain } from './push/index.ts';
 import { searchDomain } from './search/index.ts';
 import { strategiesDomain } from './strategies/index.ts';
 import { surveysDomain } from './surveys/index.ts';
@@ -35,6 +36,7 @@ export const DOMAINS: readonly Domain[] = [
   datasetDomain,
   worksDomain,
   harvestDomain,
+  pushDomain,
 ];
 
 /** Every kind of published record, in the order in which rows are written. */

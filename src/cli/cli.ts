@@ -19,6 +19,7 @@ import { addSeedCommand } from './seed.command.ts';
 import { addServeCommand } from './serve.command.ts';
 import { addSurveyCommand } from './survey.command.ts';
 import { type AddCommand, TERMINAL, type Terminal } from './terminal.ts';
+import { addWebhookCommand } from './webhook.command.ts';
 
 /** Every command, in the order of the help. */
 const COMMANDS: readonly AddCommand[] = [
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   addMirrorCommand,
   addHarvestCommand,
   addCheckCommand,
+  addWebhookCommand,
   addExportCommand,
   addCheckoutCommand,
   addQueryCommand,

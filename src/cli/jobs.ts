@@ -12,6 +12,7 @@ import { addSource, listSources, type NewSource, removeSource } from '../harvest
 import { historyUpTo, logUpTo } from '../mirror/checkout.ts';
 import { askOverHttp, mirror } from '../mirror/mirror.ts';
 import { resolveUnits } from '../provinces/province.lookup.ts';
+import { addWebhook, listReceivers, logOf, type NewWebhook, removeWebhook } from '../push/receivers.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { addToLayer } from '../records/layers.ts';
 import { publish } from '../records/publish.ts';
@@ -128,6 +129,24 @@ export const JOBS = {
       }),
   ),
   harvestRemove: job(({ database }, { name }: { name: string }) => removeSource(database.db, name)),
+  webhookAdd: job(
+    async ({ database, now }, { provinces, ...webhook }: Omit<NewWebhook, 'provinceIds'> & { provinces: string[] }) => {
+      const units = await resolveUnits(new RequestContext(database.db, 'webhook'), provinces);
+      const provinceIds = units.length === 0 ? null : [...new Set(units.map(({ provinceId }) => provinceId))];
+      return addWebhook(database.db, { ...webhook, provinceIds }, now());
+    },
+  ),
+  webhookList: job(async ({ database }, _: Record<string, never>) =>
+    (await listReceivers(database.db)).map(({ secret: _secret, lastSuccess, nextTry, ...receiver }) => ({
+      ...receiver,
+      lastSuccess: lastSuccess?.toISOString() ?? null,
+      nextTry: nextTry?.toISOString() ?? null,
+    })),
+  ),
+  webhookLog: job(async ({ database }, { name }: { name: string }) =>
+    (await logOf(database.db, name)).map((line) => ({ ...line, at: line.at.toISOString() })),
+  ),
+  webhookRemove: job(({ database }, { name }: { name: string }) => removeWebhook(database.db, name)),
   surveyAdd: job(addSurvey),
   history: job(({ database }, { version }: { version: number }) => historyUpTo(database.db, version)),
   log: job(({ database }, { version, afterSeq }: { version: number; afterSeq: number }) =>

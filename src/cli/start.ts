@@ -10,6 +10,7 @@ import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { Admission, type AdmissionOptions } from '../graph/admission.ts';
 import { keepHarvesting } from '../harvest/keep-harvesting.ts';
+import { keepPushing } from '../push/keep-pushing.ts';
 import { currentVersion } from '../records/publish.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { openControl } from './control/control-server.ts';
@@ -67,6 +68,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       answerCacheBytes: config.answerCacheBytes,
       answerStaleMs: config.answerStaleMs,
       federation: config.federation,
+      hub: config.hub,
       files: config.files,
       requestTimeoutMs: config.requestTimeoutMs,
       trustedProxies: config.trustedProxies,
@@ -96,11 +98,13 @@ export async function start(config: Config, say: (line: string) => void, now: ()
           limits: { allowPrivate: config.harvestPrivate },
         })
       : async () => {};
+    const baseUrl = () => config.publicUrl ?? url;
+    const stopPushing = await keepPushing({ database, hub: config.hub, baseUrl, now, log });
     await announce(config, database, url, say);
     return {
       url,
       stop: async (pauseMs) => {
-        await Promise.all([app.drain.end(pauseMs, config.requestTimeoutMs), stopHarvesting()]);
+        await Promise.all([app.drain.end(pauseMs, config.requestTimeoutMs), stopHarvesting(), stopPushing()]);
         await closeControl();
         await database.close();
         process.off('unhandledRejection', unhandled);

@@ -5,7 +5,7 @@ import { entryHtml, xmlText } from './entry-html.ts';
 import { type FeedCategory, type FeedDocument, linksOf, MEDIA_TYPES } from './feed.ts';
 
 /** Writes a document of a feed as Atom 1.0 (RFC 4287) with archives (RFC 5005) and tombstones (RFC 6721). */
-export function atomOf(document: FeedDocument, base: string): string {
+export function atomOf(document: FeedDocument, base: string, hub: string | null): string {
   const xml = generateAtomFeed({
     id: document.id,
     xml: { lang: 'vi' },
@@ -16,6 +16,7 @@ export function atomOf(document: FeedDocument, base: string): string {
     generator: { text: 'kehoach-graph' },
     links: [
       { rel: 'alternate', type: 'text/html', href: `${base}${document.homePath}` },
+      ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
       ...linksOf(document, 'atom', base).map((link) => ({ ...link, type: MEDIA_TYPES.atom })),
     ],
     entries: document.entries.map((entry) => ({

@@ -24,7 +24,8 @@ import { planFeed } from './plan-feed.ts';
 import { rssOf } from './rss.ts';
 import { SUBJECT_KINDS, type SubjectKind, subjectOf } from './subjects.ts';
 
-const WRITERS: Readonly<Record<FeedFormat, (document: FeedDocument, base: string) => string>> = {
+type Write = (document: FeedDocument, base: string, hub: string | null) => string;
+const WRITERS: Readonly<Record<FeedFormat, Write>> = {
   atom: atomOf,
   rss: rssOf,
   json: jsonFeedOf,
@@ -37,6 +38,8 @@ export interface FeedOptions {
   db: Db;
   ask: Ask;
   baseUrl: BaseUrl;
+  /** The hub that tells readers of news (WebSub); null when there is none. */
+  hub: string | null;
 }
 
 interface FeedQuery {
@@ -45,7 +48,7 @@ interface FeedQuery {
 }
 
 /** Serves `/feeds`, and `/feeds/…` in three forms. */
-export function registerFeeds(app: FastifyInstance, { db, ask, baseUrl }: FeedOptions): void {
+export function registerFeeds(app: FastifyInstance, { db, ask, baseUrl, hub }: FeedOptions): void {
   const kept = new Map<string, { seq: number; representation: Representation }>();
 
   for (const language of LANGUAGES) {
@@ -86,7 +89,7 @@ export function registerFeeds(app: FastifyInstance, { db, ask, baseUrl }: FeedOp
       return reply.redirect(`${base}${document.path}.${format}${document.query && `?${document.query}`}`, 308);
     }
     const representation = {
-      body: WRITERS[format](document, base),
+      body: WRITERS[format](document, base, hub),
       type: `${MEDIA_TYPES[format]}; charset=utf-8`,
       lastModified: document.updated,
     };

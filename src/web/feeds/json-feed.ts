@@ -4,7 +4,7 @@ import { entryHtml } from './entry-html.ts';
 import { type FeedDocument, linksOf } from './feed.ts';
 
 /** Writes a document of a feed as JSON Feed 1.1; what that has no word for stands under `_kehoach`. */
-export function jsonFeedOf(document: FeedDocument, base: string): string {
+export function jsonFeedOf(document: FeedDocument, base: string, hub: string | null): string {
   const links = new Map(linksOf(document, 'json', base).map(({ rel, href }) => [rel, href]));
   const feed = generateJsonFeed({
     title: document.title.vi,
@@ -13,6 +13,7 @@ export function jsonFeedOf(document: FeedDocument, base: string): string {
     ...(links.has('next') && { next_url: links.get('next') ?? '' }),
     description: [document.subtitle.vi, document.subtitle.en].filter(Boolean).join(' · '),
     language: 'vi',
+    ...(hub !== null && { hubs: [{ type: 'WebSub', url: hub }] }),
     authors: [{ name: 'Kế hoạch Graph' }],
     ...(document.successorPath !== null && { expired: true }),
     items: document.entries.map((entry) => ({

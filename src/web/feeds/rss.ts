@@ -8,7 +8,7 @@ import { type FeedDocument, linksOf, MEDIA_TYPES } from './feed.ts';
  * Writes a document of a feed as RSS 2.0. RSS has no word for what was taken out; such entries are only missing.
  * Source: RSS 2.0.11, RFC 5005 for the links.
  */
-export function rssOf(document: FeedDocument, base: string): string {
+export function rssOf(document: FeedDocument, base: string, hub: string | null): string {
   return tidy(
     generateRssFeed({
       title: xmlText(document.title.vi),
@@ -17,7 +17,12 @@ export function rssOf(document: FeedDocument, base: string): string {
       language: 'vi',
       lastBuildDate: document.updated,
       generator: 'kehoach-graph',
-      atom: { links: linksOf(document, 'rss', base).map((link) => ({ ...link, type: MEDIA_TYPES.rss })) },
+      atom: {
+        links: [
+          ...(hub === null ? [] : [{ rel: 'hub', href: hub }]),
+          ...linksOf(document, 'rss', base).map((link) => ({ ...link, type: MEDIA_TYPES.rss })),
+        ],
+      },
       items: document.entries.map((entry) => ({
         title: xmlText(entry.title.vi),
         ...(entry.path !== null && { link: `${base}${entry.path}` }),

@@ -20,6 +20,6 @@ describe('a feed without entries', () => {
       entries: [],
       tombstones: [],
     };
-    expect(JSON.parse(jsonFeedOf(document, BASE))).toMatchObject({ title: 'Mọi kế hoạch', items: [] });
+    expect(JSON.parse(jsonFeedOf(document, BASE, null))).toMatchObject({ title: 'Mọi kế hoạch', items: [] });
   });
 });
