@@ -21,6 +21,8 @@ export interface Workbook {
 const SOURCE_COLUMNS = ['publisher', 'publishers', 'url', 'mentionedAt', 'sha256', 'source'];
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** The order of day and month is Vietnamese (language 42A), whatever the country of the program that shows it. */
+const DAY_FORMAT = '[$-42A]dd/mm/yyyy';
 const MAX_TEXT = 32_767;
 const WIDTHS: Readonly<Record<ColumnType, number>> = { number: 12, day: 12, moment: 20, truth: 8, label: 24, text: 36 };
 
@@ -65,9 +67,9 @@ function cellOf(cell: Cell, type: ColumnType, t: Say): XlsxCell {
   if (typeof cell === 'number') return { value: cell, type: Number };
   if (type === 'number' && NUMBER.test(cell)) return { value: Number(cell), type: Number };
   if (type === 'day' && DAY.test(cell))
-    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: DAY_FORMAT };
   if (type === 'moment' && !Number.isNaN(Date.parse(cell)))
-    return { value: new Date(cell), type: Date, format: 'dd/mm/yyyy hh:mm:ss' };
+    return { value: new Date(cell), type: Date, format: `${DAY_FORMAT} hh:mm:ss` };
   if (type === 'label')
     return text(
       cell
