@@ -22,6 +22,7 @@ import { registerFeeds } from './web/feeds/feed.routes.ts';
 import { createGraphqlServer, registerGraphql } from './web/graphql.ts';
 import { registerHealth } from './web/health.ts';
 import { baseUrlOf } from './web/kit/base-url.ts';
+import { registerMcp } from './web/mcp/mcp.routes.ts';
 import { createMetrics, type Metrics } from './web/metrics.ts';
 import { registerOperations } from './web/operations/operation.routes.ts';
 import { registerPages } from './web/pages/page.routes.ts';
@@ -132,6 +133,7 @@ export async function createApp({
     publicUrl: config.publicUrl,
     release: sha256(sdl),
   });
+  registerMcp(http, { operations, schema });
   const baseUrl = baseUrlOf(http, config.publicUrl);
   const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
   if (files) {

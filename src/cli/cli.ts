@@ -8,6 +8,7 @@ import { addDoctorCommand } from './doctor.command.ts';
 import { addExportCommand } from './export.command.ts';
 import { addHarvestCommand } from './harvest.command.ts';
 import { addImportCommand } from './import.command.ts';
+import { addMcpCommand } from './mcp.command.ts';
 import { addMirrorCommand } from './mirror.command.ts';
 import { addOperationsCommand } from './operations.command.ts';
 import { addQueryCommand } from './query.command.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSearchCommand,
   addOperationsCommand,
   addDoctorCommand,
+  addMcpCommand,
 ];
 
 /** The command line: `kehoach serve` and the rest. */

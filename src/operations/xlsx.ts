@@ -66,8 +66,7 @@ function cellOf(cell: Cell, type: ColumnType, t: Say): XlsxCell {
   if (typeof cell === 'boolean') return { value: cell, type: Boolean };
   if (typeof cell === 'number') return { value: cell, type: Number };
   if (type === 'number' && NUMBER.test(cell)) return { value: Number(cell), type: Number };
-  if (type === 'day' && DAY.test(cell))
-    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: DAY_FORMAT };
+  if (type === 'day' && DAY.test(cell)) return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: DAY_FORMAT };
   if (type === 'moment' && !Number.isNaN(Date.parse(cell)))
     return { value: new Date(cell), type: Date, format: `${DAY_FORMAT} hh:mm:ss` };
   if (type === 'label')
