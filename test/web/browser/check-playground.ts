@@ -50,14 +50,21 @@ async function checkAt(
     if (flagship.variable) {
       await page.locator('.graphiql-editor-tool .view-lines').getByText(flagship.variable).first().waitFor();
     }
-    if (viewport.name === 'desktop') await page.locator('.graphiql-doc-explorer').waitFor();
+    // The documentation is closed until it is asked for: the editor has the room.
+    if ((await page.locator('.graphiql-doc-explorer').count()) > 0) throw new Error('the documentation stands open');
+    const editor = await page.locator('.graphiql-query-editor').boundingBox();
+    if ((editor?.width ?? 0) < Math.min(550, viewport.width - 60))
+      throw new Error(`the editor is ${editor?.width} px wide`);
+    await page.getByText('Escape rồi Tab để rời ô').waitFor();
     // A phone shows a part of the long answer at a time: that its tasks are there is enough; the desktop looks for the name.
     await runAndRead(page, viewport.width < 600 ? '"locator"' : expectInAnswer);
     if (screenshotsDir) {
       await page.screenshot({ path: `${screenshotsDir}/${viewport.name}.png`, fullPage: true });
     }
     await expectNoOverflow(page, viewport.width);
-    if (viewport.name === 'desktop') await expectNoLonger(page, viewport.height);
+    // On a desktop the panels scroll and the page does not; on a phone they stand below each other, each in its height.
+    await expectNoLonger(page, viewport.name === 'desktop' ? viewport.height : viewport.height * 3);
+    await expectSharedLink(page);
     await openOperationByKeyboard(page);
     await switchLanguage(page);
     await expectNoOverflow(page, viewport.width);
@@ -144,17 +151,23 @@ async function runAndRead(page: Page, expected: string): Promise<void> {
   await answer.waitFor();
   // Monaco draws the visible lines only, and each space as a no-break space: scroll through it as a reader would.
   await answer.hover();
-  const deadline = Date.now() + TIMEOUT_MS;
+  const deadline = Date.now() + 3 * TIMEOUT_MS;
   let seen = '';
   let down = true;
+  let still = 0;
   while (Date.now() < deadline) {
     // On a phone a line is broken where the window ends, within a name too.
     const now = (await answer.innerText()).replace(/\s+/gu, ' ');
     if (now.includes(expected)) return;
-    // The wheel may have begun at the end of the answer: where nothing moves any more it turns.
-    if (now === seen) down = !down;
+    // The wheel may have begun at the end of the answer: where nothing moves any more it turns. A busy machine draws
+    // late, so that is not believed at once.
+    still = now === seen ? still + 1 : 0;
+    if (still === 10) {
+      down = !down;
+      still = 0;
+    }
     seen = now;
-    await page.mouse.wheel(0, down ? 150 : -150);
+    await page.mouse.wheel(0, down ? 450 : -450);
     await page.waitForTimeout(50);
   }
   throw new Error(`The answer never showed "${expected}"; last seen: ${seen.slice(0, 300)}`);
@@ -167,7 +180,23 @@ async function switchLanguage(page: Page): Promise<void> {
   await page.locator('html[lang="en"]').waitFor();
 }
 
-/** On a desktop the panels scroll and the page does not. */
+/** The address opens in another browser what stands in the editors here. */
+async function expectSharedLink(page: Page): Promise<void> {
+  const other = await page.context().browser()?.newContext();
+  if (!other) throw new Error('there is no browser to open the link in');
+  try {
+    const opened = await other.newPage();
+    await opened.goto(page.url());
+    const flagship = await readFlagship(opened);
+    await opened.locator('.graphiql-query-editor .view-lines').getByText(flagship.name).first().waitFor();
+    const tabs = await opened.locator('.graphiql-tab').count();
+    if (tabs !== 1) throw new Error(`a link that was sent opens ${tabs} tabs`);
+  } finally {
+    await other.close();
+  }
+}
+
+/** Panels scroll, not the page. */
 async function expectNoLonger(page: Page, height: number): Promise<void> {
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   if (tall > height) throw new Error(`the page scrolls down: ${tall} px of content`);

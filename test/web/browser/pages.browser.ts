@@ -99,6 +99,9 @@ describe.each(WIDTHS)('at %d px', (width) => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) found.push(`${path} scrolls sideways: ${wide} px`);
       }
+      await page.goto(`${origin}/playground`);
+      await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+      found.push(...(await violations(page)));
       await context.close();
       expect(found).toEqual([]);
     },
@@ -142,4 +145,52 @@ describe.each(WIDTHS)('at %d px', (width) => {
     await context.close();
     expect(found).toEqual([]);
   });
+
+  test.each(['vi', 'en'] as const)(
+    'a researcher finds the query behind a strategy and takes its table, without JavaScript, in %s',
+    async (language) => {
+      const found: string[] = [];
+      const context = await open({ width, script: false }, found);
+      const page = await context.newPage();
+      const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
+      await page.goto(origin + (language === 'vi' ? '/' : '/en'));
+      const main = page.getByRole('navigation', { name: t('Chính', 'Main') });
+      await main.getByRole('link', { name: t('Chiến lược', 'Strategies') }).click();
+      await page
+        .getByRole('link', { name: /28\/NQ-CP/ })
+        .first()
+        .click();
+      await page.getByRole('img', { name: /2025:/ }).first().waitFor();
+      const csv = await page.getByRole('link', { name: t('Bảng CSV', 'CSV table') }).getAttribute('href');
+      const table = await page.request.get(origin + csv);
+      expect([table.status(), table.headers()['content-type']]).toEqual([200, expect.stringContaining('text/csv')]);
+      await page.getByText(t('Chép thành mã', 'Copy as code')).click();
+      await page.getByText("urlopen('http").waitFor();
+      const behind = page.getByRole('link', { name: t('Truy vấn đứng sau trang này', 'The query behind this page') });
+      expect(await behind.getAttribute('href')).toContain('/playground?operation=NationalMilestones');
+      await context.close();
+      expect(found).toEqual([]);
+    },
+  );
+
+  test.each([true, false])(
+    'an editor of a portal finds the feed of a province, which answers 304 (JavaScript: %s)',
+    async (script) => {
+      const found: string[] = [];
+      const context = await open({ width, script, scheme: 'dark' }, found);
+      const page = await context.newPage();
+      await page.goto(`${origin}/en/data`);
+      await page.getByLabel('The feed of one province or city').fill('Binh Dinh');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.getByText('Binh Dinh:').waitFor();
+      const feed = page.getByRole('listitem').filter({ hasText: 'Binh Dinh:' }).getByRole('link', { name: 'Atom' });
+      const href = origin + (await feed.getAttribute('href'));
+      const first = await page.request.get(href);
+      expect(first.headers()['content-type']).toContain('application/atom+xml');
+      const again = await page.request.get(href, { headers: { 'if-none-match': first.headers().etag ?? '' } });
+      expect([again.status(), (await again.body()).length]).toEqual([304, 0]);
+      await context.close();
+      expect(found).toEqual([]);
+    },
+  );
 });

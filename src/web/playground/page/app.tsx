@@ -43,10 +43,10 @@ export function App() {
         notice={configFailed ? text.configFailed : null}
       />
       <main id="editor" tabIndex={-1} aria-label={text.editor}>
-        <p className="visually-hidden">{text.editorKeys}</p>
+        <p className="keys">{text.editorKeys}</p>
         <ErrorBoundary message={text.editorFailed}>
           <Suspense fallback={<p className="notice">{text.editorLoading}</p>}>
-            {config ? <Editor config={config} openOperation={openOperation} /> : null}
+            {config ? <Editor config={config} openOperation={openOperation} language={language} /> : null}
           </Suspense>
         </ErrorBoundary>
       </main>

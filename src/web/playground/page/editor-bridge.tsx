@@ -1,10 +1,15 @@
 import { pick, useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/react';
 import { type RefObject, useEffect } from 'react';
 import type { PlaygroundOperation } from '../playground.types.ts';
+import { addressOf } from './address.ts';
 import { tabOf } from './initial-state.ts';
+import type { Language } from './text.ts';
+import { withoutUndeclared } from './variables.ts';
 
 interface Props {
   openOperation: RefObject<((operation: PlaygroundOperation) => void) | null>;
+  operations: readonly PlaygroundOperation[];
+  language: Language;
 }
 
 /**
@@ -18,11 +23,28 @@ const ESCAPE_IS_FREE =
   'editorTextFocus && !suggestWidgetVisible && !parameterHintsVisible && !findWidgetVisible && !editorHasSelection';
 
 /** Ties GraphiQL's inner state to the page around it; draws nothing itself. */
-export function EditorBridge({ openOperation }: Props) {
+export function EditorBridge({ openOperation, operations, language }: Props) {
   const { addTab, changeTab, run } = useGraphiQLActions();
-  const { queryEditor, variableEditor, headerEditor, responseEditor, tabs, isFetching } = useGraphiQL(
-    pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor', 'tabs', 'isFetching'),
+  const { queryEditor, variableEditor, headerEditor, responseEditor, tabs, activeTabIndex, isFetching } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor', 'tabs', 'activeTabIndex', 'isFetching'),
   );
+
+  useEffect(() => {
+    // The address is what a reader sends to another: it opens what stands here now.
+    const tab = tabs[activeTabIndex];
+    const address = addressOf({ query: tab?.query ?? '', variables: tab?.variables ?? '' }, operations, language);
+    if (location.pathname + location.search !== address) history.replaceState(null, '', address);
+  }, [tabs, activeTabIndex, operations, language]);
+
+  useEffect(() => {
+    nameTabs(tabs.length, activeTabIndex);
+  }, [tabs, activeTabIndex]);
+
+  useEffect(() => {
+    if (!isFetching || !queryEditor || !variableEditor) return;
+    const kept = withoutUndeclared(queryEditor.getValue(), variableEditor.getValue());
+    if (kept !== null) variableEditor.setValue(kept);
+  }, [isFetching, queryEditor, variableEditor]);
 
   useEffect(() => {
     // On a phone the answer stands below the fold: without this, running a query would seem to do nothing.
@@ -80,4 +102,20 @@ export function EditorBridge({ openOperation }: Props) {
   }, [run]);
 
   return null;
+}
+
+/**
+ * GraphiQL marks the items of its list as tabs and puts the buttons inside them, which no role of a tab may hold: for
+ * those who hear the page they are items of a list, with the button of the open one marked.
+ */
+function nameTabs(count: number, active: number): void {
+  const items = [...document.querySelectorAll('.graphiql-tab')].slice(0, count);
+  items[0]?.parentElement?.removeAttribute('role');
+  items.forEach((item, i) => {
+    item.removeAttribute('role');
+    item.removeAttribute('aria-selected');
+    const button = item.querySelector('.graphiql-tab-button');
+    if (i === active) button?.setAttribute('aria-current', 'true');
+    else button?.removeAttribute('aria-current');
+  });
 }

@@ -8,13 +8,15 @@ import './graphiql-overrides.css';
 import { type RefObject, useState } from 'react';
 import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
 import { EditorBridge } from './editor-bridge.tsx';
-import { activeTab, docsOpenAtStart, firstVisitTabs, linkedTab, rememberDocs } from './initial-state.ts';
+import { activeTab, docsOpenAtStart, firstVisitTabs, isReload, linkedTab, rememberDocs } from './initial-state.ts';
 import { postGraphql } from './server.ts';
 import { pageStorage } from './storage.ts';
+import type { Language } from './text.ts';
 
 interface Props {
   config: PlaygroundConfig;
   openOperation: RefObject<((operation: PlaygroundOperation) => void) | null>;
+  language: Language;
 }
 
 /** The title under which GraphiQL registers its documentation explorer. */
@@ -24,12 +26,12 @@ const DOCS = 'Documentation Explorer';
  * Wraps GraphiQL. The styles come one by one, because `graphiql/style.css` holds 330 kB of base64 fonts that
  * lack nothing a system font has, and Monaco's styles once more.
  */
-export function Editor({ config, openOperation }: Props) {
+export function Editor({ config, openOperation, language }: Props) {
   const [start] = useState(() => {
     const tabs = firstVisitTabs(config);
     return {
       tabs,
-      opened: tabs?.[0] ?? linkedTab(config) ?? activeTab() ?? undefined,
+      opened: tabs?.[0] ?? (isReload() ? null : linkedTab(config)) ?? activeTab() ?? undefined,
       visiblePlugin: docsOpenAtStart() ? DOCS : undefined,
       fetcher: (params: unknown, options?: { headers?: Record<string, string> }) =>
         postGraphql(config.graphqlPath, params, options?.headers),
@@ -48,7 +50,7 @@ export function Editor({ config, openOperation }: Props) {
       onTogglePluginVisibility={(plugin) => rememberDocs(plugin?.title === DOCS)}
     >
       <GraphiQL.Logo>{null}</GraphiQL.Logo>
-      <EditorBridge openOperation={openOperation} />
+      <EditorBridge openOperation={openOperation} operations={config.operations} language={language} />
     </GraphiQL>
   );
 }

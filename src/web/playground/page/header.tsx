@@ -9,9 +9,9 @@ interface Props {
   onOpen(operation: PlaygroundOperation): void;
 }
 
-const LANGUAGES: readonly { language: Language; name: string; short: string }[] = [
-  { language: 'vi', name: 'Tiếng Việt', short: 'VI' },
-  { language: 'en', name: 'English', short: 'EN' },
+const LANGUAGES: readonly { language: Language; name: string }[] = [
+  { language: 'vi', name: 'Tiếng Việt' },
+  { language: 'en', name: 'English' },
 ];
 
 /** Says whose page this is, and holds the two controls that are not GraphiQL's. */
@@ -29,16 +29,15 @@ export function Header({ language, onLanguage, operations, onOpen }: Props) {
         <OperationsMenu language={language} operations={operations} onOpen={onOpen} />
         <fieldset className="languages">
           <legend className="visually-hidden">{text.language}</legend>
-          {LANGUAGES.map(({ language: code, name, short }) => (
+          {LANGUAGES.map(({ language: code, name }) => (
             <button
               key={code}
               type="button"
               lang={code}
-              aria-label={name}
               aria-pressed={code === language}
               onClick={() => onLanguage(code)}
             >
-              {short}
+              {name}
             </button>
           ))}
         </fieldset>

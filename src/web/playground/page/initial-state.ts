@@ -78,10 +78,15 @@ export function activeTab(): InitialTab | null {
   }
 }
 
-/** Says whether the documentation stands open at the start: as the reader left it, else where there is room. */
+/** Says whether the documentation stands open at the start: where the reader left it so, and there is room for it. */
 export function docsOpenAtStart(): boolean {
-  const wide = matchMedia('(min-width: 1280px)').matches;
-  return wide && pageStorage.getItem(DOCS_KEY) !== 'closed';
+  return pageStorage.getItem(DOCS_KEY) === 'open' && matchMedia('(min-width: 1280px)').matches;
+}
+
+/** Says that the page is shown again as it stood: its address is then what it wrote there itself, maybe too early. */
+export function isReload(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry instanceof PerformanceNavigationTiming && entry.type === 'reload';
 }
 
 /** Remembers the choice ourselves: GraphiQL stores "closed" and "never opened" alike. */
