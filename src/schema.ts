@@ -5,6 +5,7 @@ import { DOMAINS } from './domains.ts';
 import { printSubgraph } from './federation/print-subgraph.ts';
 import { toSubgraph } from './federation/subgraph.ts';
 import { acceptNullForDefaults } from './graph/argument-defaults.ts';
+import { callDirectly } from './graph/direct-resolvers.ts';
 import type { Domain } from './graph/domain.ts';
 import { registerEntityType, registerNodeLoader } from './graph/node.ts';
 
@@ -34,6 +35,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     validate: false,
     pubSub: NO_TOPICS,
   });
+  callDirectly(schema);
   acceptNullForDefaults(schema);
   const query = schema.getQueryType();
   if (query) query.description = QUERY_DESCRIPTION;
