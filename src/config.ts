@@ -42,6 +42,23 @@ export const SETTINGS = {
     meaning:
       'Where notifications are listened for, past a pooler in front of `DATABASE_URL`; empty: at `DATABASE_URL` itself.',
   },
+  DATABASE_READER_URL: {
+    schema: POSTGRES_URL,
+    fallback: '',
+    meaning:
+      'The same database as a role that may only read (`kehoach database roles`), for all that readers ask; empty: as `DATABASE_URL`, in sessions that are read-only.',
+  },
+  DATABASE_READ_URLS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(/[,\s]+/).filter(Boolean))
+      .pipe(
+        z.array(z.string().regex(/^postgres(?:ql)?:\/\/\S+$/, 'must be addresses of PostgreSQL, parted by commas')),
+      ),
+    fallback: '',
+    meaning:
+      'Streaming replicas that serve readers too, parted by commas; one that has not what the primary has is left out.',
+  },
   DATABASE_CONNECTIONS: {
     schema: integer(1, 1_000),
     fallback: '10',
@@ -169,6 +186,9 @@ export interface Config {
   prepare: boolean;
   /** Null: at `databaseUrl`. */
   directUrl: string | null;
+  /** Null: as `databaseUrl`. */
+  readerUrl: string | null;
+  readUrls: string[];
   connections: number;
   deadlines: Deadlines;
   requestTimeoutMs: number;
@@ -216,6 +236,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: read('DATABASE_URL', SETTINGS.DATABASE_URL.schema) || null,
     prepare: read('PREPARED_STATEMENTS', SETTINGS.PREPARED_STATEMENTS.schema) !== 'off',
     directUrl: read('DATABASE_DIRECT_URL', SETTINGS.DATABASE_DIRECT_URL.schema) || null,
+    readerUrl: read('DATABASE_READER_URL', SETTINGS.DATABASE_READER_URL.schema) || null,
+    readUrls: read('DATABASE_READ_URLS', SETTINGS.DATABASE_READ_URLS.schema) ?? [],
     connections: read('DATABASE_CONNECTIONS', SETTINGS.DATABASE_CONNECTIONS.schema),
     deadlines: {
       connectMs: read('DATABASE_CONNECT_TIMEOUT_MS', SETTINGS.DATABASE_CONNECT_TIMEOUT_MS.schema),

@@ -16,11 +16,21 @@ export interface DrillServer {
   /** Stops all of its processes where they are, and lets them go on. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
+  /** Makes and starts a copy that follows it. */
+  standby(): Promise<DrillServer>;
   remove(): Promise<void>;
 }
 
 /** Makes and starts a PostgreSQL in a folder of its own. Needs its programs in `PG_BIN`; as root, a user "postgres". */
 export async function startServer(): Promise<DrillServer> {
+  return start(async (as, data) => {
+    await as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
+  });
+}
+
+type AsOwner = (program: string, ...args: string[]) => Promise<unknown>;
+
+async function start(make: (as: AsOwner, data: string) => Promise<void>): Promise<DrillServer> {
   const folder = await mkdtemp(join(tmpdir(), 'kehoach-drill-'));
   const port = await freePort();
   const isRoot = process.getuid?.() === 0;
@@ -35,7 +45,7 @@ export async function startServer(): Promise<DrillServer> {
     await chown(folder, ids[0] ?? 0, ids[1] ?? 0);
   }
   const data = join(folder, 'data');
-  await as('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
+  await make(as, data);
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
   const control = (...words: string[]) =>
     as('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-o', options, ...words);
@@ -50,6 +60,11 @@ export async function startServer(): Promise<DrillServer> {
     restart: async () => void (await control('restart', '-m', 'immediate')),
     freeze: () => signal('STOP'),
     thaw: () => signal('CONT'),
+    standby: () =>
+      start(async (asOwner, copy) => {
+        const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres'];
+        await asOwner('pg_basebackup', ...from, '-D', copy, '-R', '-X', 'stream', '-c', 'fast');
+      }),
     remove: async () => {
       // A fault may have left it stopped already; its folder goes either way.
       await control('stop', '-m', 'immediate').catch(() => {});

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { releaseVersion } from '../base/project.ts';
 import { addCheckCommand } from './check.command.ts';
 import { addCheckoutCommand } from './checkout.command.ts';
+import { addDatabaseCommand } from './database.command.ts';
 import { addDoctorCommand } from './doctor.command.ts';
 import { addExportCommand } from './export.command.ts';
 import { addHarvestCommand } from './harvest.command.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly AddCommand[] = [
   addOperationsCommand,
   addDoctorCommand,
   addMcpCommand,
+  addDatabaseCommand,
 ];
 
 /** The command line: `kehoach serve` and the rest. */

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { type DatasetOptions, openDataset } from '../seeds/open-dataset.ts';
+import { readState } from '../web/answers/dataset-state.ts';
 
 type Opened = Awaited<ReturnType<typeof openDataset>>;
 
@@ -14,11 +15,13 @@ export async function openForService(
   say: (line: string) => void,
   others: Pick<DatasetOptions, 'now' | 'onRetry' | 'queryLogger' | 'applyElsewhere'>,
 ): Promise<Opened> {
-  const { databaseUrl, directUrl, prepare, deadlines, connections, dataDir, seeds } = config;
+  const { databaseUrl, directUrl, readerUrl, readUrls, prepare, deadlines, connections, dataDir, seeds } = config;
   const opened = await openDataset({
     onMigrated: (migrations) => say(`Migrated the database: ${migrations.join(', ')}.`),
     databaseUrl,
     directUrl,
+    readerUrl,
+    replicas: { urls: readUrls, state: async (db) => (await readState(db)).id },
     prepare,
     deadlines,
     connections,

@@ -12,6 +12,7 @@ import type { Deadlines } from './deadlines.ts';
 import { type Known, Notice } from './lease.ts';
 import { lockDataDirectory } from './lock.ts';
 import { openPostgres } from './postgres.ts';
+import type { ReplicaOptions, ReplicaStanding } from './replicas.ts';
 import { loggedBy } from './statements.ts';
 import { oneByOne, type Turns, takingTurns } from './turns.ts';
 
@@ -24,6 +25,8 @@ interface Asker {
   client?: string;
   /** Hears of each statement. */
   onStatement?: () => void;
+  /** What the data was in when this was asked: a replica that has the same may answer. Absent: the primary does. */
+  state?: string | undefined;
 }
 
 /** An open database and what is needed to leave it clean. */
@@ -50,6 +53,8 @@ export interface Database {
   know<T>(read: (db: Db) => Promise<T>): Known<T>;
   /** The statements of readers that run and that wait; null where everything is sent at once. */
   turns: Pick<Turns, 'running' | 'waiting'> | null;
+  /** How the replicas stand, in the order of the settings. */
+  replicas(): ReplicaStanding[];
   close(): Promise<void>;
 }
 
@@ -65,6 +70,10 @@ export interface DatabaseOptions {
   prepare?: boolean | undefined;
   /** Where notifications are listened for; absent: where everything is asked. */
   directUrl?: string | null | undefined;
+  /** Where readers are served, as a role that may only read; absent: where everything is asked. */
+  readerUrl?: string | null | undefined;
+  /** Copies of the database that serve readers too; only with deadlines. */
+  replicas?: ReplicaOptions | undefined;
   /** For a service; a command waits as long as it takes. */
   deadlines?: Deadlines | undefined;
   /** How many connections readers have. */
@@ -111,6 +120,7 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
     engine: 'embedded',
     during: (signal, { client: asker = '', onStatement } = {}) => of(inTurn({ client: asker, signal }), onStatement),
     turns,
+    replicas: () => [],
     health: db,
     notifies: true,
     know: (read) => new Notice(client, () => read(db)),

@@ -5,6 +5,7 @@ import type { Database, DatabaseOptions, Db } from './connection.ts';
 import { type Deadlines, deadlined } from './deadlines.ts';
 import { Lease, NOTHING_KNOWN } from './lease.ts';
 import { checkDriver, PreparedTexts, preparing } from './postgres-driver.ts';
+import { inTurn, preferring, Replica } from './replicas.ts';
 import { loggedBy } from './statements.ts';
 import { Turns } from './turns.ts';
 
@@ -27,7 +28,16 @@ const backoff = () => 0.05 + Math.random() * 0.1;
 /** Opens a PostgreSQL. With deadlines, what is read has connections of its own. Throws: DATABASE_*. */
 export async function openPostgres(
   url: string,
-  { queryLogger, prepare = true, directUrl, deadlines, connections = CONNECTIONS, onRetry }: DatabaseOptions,
+  {
+    queryLogger,
+    prepare = true,
+    directUrl,
+    readerUrl,
+    replicas,
+    deadlines,
+    connections = CONNECTIONS,
+    onRetry,
+  }: DatabaseOptions,
 ): Promise<Database> {
   checkDriver();
   const texts = new PreparedTexts();
@@ -46,8 +56,9 @@ export async function openPostgres(
     });
     return prepare ? preparing(made, texts) : made;
   };
-  const reading = ({ statementMs, connectMs }: Deadlines, max: number) =>
+  const reading = ({ statementMs, connectMs }: Deadlines, max: number, to = readerUrl ?? url) =>
     connectTo(max, {
+      to,
       more: { statement_timeout: String(statementMs), default_transaction_read_only: 'on' },
       own: { max_pipeline: 0, connect_timeout: connectMs / 1000 } as object,
     });
@@ -66,17 +77,33 @@ export async function openPostgres(
     drizzle({ client, ...loggedBy(queryLogger, onStatement) }) as unknown as Db;
   const readers = deadlines && reading(deadlines, connections);
   // A question with a hundred statements has not all connections, nor the server all its processors, for itself.
-  const turns = deadlines && new Turns({ places: connections, ofRequest: Math.max(1, Math.floor(connections * 0.4)) });
+  const newTurns = () => new Turns({ places: connections, ofRequest: Math.max(1, Math.floor(connections * 0.4)) });
+  const turns = deadlines && newTurns();
   const asking = readers && deadlined(readers, { ...deadlines, size: connections, onRetry, turns });
   const health = deadlines && reading(HEALTH, HEALTH_CONNECTIONS);
+  const others = (deadlines && replicas?.urls) ?? [];
+  const ends: postgres.Sql[] = [];
+  const copies = others.flatMap((to) => {
+    if (!deadlines || !replicas) return [];
+    const [many, one] = [reading(deadlines, connections, to), reading(HEALTH, 1, to)];
+    ends.push(many, one);
+    const ask = deadlined(many, { ...deadlines, size: connections, onRetry, turns: newTurns() });
+    return [new Replica(ask, of(deadlined(one, { ...HEALTH, size: 1 })()), replicas.state)];
+  });
+  const choose = inTurn(copies);
   const notifies = prepare || Boolean(directUrl);
   const listening = directUrl ? connectTo(1, { to: directUrl }) : writers;
   return {
     db: asking ? of(withTransactions(asking(), writers)) : of(writers),
     engine: 'postgresql',
-    during: (signal, { client = '', onStatement } = {}) =>
-      of(asking ? asking({ client, signal }) : writers, onStatement),
+    during: (signal, { client = '', onStatement, state } = {}) => {
+      const primary = asking ? asking({ client, signal }) : writers;
+      const replica = choose(state);
+      const chosen = replica ? preferring(replica, replica.client({ client, signal }), primary) : primary;
+      return of(chosen, onStatement);
+    },
     turns: turns ?? null,
+    replicas: () => copies.map(({ standing }) => standing),
     health: health ? of(deadlined(health, { ...HEALTH, size: HEALTH_CONNECTIONS })()) : of(writers),
     notifies,
     know: (read) => {
@@ -105,7 +132,8 @@ export async function openPostgres(
       return unlisten;
     },
     close: async () => {
-      const all = new Set([writers, readers, health, listening].filter((client) => client != null));
+      await Promise.all(copies.map((copy) => copy.stop()));
+      const all = new Set([writers, readers, health, listening, ...ends].filter((client) => client != null));
       await Promise.all([...all].map((client) => client.end({ timeout: 5 })));
     },
   };
@@ -148,7 +176,16 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Makes an error that gives the reason and keeps the address, which holds a password, to itself. */
 function unreachable(error: unknown): AppError {
-  const code = String((error as { code?: unknown }).code ?? '');
+  const { code: given, message } = error as { code?: unknown; message?: unknown };
+  const code = String(given ?? '');
+  if (/unsupported startup parameter/.test(String(message))) {
+    return new AppError(
+      'DATABASE_UNSUITABLE',
+      'A pooler stands before the database of DATABASE_URL. Set PREPARED_STATEMENTS to off, and DATABASE_DIRECT_URL to the server itself.',
+      {},
+      { cause: error },
+    );
+  }
   const reason = REASONS[code] ?? (code ? `it answers ${code}` : 'the address cannot be read');
   return new AppError(
     'DATABASE_UNREACHABLE',

@@ -4,6 +4,7 @@ import { AppError } from '../base/errors.ts';
 import { type Database, openDatabase } from '../database/connection.ts';
 import type { Deadlines } from '../database/deadlines.ts';
 import { migrateDatabase } from '../database/migrate.ts';
+import type { ReplicaOptions } from '../database/replicas.ts';
 import { ensureProjections } from '../records/projection.ts';
 import { currentVersion, type PublicationResult } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
@@ -14,9 +15,11 @@ import { databaseIn, nameInstance, seedHashesIn } from './snapshot.ts';
 export interface DatasetOptions {
   /** Null: embedded. */
   databaseUrl: string | null;
-  /** See DatabaseOptions; the same of the next four. */
+  /** See DatabaseOptions; the same of the next six. */
   prepare?: boolean | undefined;
   directUrl?: string | null | undefined;
+  readerUrl?: string | null | undefined;
+  replicas?: ReplicaOptions | undefined;
   deadlines?: Deadlines | undefined;
   connections?: number | undefined;
   onRetry?: (() => void) | undefined;

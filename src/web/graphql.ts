@@ -190,14 +190,14 @@ export async function registerGraphql(
           request.account.operation = operationName;
           countAnswer(operationName, false);
         },
-        make: async () => {
+        make: async (state) => {
           const client = clientOf(request.ip);
           const { account } = request;
           account.statements = 0;
           const onStatement = () => {
             account.statements = (account.statements ?? 0) + 1;
           };
-          const db = database.during(request.awaited, { client, onStatement });
+          const db = database.during(request.awaited, { client, onStatement, state: state.id });
           const context = new RequestContext(db, request.id, { client, signal: request.awaited });
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
           const { name, cost, code } = context.operation;

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { Gauge, type Registry } from 'prom-client';
 import { type Database, rowsOf } from '../database/connection.ts';
+import type { ReplicaStanding } from '../database/replicas.ts';
 import type { Admission } from '../graph/admission.ts';
 import { datasetVersions } from '../records/record.table.ts';
 
 /** What is looked at when the metrics are asked for. */
 export interface Watched {
-  database: Pick<Database, 'health' | 'turns'>;
+  database: Pick<Database, 'health' | 'turns' | 'replicas'>;
   admission?: Pick<Admission, 'working' | 'waiting'> | undefined;
   /** What is kept of answers; null where none is. */
   kept?: () => { answers: number; bytes: number } | null;
@@ -37,6 +38,7 @@ export function watch(registry: Registry, { database, admission, kept = () => nu
     gauge('kehoach_answer_cache_answers', 'Answers that are kept.', () => kept()?.answers ?? 0);
     gauge('kehoach_answer_cache_bytes', 'Bytes that kept answers take.', () => kept()?.bytes ?? 0);
   }
+  if (database.replicas().length > 0) watchReplicas(registers, database);
   // Whoever watches a service wants its numbers while its database is gone too; that it is gone is one of them.
   let asking: Promise<DatasetState | null> | null = null;
   const state = () => {
@@ -66,6 +68,27 @@ export function watch(registry: Registry, { database, admission, kept = () => nu
     'kehoach_dataset_age_seconds',
     'Seconds since the last publication; NaN before the first, and while the database does not answer.',
     (found) => found?.ageSeconds ?? Number.NaN,
+  );
+}
+
+function watchReplicas(registers: Registry[], { replicas }: Pick<Database, 'replicas'>): void {
+  const gauge = (name: string, help: string, tell: (standing: ReplicaStanding) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['replica'] as const,
+      registers,
+      collect() {
+        for (const [at, standing] of replicas().entries()) this.set({ replica: String(at + 1) }, tell(standing));
+      },
+    });
+  gauge('kehoach_replica_answers', '1 when a replica answers, by its place in DATABASE_READ_URLS.', ({ answers }) =>
+    answers ? 1 : 0,
+  );
+  gauge(
+    'kehoach_replica_lag_seconds',
+    'How far what a replica has replayed lies behind what it has received; NaN when it does not answer.',
+    ({ lagSeconds }) => lagSeconds ?? Number.NaN,
   );
 }
 

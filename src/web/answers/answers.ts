@@ -10,6 +10,9 @@ const COMPRESS_FROM_BYTES = 1024;
 /** How often an answer is made anew when something was published while it was made. */
 const ATTEMPTS = 3;
 
+/** The state of a database that does not tell it, or is not asked. */
+const UNKNOWN: DatasetState = { id: '', version: 0 };
+
 /** How an answer was come by, for the metrics. */
 export type CacheOutcome = 'hit' | 'miss' | 'bypass' | 'stale';
 
@@ -26,8 +29,8 @@ export interface AnswersOptions {
 interface Question {
   /** All on which the answer depends beside the data; null for what is never kept. */
   parts: readonly unknown[] | null;
-  /** Makes the answer from this version, and says what the client calls its operation, and whether it may be kept. */
-  make: (version: number) => Promise<Answer & { operationName: string | null; keep?: boolean }>;
+  /** Makes the answer from this state, and says what the client calls its operation, and whether it may be kept. */
+  make: (state: DatasetState) => Promise<Answer & { operationName: string | null; keep?: boolean }>;
   /** Says of an answer that it is whole: one with errors is never kept. */
   isWhole: (answer: Answer) => boolean;
   /** Counts an answer that was not made but kept. */
@@ -77,12 +80,12 @@ export function createAnswers({
     kept: () => cache?.size ?? null,
     async send(request, reply, { parts, make, isWhole, onHit }) {
       // Without a cache a statement for each answer would only say its version: it is read for those who ask for one.
-      if (cache === null && leastVersion(request) === undefined) return sendPlain(reply, await make(0));
+      if (cache === null && leastVersion(request) === undefined) return sendPlain(reply, await make(UNKNOWN));
       let state = await knownState();
       if (state === null) {
         const old = stale(parts);
         // Without one, the answer itself says what is wrong with the database, in the form that its reader expects.
-        if (!old || last === null) return sendPlain(reply, await make(0));
+        if (!old || last === null) return sendPlain(reply, await make(UNKNOWN));
         checkLeastVersion(request, old.state);
         count('stale');
         onHit(old.operationName);
@@ -95,7 +98,7 @@ export function createAnswers({
       if (parts === null || cache === null) {
         count('bypass');
         reply.header('dataset-version', String(state.version));
-        return sendPlain(reply, await make(state.version));
+        return sendPlain(reply, await make(state));
       }
       const key = AnswerCache.keyOf(parts);
       const kept = cache.get(key, state);
@@ -108,7 +111,7 @@ export function createAnswers({
       }
       count('miss');
       for (let attempt = 1; ; attempt++) {
-        const answer = await make(state.version);
+        const answer = await make(state);
         if (answer.status !== 200 || !isWhole(answer)) return sendPlain(reply, answer);
         if (answer.keep === false) return sendPlain(reply.header('dataset-version', String(state.version)), answer);
         const after = await knownState();

@@ -59,7 +59,8 @@ function datasetStateReader(db: Db): () => Promise<DatasetState> {
   };
 }
 
-async function readState(db: Db): Promise<DatasetState> {
+/** Reads the state of the data, e.g. to compare that of a replica. */
+export async function readState(db: Db): Promise<DatasetState> {
   const [row] = await rowsOf<{ id: string | null; version: number; hash: string; decided: number }>(
     db,
     sql`select (select id from ${datasets} limit 1) as id, version, content_hash as hash,

@@ -18,6 +18,7 @@ import { tableToXlsx } from '../../operations/xlsx.ts';
 import { currentVersion } from '../../records/publish.ts';
 import type { Answer } from '../answers/answer-cache.ts';
 import { type Answers, sendPlain } from '../answers/answers.ts';
+import type { DatasetState } from '../answers/dataset-state.ts';
 import { clientOf } from '../fairness.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
@@ -92,13 +93,13 @@ async function answer(
   const onStatement = () => {
     account.statements = (account.statements ?? 0) + 1;
   };
-  const db = database.during(request.awaited, { client, onStatement });
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const titles = format === 'json' ? null : takeTitles(parameters);
   const variables = readVariables(operation, schema, parameters);
-  const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
-  const execute = executor(graphql, context, operation.name);
-  const make = async (version: number) => {
+  const make = async ({ id, version }: DatasetState) => {
+    const db = database.during(request.awaited, { client, onStatement, state: id });
+    const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
+    const execute = executor(graphql, context, operation.name);
     const made =
       format === 'json'
         ? await makeJson(operation, variables, execute, version)
@@ -108,7 +109,7 @@ async function answer(
   // Of what moves on while the data stays no form may be taken for the same by its version.
   const moves = asksNeverKept(schema, operation.ast);
   const parts = [release, operation.document, format, titles, sorted(variables), ...(moves ? [randomUUID()] : [])];
-  if (format === 'xlsx') return sendWorkbook(request, reply, options, { operation, variables, execute, titles, parts });
+  if (format === 'xlsx') return sendWorkbook(request, reply, options, { operation, variables, titles, parts });
   if (answers.keeps) {
     const onHit = () => countAnswer(operation.name, false);
     return answers.send(request, reply, {
@@ -118,11 +119,12 @@ async function answer(
       onHit,
     });
   }
+  const db = database.during(request.awaited, { client });
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;
     const etag = etagOf(JSON.stringify([version, ...parts]));
     if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
-    const made = await make(version);
+    const made = await make({ id: '', version });
     // The pages come one after another: if something was published meanwhile, they may not fit together.
     if (format === 'csv' && attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
     return sendPlain(reply, made);
@@ -132,7 +134,6 @@ async function answer(
 interface WorkbookRequest {
   operation: ShippedOperation;
   variables: Record<string, unknown>;
-  execute: Execute;
   titles: TitleLanguage | null;
   /** All that the workbook depends on beside the data. */
   parts: readonly unknown[];
@@ -142,10 +143,13 @@ interface WorkbookRequest {
 async function sendWorkbook(
   request: FastifyRequest,
   reply: FastifyReply,
-  { schema, database, publicUrl, maxRows = MAX_ROWS }: OperationsOptions,
-  { operation, variables, execute, titles, parts }: WorkbookRequest,
+  { graphql, schema, database, publicUrl, maxRows = MAX_ROWS }: OperationsOptions,
+  { operation, variables, titles, parts }: WorkbookRequest,
 ): Promise<FastifyReply> {
-  const db = database.during(request.awaited, { client: clientOf(request.ip) });
+  const client = clientOf(request.ip);
+  const db = database.during(request.awaited, { client });
+  const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
+  const execute = executor(graphql, context, operation.name);
   for (let attempt = 1; ; attempt++) {
     const version = (await currentVersion(db)) ?? 0;
     const etag = etagOf(JSON.stringify([version, ...parts]));
