@@ -32,6 +32,8 @@ function filled<S, C>(
   withDefault: readonly GraphQLArgument[],
 ): GraphQLFieldResolver<S, C, Arguments> {
   return (source, args, context, info) => {
+    // Mostly there is none, and a list under many parents comes here for each.
+    if (!withDefault.some(({ name }) => args[name] === null)) return resolve(source, args, context, info);
     const defaults = withDefault.flatMap(({ name, defaultValue }) =>
       args[name] === null ? [[name, defaultValue]] : [],
     );
