@@ -65,6 +65,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'No shipped operation has this name.',
     remedy: 'Take the suggested name, or one from `/operations`.',
   },
+  UNKNOWN_FORM: {
+    status: 406,
+    meaning: 'A question is not answered in this form.',
+    remedy: 'Take one of the forms that the message lists.',
+  },
   UNKNOWN_VERSION: {
     status: 404,
     meaning: 'The dataset has no version of this number.',

@@ -58,8 +58,7 @@ export async function query(
       import('../operations/csv.ts'),
       import('../operations/terminal-table.ts'),
     ]);
-    const [header = [], ...lines] = parseCsv(body, { bom: true }) as string[][];
-    const rows = answer.cut ? lines.slice(0, -1) : lines;
+    const [header = [], ...rows] = parseCsv(body, { bom: true }) as string[][];
     terminal.out(
       drawTable(
         header,

@@ -1,6 +1,4 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { TitleLanguage } from './column-titles.ts';
-import { toCsv } from './csv.ts';
 import { askAllPages } from './follow-pages.ts';
 import type { ShippedOperation } from './operations.ts';
 import { type Cell, tableRows } from './rows.ts';
@@ -59,19 +57,4 @@ export async function answerTable(
     rows.push(row);
   }
   return { rows, cut };
-}
-
-/** Writes a table as CSV. A table that is cut says so in its last line. */
-export function tableToCsv(operation: ShippedOperation, table: Table, titles: TitleLanguage | null): string {
-  return toCsv(headerOf(operation, titles), table.cut ? [...table.rows, cutLine(operation, table)] : table.rows);
-}
-
-function headerOf({ columns }: ShippedOperation, titles: TitleLanguage | null): string[] {
-  if (titles === null) return columns.map(({ name }) => name);
-  return columns.map((column) => (titles === 'vi' ? column.titleVi : column.titleEn));
-}
-
-function cutLine({ columns }: ShippedOperation, { rows }: Table): Cell[] {
-  const notice = `[…] Còn nữa: chỉ có ${rows.length} dòng đầu. There is more: these are the first ${rows.length} rows only.`;
-  return columns.map((_, index) => (index === 0 ? notice : null));
 }

@@ -34,6 +34,14 @@ export function columnTypes(operation: ShippedOperation, schema: GraphQLSchema):
   });
 }
 
+/** Names the enum of each column that holds codes; null for the others. */
+export function columnEnums(operation: ShippedOperation, schema: GraphQLSchema): (string | null)[] {
+  return operation.columns.map(({ path }) => {
+    const type = leafType(operation.definition.selectionSet, path, schema);
+    return isEnumType(type) ? type.name : null;
+  });
+}
+
 function leafType(selection: SelectionSetNode, path: RowPath, schema: GraphQLSchema): GraphQLNamedType | undefined {
   let type: GraphQLNamedType | undefined = schema.getQueryType() ?? undefined;
   let set: SelectionSetNode | undefined = selection;

@@ -1,3 +1,6 @@
+import type { TitleLanguage } from './column-titles.ts';
+import type { Cell } from './rows.ts';
+
 /** A word in both languages. */
 type Label = readonly [vi: string, en: string];
 
@@ -46,9 +49,57 @@ const LABELS = {
   SUPPLEMENTS: ['bổ sung', 'supplements'],
   REVIEWS: ['tổng kết', 'reviews'],
   REFERENCES: ['nhắc đến', 'refers to'],
+  GTE: ['từ … trở lên', 'at least'],
+  GT: ['trên', 'more than'],
+  LTE: ['không quá', 'at most'],
+  LT: ['dưới', 'less than'],
+  EQ: ['bằng', 'exactly'],
+  ABOUT: ['khoảng', 'about'],
+  CONFIRMED: ['Đã xác nhận', 'Confirmed'],
+  PUBLISHED: ['Đã công bố', 'Published'],
+  SOURCE: ['Theo nguồn', 'As the source says'],
+  UNVERIFIED: ['Chưa được xác nhận', 'Not verified'],
+  MONTHLY: ['hằng tháng', 'monthly'],
+  QUARTERLY: ['hằng quý', 'quarterly'],
+  HALF_YEARLY: ['sáu tháng', 'half-yearly'],
+  YEARLY: ['hằng năm', 'yearly'],
+  ONCE: ['một lần', 'once'],
+  NATION: ['Cấp quốc gia', 'Nation'],
+  PROVINCE: ['Cấp tỉnh', 'Province'],
+  DISTRICT: ['Cấp huyện', 'District'],
+  COMMUNE: ['Cấp xã', 'Commune'],
+  NATIONAL: ['Cả nước', 'National'],
+  PROVINCIAL: ['Của tỉnh', 'Provincial'],
+  IDENTICAL: ['Giống hệt', 'Identical'],
+  TRIGRAM: ['Giống phần lớn', 'Much alike'],
 } as const satisfies Readonly<Record<string, Label>>;
 
-/** Names a code in both languages; one without a name stays as it is. */
-export function labelOf(code: string): Label {
+/** Kinds of hits of the search bear the names of things, and some of them are names of roles and levels too. */
+const SEARCH_KINDS: Readonly<Record<string, Label>> = {
+  PLAN: ['Kế hoạch', 'Plan'],
+  TASK: ['Nhiệm vụ', 'Task'],
+  TARGET: ['Chỉ tiêu của kế hoạch', 'Target'],
+  DOCUMENT: ['Văn bản', 'Document'],
+  PROGRAMME: ['Chương trình', 'Programme'],
+  STRATEGY: ['Chiến lược', 'Strategy'],
+  MEASURE: ['Đại lượng', 'Measure'],
+  PROVINCE: ['Tỉnh, thành phố', 'Province'],
+  DISTRICT: ['Đơn vị cấp huyện', 'District'],
+  ORGANISATION: ['Cơ quan, tổ chức', 'Organisation'],
+  PASSAGE: ['Đoạn văn của trang nguồn', 'Passage of a source'],
+};
+
+/** Names a code in both languages, by the enum that it is of; one without a name stays as it is. */
+export function labelOf(code: string, type?: string): Label {
+  if (type === 'SearchKind' && Object.hasOwn(SEARCH_KINDS, code)) return SEARCH_KINDS[code] ?? [code, code];
   return Object.hasOwn(LABELS, code) ? LABELS[code as keyof typeof LABELS] : [code, code];
+}
+
+/** Writes the codes of a cell by their names, where it holds codes and a language is asked for. */
+export function named(cell: Cell, type: string | null, language: TitleLanguage | null): Cell {
+  if (type === null || language === null || typeof cell !== 'string') return cell;
+  return cell
+    .split('; ')
+    .map((code) => labelOf(code, type)[language === 'vi' ? 0 : 1])
+    .join('; ');
 }

@@ -9,7 +9,7 @@ export interface OperationEntry {
   question: { vi: string; en: string };
   variables: { name: string; type: string; required: boolean; default: unknown }[];
   columns: { name: string; vi: string; en: string }[];
-  links: { json: string; csv: string; xlsx: string };
+  links: { json: string; csv: string; xlsx: string; ndjson: string; html: string };
 }
 
 /** Describes the operations for programs. `base` stands before the addresses. */
@@ -36,6 +36,8 @@ export function listOperations(
       json: `${base}/operations/${operation.name}`,
       csv: `${base}/operations/${operation.name}.csv`,
       xlsx: `${base}/operations/${operation.name}.xlsx`,
+      ndjson: `${base}/operations/${operation.name}.ndjson`,
+      html: `${base}/operations/${operation.name}.html`,
     },
   }));
 }

@@ -2,7 +2,7 @@ import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
 import type { Table } from './answer.ts';
 import type { TitleLanguage } from './column-titles.ts';
 import type { ColumnType } from './column-types.ts';
-import { labelOf } from './labels.ts';
+import { named } from './labels.ts';
 import type { ShippedOperation } from './operations.ts';
 import type { Cell } from './rows.ts';
 
@@ -10,6 +10,8 @@ export interface Workbook {
   operation: ShippedOperation;
   table: Table;
   types: readonly ColumnType[];
+  /** See columnEnums. */
+  enums: readonly (string | null)[];
   language: TitleLanguage;
   /** Version of the dataset. */
   version: number;
@@ -31,10 +33,12 @@ const WIDTHS: Readonly<Record<ColumnType, number>> = { number: 12, day: 12, mome
  * sheet names the question, the version and the address, a third the sources of the rows.
  */
 export async function tableToXlsx(workbook: Workbook): Promise<Buffer> {
-  const { table, types, operation } = workbook;
+  const { table, types, enums, operation, language } = workbook;
   const t = (vi: string, en: string) => (workbook.language === 'vi' ? vi : en);
   const head = operation.columns.map(({ titleVi, titleEn }) => bold(t(titleVi, titleEn)));
-  const rows = table.rows.map((row) => row.map((cell, i) => cellOf(cell, types[i] ?? 'text', t)));
+  const rows = table.rows.map((row) =>
+    row.map((cell, i) => cellOf(named(cell, enums[i] ?? null, language), types[i] ?? 'text')),
+  );
   return writeXlsx([
     {
       sheet: t('Dữ liệu', 'Data'),
@@ -61,7 +65,7 @@ function text(value: string): XlsxCell {
   return { value: value.slice(0, MAX_TEXT), type: String };
 }
 
-function cellOf(cell: Cell, type: ColumnType, t: Say): XlsxCell {
+function cellOf(cell: Cell, type: ColumnType): XlsxCell {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'boolean') return { value: cell, type: Boolean };
   if (typeof cell === 'number') return { value: cell, type: Number };
@@ -69,13 +73,6 @@ function cellOf(cell: Cell, type: ColumnType, t: Say): XlsxCell {
   if (type === 'day' && DAY.test(cell)) return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: DAY_FORMAT };
   if (type === 'moment' && !Number.isNaN(Date.parse(cell)))
     return { value: new Date(cell), type: Date, format: `${DAY_FORMAT} hh:mm:ss` };
-  if (type === 'label')
-    return text(
-      cell
-        .split('; ')
-        .map((code) => t(...labelOf(code)))
-        .join('; '),
-    );
   return text(cell);
 }
 

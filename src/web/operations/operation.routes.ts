@@ -8,9 +8,9 @@ import { nearest } from '../../base/text.ts';
 import type { Database } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { asksNeverKept } from '../../graph/never-kept.ts';
-import { AnswerErrors, answerTable, type Execute, MAX_ROWS, type Table, tableToCsv } from '../../operations/answer.ts';
-import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
-import { columnTypes } from '../../operations/column-types.ts';
+import { AnswerErrors, answerTable, type Execute, MAX_ROWS } from '../../operations/answer.ts';
+import type { TitleLanguage } from '../../operations/column-titles.ts';
+import { columnEnums, columnTypes } from '../../operations/column-types.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
@@ -23,6 +23,7 @@ import { clientOf } from '../fairness.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
+import { cutMark, type Form, formOf, takeWriting, textAnswer, XLSX } from './form.ts';
 
 export interface OperationsOptions {
   operations: readonly ShippedOperation[];
@@ -45,10 +46,6 @@ export interface OperationsOptions {
 /** How many times as long as a plain answer a table in pages may take. */
 const PAGES_TIMES = 8;
 
-type Format = 'json' | 'csv' | 'xlsx';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Answers the shipped operations by plain addresses: the door for people and programs that write no GraphQL. */
 export function registerOperations(app: FastifyInstance, options: OperationsOptions): void {
   const { operations, schema, publicUrl, log, requestTimeoutMs } = options;
@@ -67,9 +64,9 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
   app.get<{ Params: { name: string } }>('/operations/:name', { config }, async (request, reply) => {
     addVary(reply, 'accept');
     try {
-      const [, name = '', suffix] = /^(.*?)(?:\.(csv|json|xlsx))?$/s.exec(request.params.name) ?? [];
+      const [, name = '', suffix] = /^(.*?)(?:\.([^.]*))?$/s.exec(request.params.name) ?? [];
       const operation = byName.get(name) ?? unknownOperation(name, [...byName.keys()]);
-      return await answer(request, reply, operation, (suffix as Format | undefined) ?? formatOf(request), options);
+      return await answer(request, reply, operation, formOf(name, suffix, request), options);
     } catch (error) {
       if (error instanceof AnswerErrors) return sendErrors(reply, error.errors, error.data);
       const { message, extensions } = failureOf(error, log, request.id);
@@ -82,10 +79,10 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   operation: ShippedOperation,
-  format: Format,
+  form: Form,
   options: OperationsOptions,
 ): Promise<FastifyReply> {
-  const { graphql, schema, database, answers, countAnswer, release, maxRows = MAX_ROWS } = options;
+  const { graphql, schema, database, answers, countAnswer, release, publicUrl, maxRows = MAX_ROWS } = options;
   const client = clientOf(request.ip);
   const { account } = request;
   account.operation = operation.name;
@@ -94,22 +91,33 @@ async function answer(
     account.statements = (account.statements ?? 0) + 1;
   };
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
-  const titles = format === 'json' ? null : takeTitles(parameters);
+  const writing = takeWriting(form, parameters);
   const variables = readVariables(operation, schema, parameters);
   const make = async ({ id, version }: DatasetState) => {
     const db = database.during(request.awaited, { client, onStatement, state: id });
     const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
     const execute = executor(graphql, context, operation.name);
-    const made =
-      format === 'json'
-        ? await makeJson(operation, variables, execute, version)
-        : tableAnswer(operation, await answerTable(operation, variables, execute, maxRows), titles, version);
+    if (form === 'json' || form === 'xlsx')
+      return { ...(await makeJson(operation, variables, execute, version)), operationName: operation.name };
+    const made = textAnswer(
+      form,
+      {
+        operation,
+        table: await answerTable(operation, variables, execute, maxRows),
+        enums: columnEnums(operation, schema),
+        language: writing.titles,
+        version,
+        address: `${publicUrl ?? ''}${request.url}`,
+      },
+      writing,
+    );
     return { ...made, operationName: operation.name };
   };
   // Of what moves on while the data stays no form may be taken for the same by its version.
   const moves = asksNeverKept(schema, operation.ast);
-  const parts = [release, operation.document, format, titles, sorted(variables), ...(moves ? [randomUUID()] : [])];
-  if (format === 'xlsx') return sendWorkbook(request, reply, options, { operation, variables, titles, parts });
+  const parts = [release, operation.document, form, writing, sorted(variables), ...(moves ? [randomUUID()] : [])];
+  if (form === 'xlsx')
+    return sendWorkbook(request, reply, options, { operation, variables, titles: writing.titles, parts });
   if (answers.keeps) {
     const onHit = () => countAnswer(operation.name, false);
     return answers.send(request, reply, {
@@ -126,7 +134,7 @@ async function answer(
     if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
     const made = await make({ id: '', version });
     // The pages come one after another: if something was published meanwhile, they may not fit together.
-    if (format === 'csv' && attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
+    if (form !== 'json' && attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
     return sendPlain(reply, made);
   }
 }
@@ -161,12 +169,13 @@ async function sendWorkbook(
       operation,
       table,
       types: columnTypes(operation, schema),
+      enums: columnEnums(operation, schema),
       language: titles ?? 'vi',
       version,
       address: `${publicUrl ?? ''}${request.url}`,
     });
     reply.header('content-disposition', `attachment; filename="${operation.name}-v${version}.xlsx"`);
-    if (table.cut) reply.header('x-rows-truncated', 'true');
+    reply.headers(Object.fromEntries(cutMark(table)));
     return reply.type(XLSX).send(workbook);
   }
 }
@@ -184,15 +193,6 @@ async function makeJson(
   return { status: 200, headers: [['content-type', 'application/json; charset=utf-8']], body };
 }
 
-function tableAnswer(operation: ShippedOperation, table: Table, titles: TitleLanguage | null, version: number): Answer {
-  const headers: [string, string][] = [
-    ['content-type', 'text/csv; charset=utf-8; header=present'],
-    ['content-disposition', `attachment; filename="${operation.name}-v${version}.csv"`],
-  ];
-  if (table.cut) headers.push(['x-rows-truncated', 'true']);
-  return { status: 200, headers, body: tableToCsv(operation, table, titles) };
-}
-
 /** Makes the way to the GraphQL server of this process: the same checks, limits and masking of errors as over HTTP. */
 function executor(
   graphql: ApolloServer<RequestContext>,
@@ -204,21 +204,6 @@ function executor(
     if (body.kind !== 'single') throw new Error('an operation was answered in parts');
     return body.singleResult;
   };
-}
-
-function formatOf(request: FastifyRequest): Format {
-  const type = preferredType(request.headers.accept, ['application/json', 'text/csv', XLSX]);
-  return type === XLSX ? 'xlsx' : type === 'text/csv' ? 'csv' : 'json';
-}
-
-/** Takes the language of the head line out of the parameters, since it belongs to the table and not to the question. */
-function takeTitles(parameters: URLSearchParams): TitleLanguage | null {
-  const wanted = parameters.get('titles');
-  parameters.delete('titles');
-  if (wanted === null || wanted === '') return null;
-  const language = TITLE_LANGUAGES.find((one) => one === wanted);
-  if (language) return language;
-  throw new AppError('BAD_USER_INPUT', `"titles" is "${wanted.slice(0, 80)}". It must be vi or en.`);
 }
 
 function unknownOperation(name: string, names: string[]): never {

@@ -1,0 +1,94 @@
+import type { FastifyRequest } from 'fastify';
+import { AppError } from '../../base/errors.ts';
+import { nearest } from '../../base/text.ts';
+import type { Table } from '../../operations/answer.ts';
+import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
+import { type TextTable, tableToCsv, tableToHtml, tableToNdjson } from '../../operations/text-forms.ts';
+import type { Answer } from '../answers/answer-cache.ts';
+import { escapeHtml } from '../kit/escape.ts';
+import { preferredType } from '../kit/negotiate.ts';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The forms in which every question is answered, by the end of its address. */
+const FORMS = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: XLSX,
+  ndjson: 'application/x-ndjson',
+  html: 'text/html',
+} as const;
+export type Form = keyof typeof FORMS;
+
+/** How a table is to be written, beside its form. */
+export interface Writing {
+  titles: TitleLanguage | null;
+  /** Whether a CSV begins with a byte order mark, which spreadsheets need and programs stumble over. */
+  bom: boolean;
+}
+
+/** Reads the form from the end of an address, else from what the client accepts. Throws: UNKNOWN_FORM with the list. */
+export function formOf(name: string, suffix: string | undefined, request: FastifyRequest): Form {
+  if (suffix === undefined) {
+    // A browser that was given the plain address gets the answer as it is.
+    const type = preferredType(request.headers.accept, [FORMS.json, FORMS.csv, FORMS.xlsx, FORMS.ndjson]);
+    return (Object.keys(FORMS) as Form[]).find((form) => FORMS[form] === type) ?? 'json';
+  }
+  const known = Object.keys(FORMS);
+  if (known.includes(suffix)) return suffix as Form;
+  const near = nearest(suffix, known);
+  throw new AppError(
+    'UNKNOWN_FORM',
+    `${name} has no form ".${suffix.slice(0, 20)}".${near ? ` Did you mean ".${near}"?` : ''} It has ${known.map((form) => `.${form}`).join(', ')}.`,
+    near ? { suggestion: near } : {},
+  );
+}
+
+/** Takes out of the parameters what belongs to the form and not to the question. Throws: BAD_USER_INPUT. */
+export function takeWriting(form: Form, parameters: URLSearchParams): Writing {
+  if (form === 'json') return { titles: null, bom: false };
+  const titles = take(parameters, 'titles', TITLE_LANGUAGES);
+  const bom = form === 'csv' ? take(parameters, 'bom', ['0', '1']) : null;
+  return { titles, bom: bom !== '0' };
+}
+
+function take<T extends string>(parameters: URLSearchParams, name: string, known: readonly T[]): T | null {
+  const wanted = parameters.get(name);
+  parameters.delete(name);
+  if (wanted === null || wanted === '') return null;
+  const found = known.find((one) => one === wanted);
+  if (found) return found;
+  throw new AppError('BAD_USER_INPUT', `"${name}" is "${wanted.slice(0, 80)}". It must be ${known.join(' or ')}.`);
+}
+
+/** Writes a table in a form of text. That it is cut stands in the head of the answer. */
+export function textAnswer(form: 'csv' | 'ndjson' | 'html', given: TextTable, { bom }: Writing): Answer {
+  const { operation, version, table } = given;
+  const attached: [string, string] = [
+    'content-disposition',
+    `attachment; filename="${operation.name}-v${version}.${form}"`,
+  ];
+  const written = {
+    csv: () => ({
+      headers: [['content-type', 'text/csv; charset=utf-8; header=present'], attached] as [string, string][],
+      body: tableToCsv(given, { bom }),
+    }),
+    ndjson: () => ({
+      headers: [['content-type', 'application/x-ndjson; charset=utf-8'], attached] as [string, string][],
+      body: tableToNdjson(given),
+    }),
+    html: () => ({
+      headers: [
+        ['content-type', 'text/html; charset=utf-8'],
+        ['content-security-policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
+      ] as [string, string][],
+      body: tableToHtml(given, escapeHtml),
+    }),
+  }[form]();
+  return { status: 200, ...written, headers: [...written.headers, ...cutMark(table)] };
+}
+
+/** Tells that there is more than the rows of a table. */
+export function cutMark({ cut }: Table): [string, string][] {
+  return cut ? [['x-rows-truncated', 'true']] : [];
+}
