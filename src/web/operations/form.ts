@@ -11,7 +11,7 @@ import { preferredType } from '../kit/negotiate.ts';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The forms in which every question is answered, by the end of its address. */
-const FORMS = {
+export const FORMS = {
   json: 'application/json',
   csv: 'text/csv',
   xlsx: XLSX,

@@ -11,6 +11,7 @@ import { asksNeverKept } from '../../graph/never-kept.ts';
 import { AnswerErrors, answerTable, type Execute, MAX_ROWS } from '../../operations/answer.ts';
 import type { TitleLanguage } from '../../operations/column-titles.ts';
 import { columnEnums, columnTypes } from '../../operations/column-types.ts';
+import { openApi } from '../../operations/openapi.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
@@ -23,7 +24,7 @@ import { clientOf } from '../fairness.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
-import { cutMark, type Form, formOf, takeWriting, textAnswer, XLSX } from './form.ts';
+import { cutMark, FORMS, type Form, formOf, takeWriting, textAnswer, XLSX } from './form.ts';
 
 export interface OperationsOptions {
   operations: readonly ShippedOperation[];
@@ -59,6 +60,12 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     if (type !== 'application/json') return reply.type('text/plain; charset=utf-8').send(printOperations(entries));
     return reply.send({ operations: entries });
   });
+
+  app.get('/openapi.json', (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .send(openApi({ operations, schema, forms: FORMS, address: publicUrl ?? '/' })),
+  );
 
   const config = { answerMs: requestTimeoutMs * PAGES_TIMES };
   app.get<{ Params: { name: string } }>('/operations/:name', { config }, async (request, reply) => {

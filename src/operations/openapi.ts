@@ -1,0 +1,146 @@
+import type { GraphQLSchema } from 'graphql';
+import { releaseVersion } from '../base/project.ts';
+import { type ColumnType, columnTypes } from './column-types.ts';
+import type { ShippedOperation } from './operations.ts';
+import { type JsonSchema, variablesSchema } from './variable-schema.ts';
+
+export interface OpenApiOptions {
+  operations: readonly ShippedOperation[];
+  schema: GraphQLSchema;
+  /** Media types of the forms in which every question is answered, by the end of its address. */
+  forms: Readonly<Record<string, string>>;
+  /** Base of the addresses. */
+  address: string;
+}
+
+const CELLS: Readonly<Record<ColumnType, JsonSchema>> = {
+  number: { type: ['number', 'string', 'null'] },
+  day: { type: ['string', 'null'] },
+  moment: { type: ['string', 'null'] },
+  truth: { type: ['boolean', 'string', 'null'] },
+  label: { type: ['string', 'null'] },
+  text: { type: ['string', 'number', 'boolean', 'null'] },
+};
+
+/** Describes the questions for programs that know no GraphQL, one path each. Source: OpenAPI 3.1. */
+export function openApi({ operations, schema, forms, address }: OpenApiOptions): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kế hoạch Graph',
+      version: releaseVersion(),
+      summary: 'Questions over the gender-equality plans of Việt Nam’s provinces',
+      description:
+        'Each path is a question with defaults, answered in several forms. An empty value of a parameter takes a default away. Answers carry an ETag made of the dataset version and the question.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: address }],
+    tags: (['ministry', 'researcher', 'portal'] as const).map((name) => ({ name })),
+    paths: Object.fromEntries(
+      operations.map((operation) => [`/operations/${operation.name}.{form}`, pathOf(operation, schema, forms)]),
+    ),
+    components: {
+      schemas: {
+        Errors: {
+          type: 'object',
+          required: ['errors'],
+          properties: {
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['message'],
+                properties: {
+                  message: { type: 'string' },
+                  extensions: {
+                    type: 'object',
+                    properties: { code: { type: 'string' }, suggestion: { type: 'string' } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        Refused: {
+          description: 'What was wrong, with a code and a remedy.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
+        },
+      },
+    },
+  };
+}
+
+function pathOf(
+  operation: ShippedOperation,
+  schema: GraphQLSchema,
+  forms: OpenApiOptions['forms'],
+): Record<string, unknown> {
+  const variables = variablesSchema(operation, schema);
+  const required = (variables.required ?? []) as string[];
+  const query = Object.entries(variables.properties as Record<string, JsonSchema>).map(([name, schemaOf]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    // Lists are parted by commas.
+    ...(schemaOf.type === 'array' && { style: 'form', explode: false }),
+    schema: schemaOf,
+  }));
+  return {
+    get: {
+      operationId: operation.name,
+      tags: [operation.group],
+      summary: operation.titleEn,
+      description: operation.titleVi,
+      parameters: [
+        { name: 'form', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(forms) } },
+        ...query,
+        {
+          name: 'titles',
+          in: 'query',
+          description: 'Language of heads and codes in every form but json.',
+          schema: { type: 'string', enum: ['vi', 'en'] },
+        },
+      ],
+      responses: {
+        200: {
+          description: 'The answer; a table that is cut says X-Rows-Truncated: true.',
+          headers: { ETag: { schema: { type: 'string' } } },
+          content: Object.fromEntries(
+            Object.values(forms).map((type) => [type, { schema: answerSchema(type, operation, schema) }]),
+          ),
+        },
+        304: { description: 'The client has this answer.' },
+        default: { $ref: '#/components/responses/Refused' },
+      },
+    },
+  };
+}
+
+function answerSchema(type: string, operation: ShippedOperation, schema: GraphQLSchema): JsonSchema {
+  if (type === 'application/json')
+    return {
+      type: 'object',
+      required: ['data', 'extensions'],
+      properties: {
+        data: { type: 'object' },
+        extensions: {
+          type: 'object',
+          required: ['datasetVersion'],
+          properties: { datasetVersion: { type: 'integer' } },
+        },
+      },
+    };
+  if (type !== 'application/x-ndjson') return { type: 'string' };
+  const types = columnTypes(operation, schema);
+  return {
+    description: 'One line.',
+    type: 'object',
+    required: operation.columns.map(({ name }) => name),
+    properties: Object.fromEntries(
+      operation.columns.map(({ name, titleEn }, at) => [name, { ...CELLS[types[at] ?? 'text'], title: titleEn }]),
+    ),
+    additionalProperties: false,
+  };
+}
