@@ -166,6 +166,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The database of `DATABASE_URL` does not answer or refuses the login.',
     remedy: 'Check the address and that PostgreSQL runs.',
   },
+  STORAGE_FULL: {
+    status: 503,
+    meaning: 'There is no room left where the database or the files of the service lie.',
+    remedy: 'Make room and do it again; what was not whole was not kept.',
+  },
   DATABASE_NEWER: {
     status: 500,
     meaning: 'The database was migrated by a newer release.',
@@ -265,4 +270,14 @@ export function causes(error: unknown): unknown[] {
     at = at instanceof Error ? at.cause : undefined;
   }
   return chain;
+}
+
+/** Says whether something failed because there was no room for it (disk_full, and what the system calls it). */
+export function isStorageFull(error: unknown): boolean {
+  return causes(error).some((cause) => {
+    const { code, message } = cause as { code?: unknown; message?: unknown };
+    return (
+      code === '53100' || code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device/.test(String(message))
+    );
+  });
 }

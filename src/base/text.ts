@@ -83,8 +83,9 @@ function shortestBeginningWith(word: string, candidates: readonly string[]): str
 
 /**
  * Takes out what would act on a reader's terminal or page instead of being read: control characters, and the marks
- * that turn the direction of writing around, by which a text can look like another. Line ends and tabs stay.
+ * that turn the direction of writing around, by which a text can look like another. Line ends and tabs stay;
+ * what returns to the beginning of a line that has been read does not.
  */
 export function withoutControls(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return text.replace(/(?!\n|\t|\r\n)\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }

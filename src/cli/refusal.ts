@@ -1,4 +1,4 @@
-import { AppError, causes } from '../base/errors.ts';
+import { AppError, causes, ERROR_CATALOGUE, isStorageFull } from '../base/errors.ts';
 import { withoutControls } from '../base/text.ts';
 import { ImportError } from '../reader/read-error.ts';
 
@@ -16,6 +16,10 @@ const MAX_MESSAGE = 300;
  */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof AppError || error instanceof ImportError) return { code: error.code, message: error.message };
+  if (isStorageFull(error)) {
+    const { meaning, remedy } = ERROR_CATALOGUE.STORAGE_FULL;
+    return { code: 'STORAGE_FULL', message: `${meaning} ${remedy}` };
+  }
   const cause = causes(error).at(-1);
   const [line = ''] = withoutControls(cause instanceof Error ? cause.message : String(cause)).split('\n');
   const shown = /^Failed query/.test(line) ? 'the database refused a statement' : line.slice(0, MAX_MESSAGE);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
-import { AppError } from '../base/errors.ts';
+import { AppError, type ErrorCode } from '../base/errors.ts';
 import type { Db } from './connection.ts';
 import { isOutage } from './outage.ts';
 
@@ -88,6 +88,10 @@ export function inTurn<C>(replicas: readonly Replica<C>[]): (state: string | und
   };
 }
 
+function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof AppError && error.code === code;
+}
+
 interface Statement extends PromiseLike<unknown> {
   values(): PromiseLike<unknown>;
 }
@@ -108,11 +112,11 @@ export function preferring<C extends object>(replica: Replica<unknown>, asked: C
         };
         // Sent a moment later, when the caller has said in which form it wants the rows.
         const answer = Promise.resolve()
-          .then(() => send(target))
+          .then(() => send(replica.standing.answers ? target : primary))
           .catch((error: unknown) => {
-            const gone = isOutage(error) || (error instanceof AppError && error.code === 'DATABASE_UNREACHABLE');
-            if (!gone) throw error;
-            replica.leaveOut();
+            if (isOutage(error) || hasCode(error, 'DATABASE_UNREACHABLE')) replica.leaveOut();
+            // What waited for it while it went, too; what takes it long it takes the primary as long.
+            else if (!hasCode(error, 'OVERLOADED') && replica.standing.answers) throw error;
             return send(primary);
           });
         return Object.assign(answer, {

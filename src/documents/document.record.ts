@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebAddress } from '../base/address.ts';
 import { parseDocumentNumber } from '../base/document-number.ts';
 import { COMPLETENESS, RELATIONS } from '../base/vocabulary.ts';
 import { fillNulls } from '../records/layers.ts';
@@ -178,7 +179,7 @@ export const documentRecord = recordType({
 export const sourceSchema = z.strictObject({
   key: keySchema,
   publisher: keySchema.nullish(),
-  url: z.url({ protocol: /^https?$/ }).nullish(),
+  url: z.string().refine(isWebAddress, 'must be an http(s) address without user and password').nullish(),
   /** Why there is no address. */
   urlReason: textSchema.nullish(),
   title: textSchema.nullish(),

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { withoutControls } from '../base/text.ts';
 import type { Cell } from './rows.ts';
 
 /** Spreadsheets take a file without it for one in the code page of the country, and break every Vietnamese letter. */
@@ -9,9 +10,11 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 const GUARDED = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
-/** Puts an apostrophe before text that a spreadsheet would run as a formula; numbers stay numbers. */
+/** Leaves out what would act on a reader's screen, and puts an apostrophe before what a spreadsheet would run as a formula; numbers stay numbers. */
 export function guardCell(cell: Cell): Cell {
-  return typeof cell === 'string' && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+  if (typeof cell !== 'string') return cell;
+  const text = withoutControls(cell);
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 /** Takes the apostrophe of `guardCell` away again. */

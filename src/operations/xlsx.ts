@@ -1,4 +1,5 @@
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
+import { withoutControls } from '../base/text.ts';
 import type { Table } from './answer.ts';
 import type { TitleLanguage } from './column-titles.ts';
 import type { ColumnType } from './column-types.ts';
@@ -62,7 +63,7 @@ function bold(value: string): XlsxCell {
 }
 
 function text(value: string): XlsxCell {
-  return { value: value.slice(0, MAX_TEXT), type: String };
+  return { value: withoutControls(value).slice(0, MAX_TEXT), type: String };
 }
 
 function cellOf(cell: Cell, type: ColumnType): XlsxCell {

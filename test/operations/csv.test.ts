@@ -5,13 +5,22 @@ import { parsePath } from '../../src/operations/row-path.ts';
 import { tableRows } from '../../src/operations/rows.ts';
 
 describe('a cell', () => {
-  it.each(['=1+1', '+84 28', '-2+3', '@SUM(A1)', '\tx', '\rx', '- Tuyên truyền', '＝2+5', '＋1', '－1', '＠A1'])(
+  it.each(['=1+1', '+84 28', '-2+3', '@SUM(A1)', '\tx', '- Tuyên truyền', '＝2+5', '＋1', '－1', '＠A1'])(
     'that a spreadsheet would run gets an apostrophe, and loses it again: %j',
     (text) => {
       expect(guardCell(text)).toBe(`'${text}`);
       expect(unguardCell(`'${text}`)).toBe(text);
     },
   );
+
+  it.each([
+    ['\u001b[31mđỏ', '[31mđỏ'],
+    ['a\u202egpj.exe', 'agpj.exe'],
+    ['\r=1+1', "'=1+1"],
+    ['\u0000x', 'x'],
+  ])('that would act on a screen only says what it says: %j', (text, shown) => {
+    expect(guardCell(text)).toBe(shown);
+  });
 
   it.each([-5, 26.05, '-5', '+12.5', '26.05', 'Đồng Nai', "'quoted'", '', null, true])(
     'of another kind stays as it is: %j',

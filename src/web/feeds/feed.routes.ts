@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../base/errors.ts';
-import { nearest } from '../../base/text.ts';
+import { nearest, withoutControls } from '../../base/text.ts';
 import type { Db } from '../../database/connection.ts';
 import type { Ask } from '../../graph/ask.ts';
 import { RequestContext } from '../../graph/context.ts';
@@ -89,7 +89,7 @@ export function registerFeeds(app: FastifyInstance, { db, ask, baseUrl, hub }: F
       return reply.redirect(`${base}${document.path}.${format}${document.query && `?${document.query}`}`, 308);
     }
     const representation = {
-      body: WRITERS[format](document, base, hub),
+      body: withoutControls(WRITERS[format](document, base, hub)),
       type: `${MEDIA_TYPES[format]}; charset=utf-8`,
       lastModified: document.updated,
     };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AppError, causes, ERROR_CATALOGUE, type ErrorCode } from '../../base/errors.ts';
+import { AppError, causes, ERROR_CATALOGUE, type ErrorCode, isStorageFull } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { isOutage } from '../../database/outage.ts';
 
@@ -38,6 +38,10 @@ export function failureOf(error: unknown, log: Log, id: string = randomUUID()): 
   // Nobody hears this: the client is gone.
   if (causes(error).some((cause) => (cause as { name?: unknown } | null)?.name === 'AbortError'))
     return failure('TIMEOUT', 'The request was given up.');
+  if (isStorageFull(error)) {
+    log.error({ err: error, errorId: id }, 'no room is left');
+    return failure('STORAGE_FULL', `${ERROR_CATALOGUE.STORAGE_FULL.meaning} ${ERROR_CATALOGUE.STORAGE_FULL.remedy}`);
+  }
   if (isOutage(error)) {
     log.error({ err: error, errorId: id }, 'the database does not answer');
     return failure('DATABASE_UNREACHABLE', 'The database does not answer at the moment. Try again in a few seconds.');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { withoutControls } from '../../../base/text.ts';
 import { type Frame, FrameProvider, useFrame } from './frame.tsx';
 import { pathIn, type Words } from './language.ts';
 import { MarkSymbols } from './marks.tsx';
@@ -87,7 +88,7 @@ export function renderPage(options: PageOptions): string {
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToStaticMarkup(page)}\n`;
+  return `<!doctype html>\n${withoutControls(renderToStaticMarkup(page))}\n`;
 }
 
 function Top({ choices }: { choices: string }) {
