@@ -5,6 +5,7 @@ import { numberField, readChoices, textField } from '../frame/choices.ts';
 import { ChoicesForm, Labelled, Problem, problemOf } from '../frame/form-parts.tsx';
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
+import { Reason } from '../frame/reason.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
 import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
 
@@ -166,7 +167,7 @@ function ChangeWords({ change }: { change: ChangeAnswer }) {
           </>
         ) : null}
         . {t('Phiên bản', 'Version')} {datasetVersion}, {day(new Date(at).toISOString())}. {t('Lý do:', 'Reason:')}{' '}
-        <span lang="en">{reason}</span>
+        <Reason text={reason} />
       </small>
     </>
   );

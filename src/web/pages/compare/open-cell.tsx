@@ -1,6 +1,7 @@
 import { labelOf } from '../../../operations/labels.ts';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
 import { cellMark, MarkName } from '../frame/marks.tsx';
+import { Reason } from '../frame/reason.tsx';
 import type { CellAnswer, ColumnAnswer, RowAnswer } from './comparison.answer.ts';
 import type { ComparisonChoices } from './comparison.choices.ts';
 import { TargetWords } from './target-words.tsx';
@@ -130,7 +131,7 @@ export function EvidenceWords({ locator, evidence }: { locator: string; evidence
           {evidence.reason === null ? (
             t('lý do không được ghi lại', 'the reason is not recorded')
           ) : (
-            <span lang="en">{evidence.reason}</span>
+            <Reason text={evidence.reason} />
           )}
         </small>
       ) : null}

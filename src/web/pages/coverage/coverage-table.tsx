@@ -1,6 +1,7 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { Name, useFrame } from '../frame/frame.tsx';
 import { MARKS, MarkName } from '../frame/marks.tsx';
+import { Reason } from '../frame/reason.tsx';
 import { markOf, type UnitAnswer } from './coverage.answer.ts';
 import type { CoverageChoices } from './coverage.choices.ts';
 
@@ -115,7 +116,13 @@ function SourceOf({ unit }: { unit: UnitAnswer }) {
   if (surveys.length === 0) return <small>{t('chưa ai tìm', 'nobody looked')}</small>;
   return (
     <small>
-      {t('đã tìm:', 'looked:')} <span lang="en">{surveys.map(({ places }) => places).join('; ')}</span>
+      {t('đã tìm:', 'looked:')}{' '}
+      {surveys.map(({ id, places }, i) => (
+        <span key={id}>
+          {i > 0 ? '; ' : ''}
+          <Reason text={places} />
+        </span>
+      ))}
     </small>
   );
 }

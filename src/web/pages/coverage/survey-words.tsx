@@ -1,4 +1,5 @@
 import { useFrame } from '../frame/frame.tsx';
+import { Reason } from '../frame/reason.tsx';
 import type { SurveyAnswer } from './coverage.answer.ts';
 
 /** Who looked, where, when and for which years. */
@@ -11,10 +12,15 @@ export function SurveyWords({ survey }: { survey: SurveyAnswer }) {
       : `${t('cho các năm', 'for the years')} ${yearFrom ?? '…'}–${yearTo ?? '…'}`;
   return (
     <small>
-      {t('Người tìm:', 'Who looked:')} <span lang="en">{conductedBy}</span>. {t('Nơi tìm:', 'Where:')}{' '}
-      <span lang="en">{places}</span>. {t('Khi nào:', 'When:')}{' '}
+      {t('Người tìm:', 'Who looked:')} <Reason text={conductedBy} />. {t('Nơi tìm:', 'Where:')} <Reason text={places} />
+      . {t('Khi nào:', 'When:')}{' '}
       {conductedOn === null ? t('ngày không được ghi lại', 'the day was not recorded') : day(conductedOn)}; {years}.
-      {note === null ? null : <span lang="en"> {note}</span>}
+      {note === null ? null : (
+        <>
+          {' '}
+          <Reason text={note} />
+        </>
+      )}
     </small>
   );
 }

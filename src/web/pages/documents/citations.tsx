@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFrame } from '../frame/frame.tsx';
+import { Reason } from '../frame/reason.tsx';
 import type { CitationAnswer, CitedByAnswer } from '../page.questions.ts';
 import { Link, Relation, Section } from '../parts.tsx';
 
@@ -70,13 +71,13 @@ function Print({
       {conflict === null ? null : (
         <small>
           {' '}
-          {t('In khác:', 'Printed otherwise:')} <span lang="en">{conflict}</span>
+          {t('In khác:', 'Printed otherwise:')} <Reason text={conflict} />
         </small>
       )}
       {unresolvedReason ? (
         <small>
           {' '}
-          {t('Chưa xác định được văn bản:', 'Not resolved:')} <span lang="en">{unresolvedReason}</span>
+          {t('Chưa xác định được văn bản:', 'Not resolved:')} <Reason text={unresolvedReason} />
         </small>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { feedLink, pathOfRecord } from '../../kit/paths.ts';
 import { type Frame, Official, useFrame } from '../frame/frame.tsx';
 import { renderPage } from '../frame/layout.tsx';
+import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import type { DocumentPageAnswer } from '../page.questions.ts';
 import { BodyLink, Facts, Link, nameOf } from '../parts.tsx';
@@ -58,7 +59,7 @@ function DocumentBody({ document }: { document: DocumentPageAnswer }) {
             ),
           },
           { vi: 'Là kế hoạch', en: 'Is the plan', value: document.plan && <Link to={document.plan} /> },
-          { vi: 'Ghi chú', en: 'Note', value: document.note && <span lang="en">{document.note}</span> },
+          { vi: 'Ghi chú', en: 'Note', value: document.note && <Reason text={document.note} /> },
         ]}
       />
       <Citations citations={document.citations} />

@@ -1,5 +1,6 @@
 import { labelOf } from '../../../operations/labels.ts';
 import { Name, useFrame } from '../frame/frame.tsx';
+import { Reason } from '../frame/reason.tsx';
 import type { SourceAnswer } from '../page.questions.ts';
 
 /** Longer texts are cut: the whole stands in the data. */
@@ -43,7 +44,12 @@ function SourceWords({ source }: { source: SourceAnswer }) {
         </>
       ) : null}
       {publishedOn === null ? '' : `, ${day(publishedOn)}`} – {say(labelOf(source.completeness)).toLowerCase()}
-      {source.url === null && source.urlReason ? <small lang="en"> {source.urlReason}</small> : null}
+      {source.url === null && source.urlReason ? (
+        <small>
+          {' '}
+          <Reason text={source.urlReason} />
+        </small>
+      ) : null}
       <small className="evidence">
         {capturedOn !== null
           ? `${t('Lưu ngày', 'Captured on')} ${day(capturedOn)}.`
@@ -84,7 +90,7 @@ function Unread({ unread }: Pick<SourceAnswer, 'unread'>) {
           <li key={`${locator} ${text}`}>
             <q lang="vi">{text}</q>{' '}
             <small>
-              {locator}, <span lang="en">{reason}</span>
+              {locator}, <Reason text={reason} />
               {confirmedBy === null ? '' : `, ${t('đã có người đọc:', 'read by')} ${confirmedBy}`}
             </small>
           </li>

@@ -1,6 +1,7 @@
 import { type Frame, Name, Official, useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
 import { renderPage } from '../frame/layout.tsx';
+import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import { Facts, Link, Section } from '../parts.tsx';
 import { Unseen } from '../plans/unseen.tsx';
@@ -60,7 +61,7 @@ function OrganisationBody({ organisation, documents, tasks }: Props) {
             ),
           },
           { vi: 'Đơn vị', en: 'Unit', value: organisation.district?.fullName },
-          { vi: 'Ghi chú', en: 'Note', value: organisation.note && <span lang="en">{organisation.note}</span> },
+          { vi: 'Ghi chú', en: 'Note', value: organisation.note && <Reason text={organisation.note} /> },
         ]}
       />
       <Section vi="Tiếp nhận việc của" en="Took over from" items={succession(organisation.predecessors)} />

@@ -1,5 +1,6 @@
 import { useFrame } from '../frame/frame.tsx';
 import { coverageMark, MARKS, MarkName } from '../frame/marks.tsx';
+import { Reason } from '../frame/reason.tsx';
 import type { PlanPageAnswer } from '../page.questions.ts';
 
 /** What a reader should know before the rest: how much was seen, who read it, what is contested. */
@@ -40,7 +41,7 @@ export function PlanNotice({ plan }: { plan: PlanPageAnswer }) {
             {verification.note === null ? (
               t('không ghi rõ điều gì', 'it is not said what')
             ) : (
-              <span lang="en">{verification.note}</span>
+              <Reason text={verification.note} />
             )}
           </li>
         ) : null}

@@ -1,6 +1,7 @@
 import { feedLink } from '../../kit/paths.ts';
 import { type Frame, Name, Official, useFrame } from '../frame/frame.tsx';
 import { renderPage } from '../frame/layout.tsx';
+import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import { Facts, Link, nameOf, Section } from '../parts.tsx';
 import { PlansUnder } from '../plans/plans-under.tsx';
@@ -29,7 +30,7 @@ function ProgrammeBody({ programme }: { programme: ProgrammePageAnswer }) {
       {verification?.status === 'UNVERIFIED' ? (
         <p className="notice">
           {t('Chưa nguồn nào xác nhận mọi điều ở đây.', 'No source confirms all that stands here.')}{' '}
-          {verification.note === null ? null : <span lang="en">{verification.note}</span>}
+          {verification.note === null ? null : <Reason text={verification.note} />}
         </p>
       ) : null}
       <Facts
@@ -51,7 +52,7 @@ function ProgrammeBody({ programme }: { programme: ProgrammePageAnswer }) {
           { vi: 'Thời kỳ', en: 'Period', value: period && <PeriodWords of={period} /> },
           { vi: 'Thuộc', en: 'Part of', value: parent && <Link to={parent} /> },
           { vi: 'Văn bản', en: 'Document', value: document && <Link to={document} /> },
-          { vi: 'Ghi chú', en: 'Note', value: programme.note && <span lang="en">{programme.note}</span> },
+          { vi: 'Ghi chú', en: 'Note', value: programme.note && <Reason text={programme.note} /> },
         ]}
       />
       <Section

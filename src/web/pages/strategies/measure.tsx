@@ -1,5 +1,6 @@
 import { TargetWords } from '../compare/target-words.tsx';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
+import { Reason } from '../frame/reason.tsx';
 import { MeasureChart } from './measure-chart.tsx';
 import type { MeasureAnswer } from './strategy.question.ts';
 
@@ -34,7 +35,7 @@ export function Measure({ measure, alone }: { measure: MeasureAnswer; alone: boo
         <p>
           <small>
             {t('Chưa nguồn nào xác nhận các mốc này.', 'No source confirms these milestones.')}{' '}
-            {verification.note === null ? null : <span lang="en">{verification.note}</span>}
+            {verification.note === null ? null : <Reason text={verification.note} />}
           </small>
         </p>
       ) : null}

@@ -1,6 +1,7 @@
 import { feedLink } from '../../kit/paths.ts';
 import { type Frame, Official, useFrame } from '../frame/frame.tsx';
 import { renderPage } from '../frame/layout.tsx';
+import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import { Facts, Link, nameOf, Section } from '../parts.tsx';
 import { PlansUnder } from '../plans/plans-under.tsx';
@@ -40,7 +41,7 @@ function StrategyBody({ strategy }: { strategy: StrategyPageAnswer }) {
         facts={[
           { vi: 'Thời kỳ', en: 'Period', value: period && <PeriodWords of={period} /> },
           { vi: 'Văn bản', en: 'Document', value: document && <Link to={document} /> },
-          { vi: 'Ghi chú', en: 'Note', value: strategy.note && <span lang="en">{strategy.note}</span> },
+          { vi: 'Ghi chú', en: 'Note', value: strategy.note && <Reason text={strategy.note} /> },
         ]}
       />
       {objectives.length === 0 ? (
