@@ -26,6 +26,7 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   dateAsPrinted: ['Ngày như in', 'Date as printed'],
   deadline: ['Thời hạn', 'Deadline'],
   decree: ['Văn bản quy định', 'Act'],
+  derived: ['Suy ra từ lời văn', 'Derived from its words'],
   description: ['Mô tả', 'Description'],
   document: ['Số, ký hiệu văn bản', 'Number of the document'],
   documents: ['Số văn bản', 'Documents'],
