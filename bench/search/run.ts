@@ -1,6 +1,7 @@
 /**
  * `npm run bench:search -- --passages 1000000`: how much longer a question takes where there are a million passages
- * than on the seeds. Both databases are made on the server of DATABASE_URL, once, and asked in turn.
+ * than on the seeds, and how much longer bad input takes than a question (at most four times). Both databases are made
+ * on the server of DATABASE_URL, once, and asked in turn.
  */
 import 'reflect-metadata';
 import { Command, InvalidArgumentError } from 'commander';
@@ -13,6 +14,7 @@ import { find, type Request, statementOf } from '../../src/search/find.ts';
 import { readQuestion } from '../../src/search/question.ts';
 import { wholeQuery } from '../../src/search/tsquery.ts';
 import { openDataset } from '../../src/seeds/open-dataset.ts';
+import { BAD_INPUT } from './bad-input.ts';
 import { addPassages } from './passages.ts';
 
 /** What is asked of both, then what only the large one has: few hits, and a word of very many. */
@@ -51,6 +53,24 @@ async function timed(db: Db, text: string): Promise<number> {
 const median = (times: readonly number[]) =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 
+/** Times what is no question against questions, in turn, on one database. */
+async function badInput(db: Db, rounds: number) {
+  const table: Record<string, Record<string, string | number>> = {};
+  for (const [name, text] of Object.entries(BAD_INPUT)) {
+    const [normal, bad]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+      for (const question of QUESTIONS) normal.push(await timed(db, question));
+      bad.push(await timed(db, text));
+    }
+    table[name] = {
+      'a question, ms': Number(median(normal).toFixed(1)),
+      'this, ms': Number(median(bad).toFixed(1)),
+      ratio: Number((median(bad) / median(normal)).toFixed(2)),
+    };
+  }
+  return table;
+}
+
 /** The names of the nodes that read the entries without an index. */
 async function scans(db: Db, text: string): Promise<number> {
   const plan = sql`explain ${statementOf(request(text), [wholeQuery(readQuestion(text))])}`;
@@ -80,6 +100,7 @@ async function run({ passages, rounds }: { passages: number; rounds: number }): 
     };
   }
   console.table(table);
+  console.table(await badInput(seeds.db, rounds));
   await seeds.close();
   await large.close();
 }

@@ -6,11 +6,13 @@ import { allOf } from '../graph/pagination.ts';
 import { SEARCH_KINDS, type SearchKind, searchEntries, searchWords } from './entry.table.ts';
 import { bucketsOf, FACET_COLUMNS } from './facets.ts';
 import type { Question } from './question.ts';
-import { isExact, scoreOf } from './ranking.ts';
+import { isExact, nameScoreOf, wordScoreOf } from './ranking.ts';
 import { anyQuery, type Corrections, wholeQuery, widerQueries } from './tsquery.ts';
 
 /** Of more hits than these the first kinds are ranked, and can be paged through; the others are counted. */
 export const MOST_RANKED = 5_000;
+/** Of the hits that are ranked, the best by their words are also compared by their names. */
+const MOST_COMPARED = 100;
 /** More hits than these are not counted: the total is then a least. */
 export const MOST_COUNTED = 20_000;
 
@@ -74,10 +76,12 @@ export async function find(db: Db, request: Request): Promise<Answer> {
   const { unknown, all } = await correctionsOf(db, question);
   const wider = widerQueries(question, unknown, all);
   if (wider.length === 0) return { ...strict, corrected: NOTHING };
-  const { level, ...answer } = await run(db, request, wider);
-  // The first wider questions are those that correct words; of the second all words may be meant otherwise.
-  const corrections = level === null ? NOTHING : unknown.size > 0 ? unknown : level === 0 ? all : NOTHING;
-  return { ...answer, corrected: corrections };
+  const { level, ...answer } = await run(
+    db,
+    request,
+    wider.map(({ query }) => query),
+  );
+  return { ...answer, corrected: (level === null ? undefined : wider[level]?.corrected) ?? NOTHING };
 }
 
 async function run(db: Db, request: Request, queries: readonly string[]) {
@@ -103,7 +107,7 @@ async function run(db: Db, request: Request, queries: readonly string[]) {
 /**
  * Writes what asks the first of some questions that finds anything: ranks at most MOST_RANKED hits, the short kinds
  * first, gives one page of them and counts all, all in one statement over the index of words. What is counted is read
- * without its words and texts; those are fetched by id for what is ranked.
+ * without its words and texts: its words are fetched by the place of the row for what is ranked, its texts for the page.
  */
 export function statementOf(request: Request, queries: readonly string[]): SQL {
   const { question, kinds, where, first, offset, withFacets } = request;
@@ -115,33 +119,46 @@ export function statementOf(request: Request, queries: readonly string[]): SQL {
   const ofKinds = (some: readonly SearchKind[]) => some.map((kind) => `'@${kind}'`).join('|');
   const found = (some: readonly SearchKind[]) =>
     sql`level inner join ${searchEntries} on ${searchEntries.vector} @@ (level.query && ${ofKinds(some)}::tsquery)`;
+  // Nearly all entries are passages: to meet the list of all of them in the index costs more than to look at each hit.
+  const passages = sql`level inner join ${searchEntries} on ${searchEntries.vector} @@ level.query and ${searchEntries.kind} = 'PASSAGE'`;
   // Where there is too much to rank all of it, passages are left out before tasks, and tasks before the rest.
-  const stages = [SEARCH_KINDS.slice(0, -2), ['TASK'] as const, ['PASSAGE'] as const]
+  const stages = [SEARCH_KINDS.slice(0, -2), ['TASK'] as const]
     .map((stage) => stage.filter((kind) => kinds.includes(kind)))
-    .filter((stage) => stage.length > 0);
-  const columns = withFacets ? sql`search_entries.id, ${FACET_COLUMNS}` : sql`search_entries.id`;
+    .filter((stage) => stage.length > 0)
+    .map(found);
+  const place = sql`search_entries.id, search_entries.ctid as place`;
+  const columns = withFacets ? sql`${place}, ${FACET_COLUMNS}` : place;
   const all = sql.join(
-    stages.map((stage) => sql`(select ${columns} from ${found(stage)} where ${condition})`),
+    [...stages, ...(kinds.includes('PASSAGE') ? [passages] : [])].map(
+      (stage) => sql`(select ${columns} from ${stage} where ${condition})`,
+    ),
     sql` union all `,
   );
   const open = unplacedConditions(where);
+  const finds = (n: SQL) =>
+    sql`exists (select 1 from levels as tried inner join ${searchEntries} on ${searchEntries.vector} @@ (tried.query && ${ofKinds(kinds)}::tsquery)
+      where tried.n = ${n} and ${condition})`;
+  // A case is read from the front and no further than to the first that finds something.
+  const cases = queries.map((_, n) => sql.raw(String(n))).map((n) => sql`when ${finds(n)} then ${n}`);
   return sql`with levels(n, query) as materialized (values ${levels}),
       level as materialized (select n, query from levels where ${
-        queries.length === 1
-          ? sql`true`
-          : sql`exists (select 1 from ${searchEntries} where ${searchEntries.vector} @@ (levels.query && ${ofKinds(kinds)}::tsquery) and ${condition})`
-      } order by n limit 1),
+        queries.length === 1 ? sql`true` : sql`n = (select case ${sql.join(cases, sql` `)} end)`
+      }),
       counted as materialized (select * from (${all}) as each limit ${MOST_COUNTED + 1}),
-      hits as materialized (select held.* from (select id from counted limit ${MOST_RANKED}) as ranked
-        cross join lateral (select * from ${searchEntries} where search_entries.id = ranked.id offset 0) as held),
-      scored as materialized (select hits.id, ${isExact(question)} as exact, ${scoreOf(question, anyQuery(question))} as score from hits),
-      page as (select * from scored order by exact desc, score desc, id collate "C" limit ${first} offset ${offset})
+      worded as materialized (select ranked.id, ranked.place, ${isExact(question)} as exact, ${wordScoreOf(question, anyQuery(question))} as score
+        from (select id, place from counted limit ${MOST_RANKED}) as ranked
+        cross join lateral (select kind, vector from ${searchEntries} where search_entries.ctid = ranked.place offset 0) as held),
+      best as (select * from worded order by exact desc, score desc, id collate "C" limit ${MOST_COMPARED}),
+      scored as (select best.id, best.place, 1 as best, best.exact, best.score + ${nameScoreOf(question)} as score
+        from best cross join lateral (select kind, name from ${searchEntries} where search_entries.ctid = best.place offset 0) as held
+        ${offset + first > MOST_COMPARED ? sql`union all (select id, place, 0, exact, score from worded order by exact desc, score desc, id collate "C" offset ${MOST_COMPARED})` : sql``}),
+      page as (select * from scored order by best desc, exact desc, score desc, id collate "C" limit ${first} offset ${offset})
       select (select n from level) as level, (select count(*)::int from counted) as total,
         ${open ? sql`(select count(*)::int from (select 1 from ${found(kinds)} where ${allOf(open)} limit ${MOST_COUNTED}) as each)` : sql`0`} as unplaced,
-        (select json_agg(json_build_object('id', page.id, 'kind', hits.kind, 'subjectId', hits.subject_id, 'score', page.score,
-          'number', hits.number, 'title', hits.title, 'titleEn', hits.title_en, 'body', hits.body, 'bodyStart', hits.body_start,
-          'locator', hits.locator, 'sourceId', hits.source_id) order by page.exact desc, page.score desc, page.id collate "C")
-          from page inner join hits on hits.id = page.id) as page,
+        (select json_agg(json_build_object('id', page.id, 'kind', hit.kind, 'subjectId', hit.subject_id, 'score', page.score,
+          'number', hit.number, 'title', hit.title, 'titleEn', hit.title_en, 'body', hit.body, 'bodyStart', hit.body_start,
+          'locator', hit.locator, 'sourceId', hit.source_id) order by page.best desc, page.exact desc, page.score desc, page.id collate "C")
+          from page cross join lateral (select * from ${searchEntries} where search_entries.ctid = page.place offset 0) as hit) as page,
         ${withFacets ? bucketsOf(MOST_COUNTED) : sql`null`} as buckets`;
 }
 
@@ -151,13 +168,17 @@ function nearEnough(typed: string, meant: string): boolean {
   return distance > 0 && distance <= (typed.length >= 8 ? 2 : 1);
 }
 
-const MOST_MEANT = 12;
+/** Of more words than these the others are taken as they were typed. */
+const MOST_MENDED = 12;
+
+/** How many words may be meant by one: of a few each may be many, of many each is a few. */
+const mostMeant = (words: number) => (words <= 4 ? 12 : 4);
 
 /** Finds the words of the index that may be meant: for those that it does not hold, and for all. */
 async function correctionsOf(db: Db, { units }: Question): Promise<{ unknown: Corrections; all: Corrections }> {
-  const typed = [...new Set(units.flatMap((unit) => unit.words.map((word) => word.folded)))].filter(
-    (word) => word.length >= 2 && !/\d/.test(word),
-  );
+  const typed = [...new Set(units.flatMap((unit) => unit.words.map((word) => word.folded)))]
+    .filter((word) => word.length >= 2 && !/\d/.test(word))
+    .slice(0, MOST_MENDED);
   if (typed.length === 0) return { unknown: NOTHING, all: NOTHING };
   const rows = await rowsOf<{ typed: string; word: string }>(
     db,
@@ -166,10 +187,11 @@ async function correctionsOf(db: Db, { units }: Question): Promise<{ unknown: Co
   );
   const known = new Set(rows.filter((row) => row.word === row.typed).map((row) => row.typed));
   const all = new Map<string, string[]>();
+  const most = mostMeant(typed.length);
   for (const row of rows) {
     if (!nearEnough(row.typed, row.word)) continue;
     const meant = all.get(row.typed) ?? [];
-    if (meant.length < MOST_MEANT) all.set(row.typed, [...meant, row.word]);
+    if (meant.length < most) all.set(row.typed, [...meant, row.word]);
   }
   return { unknown: new Map([...all].filter(([word]) => !known.has(word))), all };
 }

@@ -1,4 +1,4 @@
-import { SYNONYMS, WEAK_WORDS } from './synonyms.ts';
+import { SYNONYMS, WEAK_UNMARKED, WEAK_WORDS } from './synonyms.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** What one part of a question asks for: any of its wordings. */
@@ -14,6 +14,8 @@ export interface Unit {
 /** A question as the search understands it. */
 export interface Question {
   text: string;
+  /** Its words without diacritics, as many as are looked for: what names are compared with as a whole. */
+  name: string;
   /** What must be found. */
   units: readonly Unit[];
   /** What narrows nothing. */
@@ -28,23 +30,35 @@ const MOST_WORDS = 24;
 const YEAR = /^(?:19|20)\d\d$/;
 const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 
+/** "KH827": a type of document written together with the number. */
+const GLUED = /(?<![\p{L}\p{N}])(KH|QĐ|QD|CV|NQ|CT|TT|TTr|KL|NĐ|ND)(\d{1,5})(?![\p{L}\p{N}])/giu;
+
 /** Understands a question: phrases in quotes, what means the same, what means nothing. */
 export function readQuestion(text: string): Question {
+  const name = key(wordsOf(text).slice(0, MOST_WORDS));
   const quoted = [...text.matchAll(QUOTED)].flatMap((match) => {
     const words = wordsOf(match[1] ?? '').slice(0, MOST_WORDS);
     return words.length > 0 ? [{ words, others: [], phrase: true }] : [];
   });
-  const free = unitsOf(wordsOf(text.replace(QUOTED, ' ')).slice(0, MOST_WORDS));
-  const weak = free.filter(isWeak);
-  const strong = free.filter((unit) => !isWeak(unit));
-  const units = [...quoted, ...strong];
+  const words = wordsOf(text.replace(QUOTED, ' ').replace(GLUED, '$1 $2')).slice(0, MOST_WORDS);
+  const marked = words.some((word) => word.exact !== word.folded);
+  const free = unitsOf(words);
+  const weak = each(free.filter((unit) => isWeak(unit, marked)));
+  const strong = free.filter((unit) => !isWeak(unit, marked));
+  const units = each([...quoted, ...strong]);
   const numbers = free.flatMap(({ words }) =>
     words.map((word) => word.folded).filter((word) => /^\d{1,6}$/.test(word)),
   );
   // "Kế hoạch năm 2024" asks for a year; only who asks for nothing else may mean the document of that number.
   const counters = numbers.filter((number) => units.length === 1 || !YEAR.test(number));
   // A question of weak words alone means them.
-  return units.length > 0 ? { text, units, weak, counters } : { text, units: weak, weak: [], counters };
+  return units.length > 0 ? { text, name, units, weak, counters } : { text, name, units: weak, weak: [], counters };
+}
+
+/** Leaves out what was asked before: who writes a word twice looks for it once. */
+function each(units: readonly Unit[]): Unit[] {
+  const keys = units.map((unit) => `${unit.phrase} ${key(unit.words, 'exact')}`);
+  return units.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
 }
 
 const key = (words: readonly Word[], form: 'folded' | 'exact' = 'folded') => words.map((word) => word[form]).join(' ');
@@ -71,8 +85,11 @@ function unitsOf(words: readonly Word[]): Unit[] {
 
 function wordingAt(words: readonly Word[], at: number) {
   for (let length = Math.min(LONGEST_WORDING, words.length - at); length > 0; length--) {
-    const wordings = GROUPS.get(key(words.slice(at, at + length)));
+    const own = words.slice(at, at + length);
+    const wordings = GROUPS.get(key(own));
     if (wordings) return { length, wordings };
+    if (length > 1 && (WEAK.has(key(own, 'exact')) || WEAK_WITHOUT_MARKS.has(key(own, 'exact'))))
+      return { length, wordings: [] };
   }
   return null;
 }
@@ -82,8 +99,11 @@ export function spellOut({ units }: Question): string {
   return units.map((unit) => key(GROUPS.get(key(unit.words))?.[0] ?? unit.words)).join(' ');
 }
 
-const WEAK_EXACT = new Set(WEAK_WORDS.map((word) => key(wordsOf(word), 'exact')));
+const keysOf = (list: readonly string[]) => new Set(list.map((word) => key(wordsOf(word), 'exact')));
+const WEAK = keysOf(WEAK_WORDS);
+const WEAK_WITHOUT_MARKS = keysOf(WEAK_UNMARKED);
 
-function isWeak(unit: Unit): boolean {
-  return !unit.phrase && WEAK_EXACT.has(key(unit.words, 'exact'));
+function isWeak({ words, phrase }: Unit, marked: boolean): boolean {
+  const own = key(words, 'exact');
+  return !phrase && (WEAK.has(own) || (!marked && WEAK_WITHOUT_MARKS.has(own)));
 }

@@ -2,7 +2,6 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { SearchKind } from './entry.table.ts';
 import { type Question, spellOut } from './question.ts';
 import { unitQuery } from './tsquery.ts';
-import { foldWords } from './words.ts';
 
 /**
  * All weights of the ranking. A hit's score is the sum of these parts, each from 0 to about 1, times the weight of its
@@ -44,7 +43,7 @@ const KIND_WEIGHTS: Readonly<Record<SearchKind, number>> = {
 };
 
 /** What is asked of more words than these costs time and orders nothing. */
-const MOST_JUDGED = 12;
+const MOST_JUDGED = 8;
 
 /** Writes the share of tsqueries that the entry satisfies, 0 to 1. */
 function share(queries: readonly string[]): SQL {
@@ -64,22 +63,33 @@ const kindWeight = sql`(case kind ${sql.join(
   sql` `,
 )} else 1 end)`;
 
-/** Writes the score of an entry over the columns `kind`, `name` and `vector`. */
-export function scoreOf(question: Question, any: string): SQL {
-  const name = foldWords(question.text).slice(0, 200);
-  const spelled = spellOut(question).slice(0, 200);
+const w = (key: keyof typeof WEIGHTS) => sql.raw(String(WEIGHTS[key]));
+
+/** Writes the score of an entry over the columns `kind` and `vector`, but for what its name adds. */
+export function wordScoreOf(question: Question, any: string): SQL {
   const units = question.units.map((unit) => unitQuery(unit, { places: 'ABC' }));
   const inTitle = question.units.map((unit) => unitQuery(unit, { places: 'A' }));
   const numbers = question.counters.slice(0, 3).map((counter) => `'#${counter}'`);
-  const w = (key: keyof typeof WEIGHTS) => sql.raw(String(WEIGHTS[key]));
   return sql`${kindWeight} * (
     ${w('found')} * ${share(units)}
     + ${w('inTitle')} * ${share(inTitle)}
     + ${w('neighbours')} * ${share(neighbours(question))}
-    + ${w('alike')} * greatest(similarity(name, ${name}), similarity(name, ${spelled}))
-    + ${w('within')} * word_similarity(${name}, name)
     + ${w('often')} * ts_rank(${PLACES}::float4[], vector, ${any}::tsquery, 1)
     + ${w('number')} * ${numbers.length === 0 ? sql`0` : sql`(vector @@ ${numbers.join('|')}::tsquery)::int`})`;
+}
+
+/**
+ * Writes what the name of an entry adds, over the columns `kind` and `name`. Trigrams cost more than all else of a rank:
+ * this is for the best by their words alone.
+ */
+export function nameScoreOf(question: Question): SQL {
+  const name = question.name.slice(0, 200);
+  const spelled = spellOut(question).slice(0, 200);
+  const alike =
+    spelled === name
+      ? sql`similarity(name, ${name})`
+      : sql`greatest(similarity(name, ${name}), similarity(name, ${spelled}))`;
+  return sql`${kindWeight} * (${w('alike')} * ${alike} + ${w('within')} * word_similarity(${name}, name))`;
 }
 
 /** Writes "has every word as it was written, diacritics included"; true for all where none was written. */

@@ -24,7 +24,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
     'advancement of women',
     "women's advancement",
   ],
-  ['hội liên hiệp phụ nữ', 'hội LHPN', 'LHPN', 'hội phụ nữ', "women's union", 'womens union', 'women union'],
+  ['hội liên hiệp phụ nữ', 'hội LHPN', 'LHPN', 'HLHPN', 'hội phụ nữ', "women's union", 'womens union', 'women union'],
   ['kế hoạch', 'KH', 'plan', 'plans'],
   ['quyết định', 'QĐ', 'decision'],
   ['công văn', 'CV', 'official letter'],
@@ -50,7 +50,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['đề án', 'scheme'],
   ['chiến lược quốc gia', 'CLQG', 'national strategy'],
   ['dự án 8', 'DA8', 'DA 8', 'project 8'],
-  ['tháng hành động', 'action month', 'month of action'],
+  ['tháng hành động', 'action month', 'month of action', '16 days of activism'],
   ['lồng ghép giới', 'lồng ghép bình đẳng giới', 'gender mainstreaming', 'mainstream gender'],
   ['khởi nghiệp', 'start-up', 'start-ups', 'startup', 'startups', 'entrepreneurship'],
   ['tảo hôn', 'child marriage', 'early marriage'],
@@ -66,7 +66,10 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['nạn nhân', 'victim', 'victims'],
   ['tạm lánh', 'chỗ ở', 'shelter'],
   ['thành phố Hồ Chí Minh', 'TPHCM', 'TP.HCM', 'HCMC', 'Sài Gòn', 'Saigon'],
+  ['Bà Rịa - Vũng Tàu', 'BRVT', 'BR-VT'],
   ['số', 'no', 'number'],
+  // Names that hold what would narrow nothing by itself: "nam" is a year, "la" a verb.
+  ...[['Hà Nam'], ['Nam Định'], ['Quảng Nam'], ['Việt Nam'], ['Sơn La'], ['nam giới'], ['nam nữ']],
 ];
 
 /** Words that narrow nothing. They are not asked for; where they stand, they may still add to the rank. */
@@ -105,7 +108,6 @@ export const WEAK_WORDS: readonly string[] = [
     'tháng',
     'giai đoạn',
   ],
-  ...['nam', 'so', 'tinh', 've', 'cua', 'va', 'cac', 'tren', 'o', 'tai', 'la', 'nao', 'gi', 'giai doan', 'trong'],
   ...[
     'the',
     'of',
@@ -127,4 +129,24 @@ export const WEAK_WORDS: readonly string[] = [
     's',
   ],
   ...['where', 'can', 'how', 'many', 'what', 'which', 'who', 'find', 'no', 'number', 'province', 'about', 'there'],
+  ...['city', 'district'],
+];
+
+/** The same as they are written without diacritics; in a question that has some, "nam" is no year. */
+export const WEAK_UNMARKED: readonly string[] = [
+  'nam',
+  'so',
+  'tinh',
+  've',
+  'cua',
+  'va',
+  'cac',
+  'tren',
+  'o',
+  'tai',
+  'la',
+  'nao',
+  'gi',
+  'giai doan',
+  'trong',
 ];

@@ -45,7 +45,7 @@ export function anyQuery(question: Question): string {
 }
 
 /** Of more units than these the first are asked for together; the others only add to the rank. */
-const MOST_RELAXED = 8;
+const MOST_RELAXED = 6;
 
 /** Writes what finds at least so many of the units. */
 function someQuery(units: readonly Unit[], count: number, corrections: Corrections): string {
@@ -62,19 +62,30 @@ function someQuery(units: readonly Unit[], count: number, corrections: Correctio
     .join('|');
 }
 
+/** A question that is asked where another found nothing, and what it corrects. */
+export interface Wider {
+  query: string;
+  corrected: Corrections;
+}
+
 /**
  * Lists what to ask for where the question as it stands finds nothing, from the nearest to the widest: unknown words
- * corrected, any word corrected, then one unit less, and so on down to half of them.
+ * corrected; of three units and more, all but one; any word corrected, since what is a word may be mistyped all the
+ * same; then one unit less, and so on down to half of them.
  */
-export function widerQueries(question: Question, unknown: Corrections, all: Corrections): string[] {
+export function widerQueries(question: Question, unknown: Corrections, all: Corrections): Wider[] {
   const { units } = question;
   const some = units.slice(0, MOST_RELAXED);
   const least = Math.max(1, Math.ceil(some.length / 2));
-  const counts = Array.from({ length: Math.max(0, some.length - least) }, (_, i) => some.length - 1 - i);
-  const corrected = [unknown, all].filter((corrections) => corrections.size > 0);
-  return [
-    ...corrected.map((corrections) => wholeQuery(question, { corrections })),
-    ...(units.length > some.length ? [someQuery(some, some.length, unknown)] : []),
-    ...counts.map((count) => someQuery(some, count, unknown)),
-  ];
+  const [most, ...fewer] = Array.from({ length: Math.max(0, some.length - least) }, (_, i) => some.length - 1 - i).map(
+    (count) => ({ query: someQuery(some, count, unknown), corrected: unknown }),
+  );
+  const whole = (corrected: Corrections) =>
+    corrected.size > 0 ? [{ query: wholeQuery(question, { corrections: corrected }), corrected }] : [];
+  const first =
+    units.length > some.length ? [{ query: someQuery(some, some.length, unknown), corrected: unknown }] : [];
+  const nearly = most ? [most] : [];
+  return units.length > 2
+    ? [...whole(unknown), ...first, ...nearly, ...(units.length > MOST_RELAXED ? [] : whole(all)), ...fewer]
+    : [...whole(unknown), ...whole(all), ...first, ...nearly, ...fewer];
 }

@@ -1,0 +1,27 @@
+/** What people, programs and attackers type into a box that is no question, by what it is. */
+export const BAD_INPUT: Readonly<Record<string, string>> = {
+  nothing: '',
+  'one letter': 'a',
+  'one digit': '1',
+  '10,000 characters of one word': 'x'.repeat(10_000),
+  '10,000 characters of words': 'bình đẳng giới '.repeat(667),
+  '10,000 characters of typing errors': 'bjnhh dangk gjoi '.repeat(600),
+  '500 quotes': '"'.repeat(500),
+  'an open quote': '"tảo hôn',
+  '200 phrases': '"a" '.repeat(200),
+  operators: "a & b | !c <-> d:* ('x')",
+  '%': '%',
+  '100 backslashes': '\\'.repeat(100),
+  NUL: 'tảo\u0000hôn',
+  'lone surrogates': 'tảo\ud800hôn\udc00',
+  Chinese: '男女平等计划'.repeat(10),
+  Arabic: 'المساواة بين الجنسين',
+  emoji: '👩‍👩‍👧‍👦'.repeat(50),
+  'one letter with 500 marks': `b${'\u0301'.repeat(500)}`,
+  '200 unknown words': Array.from({ length: 200 }, (_, n) => `từ${n}`).join(' '),
+  '200 known words': 'ủy ban nhân dân tỉnh kế hoạch bình đẳng giới phòng chống bạo lực phụ nữ trẻ em '.repeat(12),
+  'nine typing errors': 'bjnh dnag goii phogn chogn bao luwc gjia dfnh',
+  '24 typing errors':
+    'kkế hoạchh bìnhh đẳngg giớii tỉnhh ninhh thuậnn nămm haii nghìnn phụụ nữữ trẻẻ emm bạoo lựcc giaa đìnhh phòngg chốngg trênn cơơ sởở',
+  'a word of 48 letters': 'phongchongbaoluctrencosogioichophunuvatreemgai',
+};
