@@ -11,7 +11,7 @@ import { createFetcher, FETCH_LIMITS, type FetchLimits } from './fetch/fetcher.t
 import { createManners } from './fetch/robots.ts';
 import { harvestSources } from './harvest.table.ts';
 import { harvestInstance } from './instance/harvest-instance.ts';
-import { backOff, findSource, type HarvestSource } from './sources.ts';
+import { findSource, type HarvestSource, nextTryAfter } from './sources.ts';
 
 const MINUTE = 60_000;
 /** So many publishers are harvested side by side. */
@@ -126,7 +126,7 @@ async function harvestClaimed(tools: HarvestTools, source: HarvestSource): Promi
     if (tools.signal.aborted) return { id: source.id, ...NOTHING_DONE, refusal: 'stopped' };
     const known = error instanceof AppError && error.code !== 'READ_ONLY_MIRROR';
     const failures = source.failures + 1;
-    const nextTry = backOff(failures, tools.now());
+    const nextTry = nextTryAfter(failures, known ? error.details.retryAfter : null, tools.now());
     const lastError = known
       ? `${error.code}: ${error.message}`.slice(0, 1000)
       : 'INTERNAL_SERVER_ERROR: the harvester failed, not the publisher; its log says why';

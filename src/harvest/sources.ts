@@ -3,7 +3,6 @@ import { sha256 } from '../base/canonical.ts';
 import { AppError } from '../base/errors.ts';
 import { slugify } from '../base/text.ts';
 import type { Db } from '../database/connection.ts';
-import { failed } from './failure.ts';
 import { type HarvestKind, harvestEntries, harvestSources } from './harvest.table.ts';
 
 export type HarvestSource = typeof harvestSources.$inferSelect;
@@ -79,21 +78,44 @@ const MINUTE = 60_000;
 const LONGEST_PAUSE = 24 * 60 * MINUTE;
 
 /** When to try again after failures in a row: five minutes, twice as long each time, a day at most. */
-export function backOff(failures: number, now: Date): Date {
+function backOff(failures: number, now: Date): Date {
   return new Date(now.getTime() + Math.min(5 * MINUTE * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE));
 }
 
 /** What a publisher asks in `Retry-After`, seconds or a date; a week at most. Null when he asks nothing. */
-export function askedPause(retryAfter: string | null, now: Date): Date | null {
+function askedPause(retryAfter: string | null, now: Date): Date | null {
   if (retryAfter === null) return null;
   const at = /^\d+$/.test(retryAfter) ? now.getTime() + Number(retryAfter) * 1000 : Date.parse(retryAfter);
   return Number.isNaN(at) ? null : new Date(Math.min(at, now.getTime() + 7 * LONGEST_PAUSE));
 }
 
-/** Refuses an answer that is none. `subject` is what was asked for. Throws: HARVEST_FAILED. */
-export function checkStatus(subject: string, status: number): void {
-  if (status === 200 || status === 304) return;
-  throw failed(status === 410 ? `${subject} is gone for good (410)` : `${subject} answers ${status}`, 'status');
+/** What a publisher answered, apart from its content. */
+interface Answered {
+  status: number;
+  retryAfter: string | null;
+}
+
+/**
+ * Refuses an answer that is none. `subject` is what was asked for; `isKnown` says that a copy of it was had before.
+ *
+ * Throws: HARVEST_FAILED, with the pause that the publisher asks for.
+ */
+export function checkAnswer(subject: string, { status, retryAfter }: Answered, isKnown: boolean): void {
+  if (status === 200 || (status === 304 && isKnown)) return;
+  const fact =
+    status === 410
+      ? 'is gone for good (410)'
+      : status === 304
+        ? 'answers that nothing has changed (304) to somebody who has nothing of it'
+        : `answers ${status}`;
+  throw new AppError('HARVEST_FAILED', `${subject} ${fact}.`, { reason: 'status', retryAfter });
+}
+
+/** When to try again after a failure: later each time, and not before the publisher wants it (`Retry-After`). */
+export function nextTryAfter(failures: number, retryAfter: unknown, now: Date): Date {
+  const asked = askedPause(typeof retryAfter === 'string' ? retryAfter : null, now);
+  const later = backOff(failures, now);
+  return asked && asked > later ? asked : later;
 }
 
 /** The name of a province without its type; null for none. */

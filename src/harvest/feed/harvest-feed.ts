@@ -6,9 +6,9 @@ import { checkBundle } from '../../works/check-bundle.ts';
 import type { KeptBundle } from '../../works/identity.ts';
 import { importBundle } from '../../works/import-bundle.ts';
 import { pageOfCapture, withdrawPage } from '../../works/withdraw-page.ts';
-import type { Fetcher } from '../fetch/fetcher.ts';
+import type { Fetcher, Validators } from '../fetch/fetcher.ts';
 import type { Manners } from '../fetch/robots.ts';
-import { askedPause, backOff, checkStatus, type HarvestSource, provinceKey } from '../sources.ts';
+import { checkAnswer, type HarvestSource, nextTryAfter, provinceKey } from '../sources.ts';
 import {
   goneEntries,
   type HarvestEntry,
@@ -72,7 +72,7 @@ export async function harvestFeed(tools: HarvestTools, source: HarvestSource): P
 async function readSource({ database, fetcher, manners, signal }: HarvestTools, source: HarvestSource): Promise<void> {
   await manners.before(source.url);
   const answer = await fetcher.fetch(source.url, { accept: ACCEPT, validators: source, signal });
-  checkStatus('The feed', answer.status);
+  checkAnswer('The feed', answer, isKnown(source));
   if (answer.status === 304) return;
   await keepEntries(database.db, source.id, readFeed(answer.body, answer.url), answer);
 }
@@ -102,10 +102,11 @@ async function harvestEntry(
       return;
     }
     const failures = entry.failures + 1;
-    const asked = error.details.retryAfter;
-    const pause = askedPause(typeof asked === 'string' ? asked : null, now());
-    const later = backOff(failures, now());
-    await noteEntry(database.db, entry, { failures, note, nextTry: pause && pause > later ? pause : later });
+    await noteEntry(database.db, entry, {
+      failures,
+      note,
+      nextTry: nextTryAfter(failures, error.details.retryAfter, now()),
+    });
   }
 }
 
@@ -122,9 +123,7 @@ async function readPage(
     await noteEntry(database.db, entry, { state: 'GONE', note: 'the page is gone for good (410)' });
     return 'GONE';
   }
-  if (answer.status !== 200 && answer.status !== 304) {
-    throw new AppError('HARVEST_FAILED', `The page answers ${answer.status}.`, { retryAfter: answer.retryAfter });
-  }
+  checkAnswer('The page', answer, isKnown(entry));
   if (answer.status === 304) return 'unchanged';
   const bundle = await bundleOf(tools, source, url, answer.body);
   const province = provinceKey(source.speaksFor);
@@ -136,6 +135,11 @@ async function readPage(
   // A bundle may come to tell of another page than before.
   if (entry.imported && before !== null && before !== page) await withdraw(tools, source, entry, before);
   return unchanged ? 'unchanged' : 'published';
+}
+
+/** Says whether a publisher was asked only for what is new to us. */
+function isKnown({ etag, lastModified }: Validators): boolean {
+  return etag !== null || lastModified !== null;
 }
 
 /** Reads what an entry leads to: a plan bundle that the publisher made, or a page. */

@@ -44,25 +44,27 @@ export function isPublic(address: string): boolean {
 }
 
 /** Throws: HARVEST_FAILED for an address that is no name and not public. A name is checked when it is resolved. */
-export function checkLiteral(url: URL): void {
+export function checkLiteral(url: URL, isOpen = isPublic): void {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host) !== 0 && !isPublic(host)) throw privateAddress(url.hostname);
+  if (isIP(host) !== 0 && !isOpen(host)) throw privateAddress(url.hostname);
 }
 
 /**
- * Resolves a name for the connection that is about to be made, and gives it no address that is not public: what was
+ * Resolves a name for the connection that is about to be made, and gives it no address that is not open: what was
  * checked is what is connected to, whatever the name resolves to a moment later.
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '');
-    const open = addresses.filter(({ address }) => isPublic(address));
-    const [first] = open;
-    if (!first) return callback(privateAddress(hostname), '');
-    if (options.all) return callback(null, open);
-    return callback(null, first.address, first.family);
-  });
-};
+export function lookupOnly(isOpen: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, '');
+      const open = addresses.filter(({ address }) => isOpen(address));
+      const [first] = open;
+      if (!first) return callback(privateAddress(hostname), '');
+      if (options.all) return callback(null, open);
+      return callback(null, first.address, first.family);
+    });
+  };
+}
 
 function privateAddress(host: string): Error {
   return failed(

@@ -1,7 +1,7 @@
 import { Agent, fetch } from 'undici';
 import { AppError, causes } from '../../base/errors.ts';
 import { failed } from '../failure.ts';
-import { checkLiteral, publicLookup } from './addresses.ts';
+import { checkLiteral, isPublic, lookupOnly } from './addresses.ts';
 
 /** How a publisher knows us, in his log and in his robots.txt. */
 export const AGENT_NAME = 'kehoach-graph';
@@ -15,6 +15,8 @@ export interface FetchLimits {
   maxBytes: number;
   /** True lets through addresses of private networks and of this machine. */
   allowPrivate: boolean;
+  /** Says which addresses may be connected to; those of the public internet without it. */
+  isOpen?: (address: string) => boolean;
 }
 
 export const FETCH_LIMITS: FetchLimits = { timeoutMs: 30_000, maxBytes: 16 * 1024 * 1024, allowPrivate: false };
@@ -53,7 +55,7 @@ export interface Fetcher {
 export function createFetcher(limits: FetchLimits): Fetcher {
   const agent = new Agent({
     // On a redirect to another host too: each connection resolves its own name.
-    connect: limits.allowPrivate ? {} : { lookup: publicLookup },
+    connect: limits.allowPrivate ? {} : { lookup: lookupOnly(limits.isOpen ?? isPublic) },
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
     // A connection for each request: with pauses between them a kept one may have been closed by the other side.
@@ -72,7 +74,7 @@ async function fetchThrough(agent: Agent, limits: FetchLimits, address: string, 
   try {
     let url = webAddress(address);
     for (let redirects = 0; ; redirects++) {
-      if (!limits.allowPrivate) checkLiteral(url);
+      if (!limits.allowPrivate) checkLiteral(url, limits.isOpen);
       const response = await fetch(url, {
         dispatcher: agent,
         redirect: 'manual',
@@ -90,6 +92,8 @@ async function fetchThrough(agent: Agent, limits: FetchLimits, address: string, 
       }
       const { headers, status } = response;
       const read = status === 200 || ask.json !== undefined;
+      // What says of itself that it is too large need not be begun.
+      if (read && Number(headers.get('content-length')) > limits.maxBytes) throw tooLarge(url.href, limits.maxBytes);
       const body = read ? await bounded(response.body, limits.maxBytes, url.href) : new Uint8Array();
       if (!read) await response.body?.cancel();
       return {
@@ -124,13 +128,17 @@ function webAddress(address: string, base?: URL | string): URL {
   throw failed(`"${address.slice(0, 200)}" is no address of the web without a password in it`, 'address');
 }
 
+function tooLarge(url: string, maxBytes: number): AppError {
+  return failed(`${url} sends more than ${Math.floor(maxBytes / 1024 / 1024)} MB`, 'size');
+}
+
 async function bounded(body: AsyncIterable<Uint8Array> | null, maxBytes: number, url: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
     // Leaving the loop ends the connection: nothing more is taken.
-    if (size > maxBytes) throw failed(`${url} sends more than ${Math.floor(maxBytes / 1024 / 1024)} MB`, 'size');
+    if (size > maxBytes) throw tooLarge(url, maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
