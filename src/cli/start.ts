@@ -88,9 +88,11 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       database.engine === 'embedded'
         ? await openControl({ dataDir: config.dataDir, log, workplace: workplaceOf(config, database, app, now) })
         : async () => {};
+    // What the service does by itself writes, and waits for nobody's turn.
+    const own = { ...database, db: database.writing };
     const stopHarvesting = config.harvest
       ? keepHarvesting({
-          database,
+          database: own,
           types: RECORD_TYPES,
           reference: loadReference,
           now,
@@ -99,7 +101,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
         })
       : async () => {};
     const baseUrl = () => config.publicUrl ?? url;
-    const stopPushing = await keepPushing({ database, hub: config.hub, baseUrl, now, log });
+    const stopPushing = await keepPushing({ database: own, hub: config.hub, baseUrl, now, log });
     await announce(config, database, url, say);
     return {
       url,

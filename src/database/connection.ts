@@ -33,6 +33,8 @@ interface Asker {
 export interface Database {
   db: Db;
   engine: 'embedded' | 'postgresql';
+  /** The same for what a service writes by itself: outside of transactions its `db` only reads. */
+  writing: Db;
   /**
    * The same for one request: what it asks is given up, with the reason of the signal, when that is aborted. Clients
    * take turns, and the service itself is one of them.
@@ -117,6 +119,7 @@ export function embeddedDatabase(client: PGlite, queryLogger?: QueryLogger, rele
   const inTurn = takingTurns(client, turns);
   return {
     db,
+    writing: db,
     engine: 'embedded',
     during: (signal, { client: asker = '', onStatement } = {}) => of(inTurn({ client: asker, signal }), onStatement),
     turns,

@@ -95,6 +95,7 @@ export async function openPostgres(
   const listening = directUrl ? connectTo(1, { to: directUrl }) : writers;
   return {
     db: asking ? of(withTransactions(asking(), writers)) : of(writers),
+    writing: of(writers),
     engine: 'postgresql',
     during: (signal, { client = '', onStatement, state } = {}) => {
       const primary = asking ? asking({ client, signal }) : writers;
