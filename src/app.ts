@@ -147,6 +147,7 @@ export async function createApp({
     baseUrl,
     publicUrl: config.publicUrl,
     operations: new Map(operations.map((operation) => [operation.name, operation])),
+    hasFiles: files !== undefined,
   });
   registerFeeds(http, { db: database.db, ask, baseUrl, hub });
   if (playground) {

@@ -77,6 +77,13 @@ describe('the files of a version', () => {
     expect([head.statusCode, head.headers['content-length']]).toEqual([200, String(whole.rawPayload.length)]);
   });
 
+  it('are on the page of data where they are served, and every link leads to one', async () => {
+    const { body } = await get('/en/data', { accept: 'text/html' });
+    const links = [...body.matchAll(/href="(\/data\/[^"#]+)"/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(30);
+    for (const href of links) expect([200, 302], href).toContain((await get(href)).statusCode);
+  });
+
   it('are found by the word latest', async () => {
     for (const [asked, led] of [
       ['/data/latest', '/data/1'],

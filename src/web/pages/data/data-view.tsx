@@ -6,6 +6,7 @@ import { addView, type Site, shipped } from '../frame/view.ts';
 import { Facts } from '../parts.tsx';
 import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
 import { FeedsSection } from './feeds-section.tsx';
+import { FilesSection } from './files-section.tsx';
 import { HARVESTS, type HarvestAnswer, HarvestsSection } from './harvests-section.tsx';
 import { ProgramsSection } from './programs-section.tsx';
 import { QUESTION_GROUPS, type QuestionGroup, QuestionsSection } from './questions-section.tsx';
@@ -53,8 +54,9 @@ export function registerData(site: Site): void {
       links: [{ rel: 'alternate', type: 'application/atom+xml', href: '/feeds/plans.atom', title: 'Mọi kế hoạch' }],
       body: (
         <>
-          <DataHead title={title} dataset={dataset} />
+          <DataHead title={title} dataset={dataset} hasFiles={site.hasFiles} />
           <FeedsSection choices={choices} found={found && 'slug' in found ? found : null} />
+          {site.hasFiles ? <FilesSection version={dataset.version} /> : null}
           <QuestionsSection operations={operations} choices={choices} />
           <ProgramsSection />
           <HarvestsSection harvests={harvested.dataset.harvests} />
@@ -65,7 +67,12 @@ export function registerData(site: Site): void {
   });
 }
 
-function DataHead({ title, dataset: { version, publishedAt, contentHash, counts } }: { title: string } & StatusAnswer) {
+interface HeadProps extends StatusAnswer {
+  title: string;
+  hasFiles: boolean;
+}
+
+function DataHead({ title, hasFiles, dataset: { version, publishedAt, contentHash, counts } }: HeadProps) {
   const { t, day, language } = useFrame();
   return (
     <>
@@ -81,6 +88,11 @@ function DataHead({ title, dataset: { version, publishedAt, contentHash, counts 
           <li>
             <a href="#feeds">{t('Theo dõi cái mới', 'Follow what is new')}</a>
           </li>
+          {hasFiles ? (
+            <li>
+              <a href="#files">{t('Cả bộ dữ liệu thành tệp', 'The whole dataset as files')}</a>
+            </li>
+          ) : null}
           <li>
             <a href="#questions">{t('Bảng theo câu hỏi', 'Tables by question')}</a>
           </li>

@@ -33,7 +33,14 @@ export function ProgramsSection() {
         <div>
           <dt>{t('Câu hỏi có sẵn và tham số của chúng', 'Ready-made questions and their parameters')}</dt>
           <dd>
-            <a href="/operations">/operations</a>
+            <a href="/operations">/operations</a>, <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1)
+          </dd>
+        </div>
+        <div>
+          <dt>{t('Cho tác tử', 'For agents')}</dt>
+          <dd>
+            <code translate="no">{base}/mcp</code>{' '}
+            {t('– Model Context Protocol, chỉ đọc.', '– Model Context Protocol, to read only.')}
           </dd>
         </div>
         <div>

@@ -25,6 +25,8 @@ export interface Site {
   /** Base of absolute links as it was set; null when the listening address stands for it. */
   publicUrl: string | null;
   operations: ReadonlyMap<string, ShippedOperation>;
+  /** True where the dataset is served as files too. */
+  hasFiles: boolean;
 }
 
 export interface ViewRequest {
