@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -67,6 +67,7 @@ function sockets(name: string, count: number, use: (socket: Socket, target: Targ
     name,
     run: async (target) => {
       const { url, over, saw } = target;
+      setMaxListeners(0, over);
       const one = async () => {
         while (!over.aborted) {
           const socket = connect(Number(url.port), url.hostname);

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type postgres from 'postgres';
+import { KEHOACH } from '../../test/support/build.ts';
 import type { FaultyNetwork } from '../../test/support/faulty-network.ts';
 import type { DrillServer } from './server.ts';
 
@@ -75,19 +79,40 @@ export const FAULTS: readonly Fault[] = [
         }),
       ),
   },
-  {
-    name: 'a publication is killed',
-    make: ({ admin }) =>
-      admin(async (sql) => {
-        const publication = sql.begin(async (tx) => {
-          await tx.unsafe("update plans set title = 'half published'");
-          await tx.unsafe('select pg_terminate_backend(pg_backend_pid())');
-        });
-        const survived = await publication.then(
-          () => true,
-          () => false,
-        );
-        if (survived) throw new Error('the publication was not killed, so nothing was tried');
-      }),
-  },
+  { name: 'a publication is killed', make: (place) => place.admin((sql) => killPublication(sql, place.server.url)) },
 ];
+
+const DOCUMENT = fileURLToPath(
+  new URL('../../test/reader/fixtures/02-tay-ninh-decision-with-plan.txt', import.meta.url),
+);
+const WAITS = "select 1 from pg_locks where relation = 'changes'::regclass and not granted";
+
+/** Kills `kehoach import` in the middle of its publication: after its records and rows, before its log and its end. */
+async function killPublication(sql: postgres.Sql, databaseUrl: string): Promise<void> {
+  const state = async () => {
+    const [row] = await sql`select (select max(version) from dataset_versions) as version,
+      (select count(*) from records) as records, (select count(*) from plans) as plans, (select count(*) from changes) as log`;
+    return JSON.stringify(row);
+  };
+  const before = await state();
+  await sql.begin(async (tx) => {
+    await tx.unsafe('lock table changes in share mode');
+    const importing = spawn(process.execPath, [KEHOACH, 'import', DOCUMENT], {
+      env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const ended = once(importing, 'exit');
+    while ((await tx.unsafe(WAITS)).length === 0) {
+      if (importing.exitCode !== null) throw new Error('the import ended before it could be killed');
+      await pause(50);
+    }
+    importing.kill('SIGKILL');
+    await ended;
+  });
+  // The server learns that nobody is there when it goes on.
+  while ((await sql.unsafe(`select 1 from pg_stat_activity where ${OTHERS} and backend_xid is not null`)).length > 0) {
+    await pause(50);
+  }
+  const after = await state();
+  if (after !== before) throw new Error(`a part of the killed publication stands: ${before} became ${after}`);
+}

@@ -59,7 +59,9 @@ describe('commands that read files', () => {
         : []),
       ...command.commands.flatMap(readsFiles),
     ];
-    expect(readsFiles(createCli()).map((command) => command.name())).toEqual(READING.map(([name]) => name));
+    const names = readsFiles(createCli()).map((command) => command.name());
+    // What `check` cannot have is a finding of its report: test/harvest/check.test.ts.
+    expect(names.filter((name) => name !== 'check')).toEqual(READING.map(([name]) => name));
   });
 
   const tooLarge =
