@@ -15,6 +15,7 @@ import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
 import { askedState, stateOf } from './web/answers/dataset-state.ts';
+import { registerCatalogue } from './web/data/catalogue.routes.ts';
 import { registerData } from './web/data/data.routes.ts';
 import { type Drain, registerDrain } from './web/drain.ts';
 import { clientReader, type FairnessOptions, Shares } from './web/fairness.ts';
@@ -138,6 +139,7 @@ export async function createApp({
   const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
   if (files) {
     const onFailure = (error: unknown) => log.error({ err: error }, 'the data files could not be made');
+    registerCatalogue(http, { ask, baseUrl });
     registerData(http, { ...files, ask, schema, address: baseUrl, onFailure });
   }
   await registerPages(http, {

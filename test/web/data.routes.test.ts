@@ -84,6 +84,16 @@ describe('the files of a version', () => {
     for (const href of links) expect([200, 302], href).toContain((await get(href)).statusCode);
   });
 
+  it.each([
+    ['/catalog.jsonld', 'application/ld+json; charset=utf-8'],
+    ['/catalog.ttl', 'text/turtle; charset=utf-8'],
+  ])('are in the catalogue for portals: %s', async (url, type) => {
+    const answer = await get(url);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, type]);
+    expect(answer.body).toContain('https://kehoach.example.vn/data/1/plans.csv');
+    expect((await get(url, { 'if-none-match': String(answer.headers.etag) })).statusCode).toBe(304);
+  });
+
   it('are found by the word latest', async () => {
     for (const [asked, led] of [
       ['/data/latest', '/data/1'],
