@@ -74,12 +74,9 @@ const SAME_START = 1.5;
 
 /** Parts segments of a table whose columns nearly touch: where a run begins as cells of other lines do. */
 function splitAtColumns(lines: readonly Segment[][]): Segment[][] {
-  const starts = lines.map((line) => line.map(({ x }) => x));
-  return lines.map((line, index) => {
-    const others = starts.flatMap((own, at) => (at === index ? [] : own));
-    const opens = ({ x }: Run) => others.some((start) => Math.abs(start - x) < SAME_START);
-    return line.flatMap((segment) => partsOf(segment, opens));
-  });
+  const starts = new Set(lines.flatMap((line) => line.map(({ x }) => Math.round(x / SAME_START))));
+  const opens = ({ x }: Run) => [-1, 0, 1].some((near) => starts.has(Math.round(x / SAME_START) + near));
+  return lines.map((line) => line.flatMap((segment) => partsOf(segment, opens)));
 }
 
 function partsOf({ runs, y, size }: Segment, opens: (run: Run) => boolean): Segment[] {
@@ -147,22 +144,43 @@ function opensRow(lines: readonly Segment[][], places: readonly { column: number
   const ys = lines.map((line) => line[0]?.y ?? 0);
   const size = lines[0]?.[0]?.size ?? 10;
   const steps = ys.map((y, index) => (index === 0 ? Number.POSITIVE_INFINITY : (ys[index - 1] ?? y) - y));
-  const leads = steps.map((step) => step >= size * 0.9);
   // Lines side by side are one: it has a first column when any of them has.
-  const first = leads.map((isLead, index) => {
-    const to = leads.indexOf(true, index + 1);
-    const together = places.slice(index, to === -1 ? places.length : to);
-    return isLead && together.some((line) => line.some(({ column }) => column === 0));
-  });
-  const pitch = Math.min(...steps.filter((_, index) => leads[index]));
-  const apart = steps.map((step) => step > pitch * 1.2);
-  return lines.map((_, index) => {
-    const from = apart.lastIndexOf(true, index);
-    const to = apart.indexOf(true, index + 1);
-    const ordinals = first.slice(from, to === -1 ? first.length : to).filter(Boolean).length;
+  const together = groups(steps, (step) => step >= size * 0.9);
+  const pitch = together.reduce((least, { from }) => Math.min(least, steps[from] ?? least), Number.POSITIVE_INFINITY);
+  const opens = lines.map(() => false);
+  for (const block of groups(steps, (step) => step > pitch * 1.2)) {
+    const ordinals = together
+      .slice(...between(together, block))
+      .filter(({ from, to }) => places.slice(from, to).some((line) => line.some(({ column }) => column === 0)));
     // One ordinal in lines that stand together: one row. None: the row above goes on. More: each opens its own.
-    return ordinals > 1 ? first[index] === true : ordinals === 1 && index === from;
-  });
+    for (const { from } of ordinals.length === 1 ? [block] : ordinals) opens[from] = true;
+  }
+  return opens;
+}
+
+interface Group {
+  from: number;
+  to: number;
+}
+
+/** Groups of lines, each but the first beginning at a step that parts. */
+function groups(steps: readonly number[], parts: (step: number) => boolean): Group[] {
+  const starts = steps.flatMap((step, index) => (index === 0 || parts(step) ? [index] : []));
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? steps.length }));
+}
+
+/** Where the groups of a block begin and end among all, both in order. */
+function between(all: readonly Group[], { from, to }: Group): [number, number] {
+  const at = (line: number) => {
+    let [low, high] = [0, all.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.from ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return [at(from), at(to)];
 }
 
 /**
