@@ -71,7 +71,7 @@ function isOverlooked(
   const { titles, areas } = input;
   const range = piece.source();
   const mine = within(held, range);
-  const area = () => classifyTask(piece.folded, [], null, areas).primary;
+  const area = () => classifyTask({ folded: piece.folded }, null, areas).primary;
   if (mine.length === 0) {
     if (readsAsWork(piece, input)) return true;
     const { folded } = openingOf(piece);

@@ -36,7 +36,7 @@ const TITLE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|V\/v)/u;
 function isLost({ tasks, source }: PlanBundle, line: string): boolean {
   const words = line.replace(/^- /, '').slice(0, 30);
   if (source.unread.some(({ text }) => text.includes(words))) return false;
-  const { primary } = classifyTask(foldAligned(line), [], null, reference.actionAreas);
+  const { primary } = classifyTask({ folded: foldAligned(line) }, null, reference.actionAreas);
   const leaves = tasks.filter(({ kind }) => kind === 'TASK');
   return primary
     ? !leaves.some(({ actionArea, secondaryActionAreas }) => [actionArea, ...secondaryActionAreas].includes(primary))

@@ -2,7 +2,7 @@ import type { Task } from '../bundle/bundle.schema.ts';
 import { type FoundCitation, findCitations } from '../cite/find.ts';
 import { WORK_VERBS } from '../cues/verbs.ts';
 import type { EvidenceCutter } from '../evidence.ts';
-import { findBodies } from '../grammar/body.ts';
+import { type FoundBody, findBodies } from '../grammar/body.ts';
 import { findDates } from '../grammar/date.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { readPeriod } from '../identify/period.ts';
@@ -93,11 +93,12 @@ function toTask(
   const { text } = item;
   const all = [text, ...item.details];
   const heading = item.parent ? (known.get(item.parent)?.text.folded ?? null) : null;
-  const acts = findCitations(text, findBodies(text, index));
+  const bodies = findBodies(text, index);
+  const acts = findCitations(text, bodies);
   const cited = acts.flatMap(({ subject }) => (subject ? [subject] : []));
   const own = withoutActs(text, acts);
   const area = item.leaf
-    ? classifyTask(wholeText(all), cited, heading, reference.actionAreas)
+    ? classifyTask({ folded: wholeText(all), cited, bodies: doers(bodies) }, heading, reference.actionAreas)
     : { primary: null, secondary: [], scores: [] };
   const named = agencies(item, context);
   const period = readPeriod({ folded: own });
@@ -124,6 +125,11 @@ function toTask(
     confidence: item.leaf ? 0.88 : 0.9,
     method: item.cells ? 'table' : item.locator.startsWith('P') ? 'clause' : 'outline',
   };
+}
+
+/** Bodies whose names say nothing of the work; a committee for women is itself what some tasks are about. */
+function doers(bodies: readonly FoundBody[]): [number, number][] {
+  return bodies.filter(({ kind }) => kind !== 'COMMITTEE').map(({ start, end }) => [start, end]);
 }
 
 function agencies(

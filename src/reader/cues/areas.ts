@@ -32,6 +32,13 @@ export const OPENING_CUES: readonly AreaCue[] = [
     pattern: /^(?:tang cuong cac hoat dong nham )?(?:dam bao|bao dam) (?:ket qua )?thuc hien/,
   },
   { area: 'T01', weight: 2.4, pattern: /^(?:quan triet|tham muu|ban hanh) / },
+  {
+    // The plan or the whole of gender work is carried out, directed or led: no field of its own is named.
+    area: 'T01',
+    weight: 2.4,
+    pattern:
+      /^(?:tiep tuc |chu dong |tham muu |nghiem tuc )*(?:to chuc |chi dao |don doc |huong dan )*(?:trien khai |thuc hien )+(?:tot |co |hieu qua |day du |nghiem tuc )*(?:cac )?(?:noi dung (?:cua )?|van ban (?:ve |chi dao )?)?(?:ke hoach(?! truyen thong)|cong tac binh dang gioi|van ban|chi thi|nghi quyet)|^to chuc thuc hien(?=[,.;]|$)/,
+  },
   { area: 'T02', weight: 3.4, pattern: /^(?:kip thoi |tiep tuc )?(?:ra soat,? )?(?:cung co,? )?kien toan/ },
   {
     area: 'T02',
@@ -59,6 +66,13 @@ export const OPENING_CUES: readonly AreaCue[] = [
       /^(?:xay dung|dang tai|phat song|bien soan|in an|cap phat|thuc hien)[a-z ,]{0,40}(?:chuyen muc|chuyen trang|tin bai|tin,? bai|phong su|tai lieu truyen thong|to roi|an pham|pa ?no|khau hieu)/,
   },
   {
+    // The deed makes or spreads something to read, hear or watch, whatever it is about.
+    area: 'T03',
+    weight: 3,
+    pattern:
+      /^(?:san xuat|thiet ke|quay|dung|dien|trinh chieu|chieu|bien tap|bien dich|dich|in|phat hanh|phat|dang|viet|lam|treo|trung bay|xay dung|dan)[a-z0-9 ,]{0,30}(?:to (?:gap|roi)|tieu pham|video|clip|phim|phong su|loat bai|bai viet|tin,? bai|so tay|cam nang|ap phich|poster|pa ?no|bang ron|khau hieu|podcast|infographic|ban tin|tai lieu|chuyen muc|luat )|^phat (?:thanh|song)|^(?:sinh hoat |to chuc )?(?:noi chuyen|toa dam|dien dan|doi thoai|hoi thi|cuoc thi)/,
+  },
+  {
     area: 'T03',
     weight: 1.8,
     pattern: /^(?:tang cuong )?cung cap thong tin|^ung dung cong nghe|^tao su chuyen bien manh me ve nhan thuc/,
@@ -67,7 +81,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
     area: 'T04',
     weight: 2.6,
     pattern:
-      /^(?:tiep tuc |tang cuong |day manh |mo rong,? )*(?:cong tac )?giao duc|^(?:dua|long ghep) (?:noi dung|kien thuc)[a-z ,]{0,60}(?:giang day|chuong trinh (?:giao duc|dao tao)|truong hoc|nha truong)/,
+      /^(?:tiep tuc |tang cuong |day manh |mo rong,? )*(?:cong tac )?giao duc|^(?:dua|long ghep) (?:noi dung|kien thuc)[a-z ,]{0,60}(?:giang day|chuong trinh (?:giao duc|dao tao)|truong hoc|nha truong|sinh hoat lop|ngoai khoa|mon hoc|tiet hoc|gio hoc|bai giang|lop hoc)/,
   },
   {
     area: 'T05',
@@ -82,6 +96,18 @@ export const OPENING_CUES: readonly AreaCue[] = [
       /^(?:duy tri|nang cao|thi diem|phat trien|cung cap|bao dam|dam bao|ho tro|phat hien|ngan chan|xu ly|tiep nhan|can thiep|trien khai)[^.;]{0,110}(?:bao luc|nan nhan|nha tam lanh|xam hai|mua ban)/,
   },
   {
+    // Word to the public on violence alone is part of preventing it; cases of it are handled, not overseen.
+    area: 'T06',
+    weight: 4.6,
+    pattern:
+      /^(?:in|phat|dan|treo|dung|viet|dang|san xuat|thiet ke|bien soan|toa dam|noi chuyen|dien dan)[^.;]{0,60} bao luc|^(?:theo doi|dieu tra|nam|xac minh|giai quyet|xu ly|thong ke)[^.;]{0,20} vu (?:viec |an )?(?:bao luc|xam hai|mua ban)/,
+  },
+  {
+    area: 'T06',
+    weight: 2,
+    pattern: /^(?:giup do|tro giup|bao ve|hoat dong can thiep|phong,? ?ngua)[^.;]{0,60}(?:bao luc|xam hai|mua ban)/,
+  },
+  {
     area: 'T06',
     weight: 4.6,
     pattern:
@@ -91,7 +117,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
     area: 'T07',
     weight: 2.6,
     pattern:
-      /^(?:tien hanh )?(?:ra soat|quan tam|tao nguon|lam tot|thuc hien|chu trong|tang|dam bao|bao dam|xay dung)[^.;]{0,100}(?:can bo nu|nu can bo|nu (?:dai bieu|lanh dao|dang vien|tham gia)|quy hoach)/,
+      /^(?:tien hanh )?(?:ra soat|quan tam|tao nguon|lam tot|thuc hien|chu trong|tang|dam bao|bao dam|xay dung|danh gia|gioi thieu|bo nhiem|quy hoach)[^.;]{0,100}(?:can bo nu|nu can bo|nu (?:dai bieu|lanh dao|dang vien|tham gia)|quy hoach)/,
   },
   {
     area: 'T08',
@@ -124,10 +150,17 @@ export const OPENING_CUES: readonly AreaCue[] = [
       /^(?:tang cuong |thuc hien |day manh |ra soat,? |huong dan |bao dam |tiep tuc )*(?:hon nua )?(?:viec |cong tac |thuc hien )*(?:long ghep (?:van de |noi dung |yeu to |muc tieu )?(?:binh dang )?gioi|danh gia tac dong (?:ve )?gioi|thong ke (?:so lieu )?(?:co )?(?:tach biet|phan tach)? ?(?:theo )?gioi)/,
   },
   {
+    // Gender goes into rules, plans and statistics: the object is a norm or a plan of another field.
+    area: 'T12',
+    weight: 3,
+    pattern:
+      /^(?:dua|long ghep|gan) (?:noi dung |yeu to |van de |chi tieu |muc tieu )*(?:ve )?(?:binh dang )?gioi (?:trong|vao|voi) [^.;]{0,60}(?:chinh sach|chuong trinh|ke hoach|quy hoach|van ban|quy che|huong uoc|chuyen mon)|^(?:ra soat|bo sung|hoan thien|hoan chinh|sua doi|de xuat|xay dung)[a-z ,]{0,40}(?:quy dinh|chinh sach|the che|van ban quy pham|huong uoc|quy uoc)[^.;]{0,60} gioi(?![a-z])/,
+  },
+  {
     area: 'T13',
     weight: 3,
     pattern:
-      /^(?:tiep tuc |phoi hop )?(?:to chuc |mo )?(?:cac |\d+ )?(?:lop |khoa |hoi nghi )*(?:dao tao,? )?(?:tap huan|boi duong|nang cao nang luc|trang bi kien thuc|cu can bo)/,
+      /^(?:tiep tuc |phoi hop )?(?:to chuc |mo )?(?:cac |\d+ )?(?:lop |khoa |hoi nghi )*(?:dao tao,? )?(?:tap huan|boi duong|nang cao nang luc|tang (?:cuong )?nang luc|trang bi kien thuc|cu can bo|cu nguoi|hoc tap kinh nghiem|dao tao (?:nguoi|can bo|doi ngu|giang vien))/,
   },
   {
     area: 'T14',
@@ -145,7 +178,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
     area: 'T16',
     weight: 3,
     pattern:
-      /^(?:quan tam |uu tien |can doi,? |bao dam |dam bao |tang cuong |day manh )*(?:bo tri|xay dung du toan|lap du toan|can doi|huy dong|van dong|phan bo|xa hoi hoa|su dung)[^.;]{0,40}(?:kinh phi|nguon luc|ngan sach|du toan|nguon von|tap the|to chuc|xa hoi|doanh nghiep|ca nhan|quy)/,
+      /^(?:quan tam |uu tien |can doi,? |bao dam |dam bao |tang cuong |day manh |tham dinh,? |va )*(?:bo tri|tham dinh|xay dung du toan|lap du toan|can doi|huy dong|van dong|phan bo|xa hoi hoa|su dung)[^.;]{0,40}(?:kinh phi|nguon luc|ngan sach|du toan|nguon von|tap the|to chuc|xa hoi|doanh nghiep|ca nhan|quy)/,
   },
 ];
 
@@ -168,12 +201,12 @@ const ANY: readonly (readonly [string, number, string])[] = [
   [
     'T03',
     1,
-    'truyen thong|tuyen truyen|pho bien|nang cao nhan thuc|phuong tien thong tin dai chung|nen tang so|mang xa hoi|thay doi hanh vi|chuyen doi hanh vi|thong tin sai lech|chuyen muc|tin,? bai|phat thanh|hoi thi|cuoc thi|tim hieu|noi chuyen|dien dan|toa dam|bang ron|khau hieu|truyen thanh|luu dong|chuyen trang|trang thong tin|cong thong tin|to roi|pa ?no|thong tin co so|lan toa|phan bac',
+    'truyen thong|tuyen truyen|pho bien|nang cao nhan thuc|phuong tien thong tin dai chung|nen tang so|mang xa hoi|thay doi hanh vi|chuyen doi hanh vi|thong tin sai lech|chuyen muc|tin,? bai|phat thanh|hoi thi|cuoc thi|tim hieu|noi chuyen|dien dan|toa dam|bang ron|khau hieu|truyen thanh|luu dong|chuyen trang|trang thong tin|cong thong tin|to roi|pa ?no|thong tin co so|lan toa|phan bac|to gap|tieu pham|san khau|video|phim|loat bai|bai viet|so tay|cam nang|ap phich|dua tin|bao chi|zalo|facebook|loa (?:keo|phat thanh|truyen thanh)',
   ],
   [
     'T04',
     1.4,
-    'cong tac giao duc|giao duc (?:ve )?(?:binh dang )?gioi|trong gia dinh, nha truong|chuong trinh giang day|su pham|truong hoc|hoc sinh|tham gia cua tre em|giao duc (?:gioi tinh|ky nang)|sinh vien|giao vien|xoa mu chu|sach giao khoa',
+    'cong tac giao duc|giao duc (?:ve )?(?:binh dang )?gioi|trong gia dinh, nha truong|chuong trinh giang day|su pham|truong hoc|hoc sinh|tham gia cua tre em|giao duc (?:gioi tinh|ky nang)|sinh vien|giao vien|xoa mu chu|sach giao khoa|sinh hoat lop|ngoai khoa|mon hoc|tiet hoc|gio hoc|nha truong|mam non|tieu hoc|hoc duong|lop hoc',
   ],
   [
     'T05',
@@ -183,38 +216,38 @@ const ANY: readonly (readonly [string, number, string])[] = [
   [
     'T06',
     1.3,
-    'bao luc tren co so gioi|bao luc gioi|bao luc gia dinh|nan nhan|nha tam lanh|dia chi tin cay|cung cap dich vu|bao ve khan cap|xam hai|mua ban nguoi|nguoi gay bao luc|ngoi nha (?:binh yen|anh duong)|duong day nong|bao ve phu nu va tre em gai',
+    'bao luc tren co so gioi|bao luc gioi|bao luc gia dinh|nan nhan|nha tam lanh|dia chi tin cay|cung cap dich vu|bao ve khan cap|xam hai|mua ban nguoi|nguoi gay bao luc|ngoi nha (?:binh yen|anh duong)|duong day nong|bao ve phu nu va tre em gai|bao hanh|quay roi|chiu bao luc|bi bao luc|tong dai|phong tam lanh|bao luc trong gia dinh',
   ],
   [
     'T07',
     1.6,
-    'can bo nu|nu can bo|cap uy|quy hoach|lanh dao chu chot|trong linh vuc chinh tri|nu (?:dai bieu|lanh dao|dang vien)|phu nu tham gia (?:lanh dao|quan ly|cap uy)|bo nhiem|nhiem ky|hdnd cac cap|ung cu',
+    'can bo nu|nu can bo|cap uy|quy hoach|lanh dao chu chot|trong linh vuc chinh tri|nu (?:dai bieu|lanh dao|dang vien)|phu nu tham gia (?:lanh dao|quan ly|cap uy)|bo nhiem|nhiem ky|hdnd cac cap|ung cu|ty le nu|nguon can bo',
   ],
   [
     'T08',
     1.3,
-    'viec lam|lao dong nu|khoi nghiep|nu giam doc|doanh nghiep do (?:phu )?nu|huong luong|doi song vat chat|vay von|tin dung|sinh ke|dao tao nghe|day nghe|hoc nghe|hop tac xa|thi truong lao dong|quan he lao dong|kinh te',
+    'viec lam|lao dong nu|khoi nghiep|nu giam doc|doanh nghiep do (?:phu )?nu|huong luong|doi song vat chat|vay von|tin dung|sinh ke|dao tao nghe|day nghe|hoc nghe|hop tac xa|thi truong lao dong|quan he lao dong|kinh te|cong nhan|gui tre|nha tre|(?:hoc|day|nganh|lang|tay) nghe|to hop tac|lam chu|khu cong nghiep',
   ],
   ['T08', 0.7, 'kinh doanh|doanh nghiep'],
   [
     'T09',
     1.7,
-    'gioi tinh khi sinh|tu vong (?:ba )?me|suc khoe sinh san|co so y te|vi thanh nien|cham soc suc khoe|ke hoach hoa gia dinh|sang loc truoc sinh|kham suc khoe|dan so|dong tinh, song tinh',
+    'gioi tinh khi sinh|tu vong (?:ba )?me|suc khoe sinh san|co so y te|vi thanh nien|cham soc suc khoe|ke hoach hoa gia dinh|sang loc truoc sinh|kham suc khoe|dan so|dong tinh, song tinh|thai san|mang thai|ba bau|sinh con|tranh thai|ung thu|tram y te|benh vien|dinh duong|suc khoe',
   ],
   [
     'T10',
     1.7,
-    'viec nha|phan cong lao dong|nam gioi va tre em trai|thu hut (?:su tham gia cua )?nam gioi|trach nhiem gia dinh|trach nhiem cua nam gioi|cham soc cac thanh vien|cong viec gia dinh|cham soc khong (?:duoc tra|luong)|gia dinh hanh phuc',
+    'viec nha|phan cong lao dong|nam gioi va tre em trai|thu hut (?:su tham gia cua )?nam gioi|trach nhiem gia dinh|trach nhiem cua nam gioi|cham soc cac thanh vien|cong viec gia dinh|cham soc khong (?:duoc tra|luong)|gia dinh hanh phuc|nguoi cha|lam cha|chia se viec',
   ],
   [
     'T11',
     1.3,
-    'dan toc thieu so|dtts|mien nui|yeu the|du an 8(?!\\d)|giam ngheo|nong thon moi|khuyet tat|vung sau|vung kho khan|ho ngheo|bien gioi|bai ngang|nguoi cao tuoi|tao hon',
+    'dan toc thieu so|dtts|mien nui|yeu the|du an 8(?!\\d)|giam ngheo|nong thon moi|khuyet tat|vung sau|vung kho khan|ho ngheo|bien gioi|bai ngang|nguoi cao tuoi|tao hon|phu nu ngheo|can ngheo|don than|hoan canh kho khan|nguoi dan toc|dong bao',
   ],
   [
     'T12',
     1.9,
-    'long ghep gioi|long ghep (?:van de|noi dung|muc tieu|yeu to) (?:ve )?(?:binh dang )?gioi|long ghep binh dang gioi|van ban quy pham phap luat|danh gia tac dong gioi|ngan sach co trach nhiem gioi|so lieu (?:tach biet|phan tach|thong ke) (?:theo )?gioi|thong ke gioi',
+    'long ghep gioi|long ghep (?:van de|noi dung|muc tieu|yeu to) (?:ve )?(?:binh dang )?gioi|long ghep binh dang gioi|van ban quy pham phap luat|danh gia tac dong gioi|ngan sach co trach nhiem gioi|so lieu (?:tach biet|phan tach|thong ke) (?:theo )?gioi|thong ke gioi|yeu to gioi|van de gioi|chi so gioi|huong uoc|quy uoc',
   ],
   [
     'T13',
@@ -225,7 +258,7 @@ const ANY: readonly (readonly [string, number, string])[] = [
   [
     'T15',
     1.2,
-    'kiem tra|giam sat|bao cao|tong ket|so ket|thi dua|khen thuong|danh gia|che do thong tin|thanh tra|theo doi|ton vinh|bieu duong',
+    'kiem tra|giam sat|bao cao|tong ket|so ket|thi dua|khen thuong|danh gia|che do thong tin|thanh tra|theo doi|ton vinh|bieu duong|khao sat|vinh danh|tuyen duong|so lieu',
   ],
   [
     'T16',
