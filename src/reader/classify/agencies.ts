@@ -1,14 +1,11 @@
 import type { Agency } from '../bundle/bundle.schema.ts';
 import type { EvidenceCutter } from '../evidence.ts';
-import { type FoundBody, findBodies } from '../grammar/body.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { type Party, partiesOf } from './parties.ts';
 
 const LEAD = /chu tri(?! hoi nghi)|(?:don vi|co quan) thuc hien(?=\s?[:(])|giao(?= so| ban| cong an| hoi| uy ban)/g;
 const CO = /phoi hop(?: voi| cung)?|co quan phoi hop/g;
-const GROUPS =
-  /(?<![a-z])(?:cac )?(?:so, ban, nganh(?:, (?:doan the|hoi|dia phuong))*|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|co quan bao chi|don vi (?:co )?lien quan|nganh lien quan|(?<=cac )don vi|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
-
 /** Where a text says "chủ trì" and where "phối hợp". */
 interface Verbs {
   readonly lead: RegExpExecArray | null;
@@ -26,7 +23,7 @@ export function agenciesOf(
 ): { lead: Agency[]; co: Agency[] } {
   const verbs = verbsOf(text.folded);
   if (!verbs) return { lead: [], co: [] };
-  const parties = partiesOf(text, findBodies(text, index));
+  const parties = partiesOf(text, index);
   const doer = verbs.lead ? null : doerOf(text.folded, parties, verbs.coAt);
   const lead = doer ? [doer] : leadersOf(parties, verbs);
   const co = parties.filter((party) => party !== doer && joins(text.folded, party, lead, verbs));
@@ -81,17 +78,6 @@ function joins(folded: string, party: Party, leaders: readonly Party[], verbs: V
   );
 }
 
-/** A body, or a collective in words ("các sở, ban, ngành"). */
-type Party = Pick<FoundBody, 'start' | 'end' | 'name'> & { kind: FoundBody['kind'] | null };
-
-function partiesOf(text: MappedText, bodies: readonly FoundBody[]): Party[] {
-  const groups = [...text.folded.matchAll(GROUPS)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].replace(/[\s,]+$/, '').length }))
-    .filter(({ start, end }) => !bodies.some((body) => start < body.end && end > body.start))
-    .map(({ start, end }) => ({ start, end, name: text.text.slice(start, end), kind: null }));
-  return [...bodies, ...groups].sort((a, b) => a.start - b.start);
-}
-
 function opensSentence(folded: string, at: number): boolean {
   return at === 0 || /[.;:] ?$/.test(folded.slice(0, at));
 }
@@ -103,21 +89,17 @@ function sameSentence(folded: string, from: number, to: number): boolean {
   );
 }
 
-/** Reads the agencies listed in a cell of a task table; words that name no known body are kept as printed. */
+/** Reads the agencies listed in a cell of a task table; words that name no body are kept as printed. */
 export function agenciesInCell(cell: MappedText, index: PlaceIndex, cutter: EvidenceCutter): Agency[] {
-  const bodies = findBodies(cell, index);
-  const found = bodies.map((body) => agency(cell, body, cutter, 0.92));
-  const rest = [...cell.folded.matchAll(GROUPS)].filter(
-    (match) => !bodies.some((body) => match.index < body.end && match.index + match[0].length > body.start),
-  );
-  for (const match of rest) {
-    const part = cell.slice(match.index, match.index + match[0].length);
-    found.push({ name: part.text, kind: null, evidence: cutter.of(part), confidence: 0.7, method: 'table' });
-  }
-  if (found.length === 0 && cell.length > 2 && cell.length < 160) {
-    found.push({ name: cell.text, kind: null, evidence: cutter.of(cell), confidence: 0.6, method: 'table' });
-  }
-  return found;
+  const parties = partiesOf(cell, index);
+  // One name that is not known: the whole cell is it, whatever marks it holds.
+  const isWhole = parties.length === 0 || (parties.length === 1 && parties[0]?.body === null);
+  if (isWhole && cell.length > 2 && cell.length < 160 && !cell.text.includes(';'))
+    return [{ name: cell.text, kind: null, evidence: cutter.of(cell), confidence: 0.6, method: 'table' }];
+  return parties.map((party) => ({
+    ...agency(cell, party, cutter, party.kind === null ? 0.7 : 0.92),
+    method: party.kind === null ? 'table' : 'words',
+  }));
 }
 
 function agency(text: MappedText, body: Party, cutter: EvidenceCutter, confidence: number): Agency {

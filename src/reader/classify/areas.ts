@@ -15,7 +15,7 @@ export interface Classified {
 }
 
 /** Ranges of a folded text that are titles of cited acts: what they name is not what the task does. */
-export type MaskedRange = readonly [number, number];
+type MaskedRange = readonly [number, number];
 
 /** Words of a task, folded, and the parts of them that do not say what is done. */
 export interface TaskWords {

@@ -15,6 +15,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { agenciesInCell, agenciesOf } from './agencies.ts';
 import { classifyTask } from './areas.ts';
 import { findProgrammes, findStrategies } from './instruments.ts';
+import { partiesOf } from './parties.ts';
 
 export interface TaskContext {
   index: PlaceIndex;
@@ -27,12 +28,12 @@ export interface TaskContext {
 const WHEN =
   '(?:ngay )?\\d{1,2}\\/\\d{1,2}(?:\\/\\d{4})?|ngay \\d{1,2} thang \\d{1,2}(?: nam \\d{4})?|thang \\d{1,2}(?:\\/\\d{4}| nam \\d{4})?|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?|(?:cuoi )?nam \\d{4}';
 const DEADLINE = new RegExp(
-  `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|thoi gian (?:thuc hien|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z]))(?![a-z])`,
+  `(?:(?:hoan thanh |xong )?(?:truoc|cham nhat|den het|trong)(?: ngay)? (?:${WHEN})|(?:thoi (?:gian|han)(?: (?:thuc hien|hoan thanh))?|tien do|hoan thanh)\\s?:\\s?[^.;)]{3,60}|tu (?:${WHEN}) den (?:het )?(?:${WHEN})|quy [ivx]{1,3}(?:\\/\\d{4}| nam \\d{4})?(?![a-z]))(?![a-z])`,
 );
 
 /** What follows a body that does something itself: a colon, or a verb of work. */
 export const DOES = new RegExp(
-  `^(?:\\s?:| (?:co trach nhiem |chu dong |tiep tuc |tham muu )?(?:${WORK_VERBS.join('|')})(?![a-z]))`,
+  `^(?:\\s?:| (?:co trach nhiem |chu dong |tiep tuc |tham muu )?(?:dang|mo chuyen|dua tin|${WORK_VERBS.join('|')})(?![a-z]))`,
 );
 const NO_DEADLINE = { deadline: null, deadlineOn: null, recurrence: null };
 /** How often, and no more: "Hằng năm", "Thường xuyên", "Định kỳ 6 tháng, hằng năm" set no day. */
@@ -62,7 +63,8 @@ function bearer(
   known: ReadonlyMap<string, OutlineItem>,
   { index, cutter }: TaskContext,
 ): Task['leadAgencies'] {
-  if (item.section !== 'organisation') return opener(item.text, index, cutter);
+  const own = opener(item.text, index, cutter);
+  if (item.section !== 'organisation' || own.length > 0) return own;
   for (let at: OutlineItem | undefined = item; at; at = at.parent ? known.get(at.parent) : undefined) {
     const body = findBodies(at.text, index)[0];
     if (!body || body.start > 12) continue;
@@ -72,15 +74,15 @@ function bearer(
   return [];
 }
 
-/** "2. Sở Thông tin và Truyền thông chỉ đạo …": the body that the sentence opens with does the work it tells of. */
+/** "2. Sở Thông tin và Truyền thông chỉ đạo …": who the sentence opens with does the work it tells of. */
 function opener(text: MappedText, index: PlaceIndex, cutter: EvidenceCutter): Task['leadAgencies'] {
-  const body = findBodies(text, index)[0];
-  if (!body || body.start > 0 || !DOES.test(text.folded.slice(body.end))) return [];
+  const party = partiesOf(text, index)[0];
+  if (!party || party.start > 0 || !DOES.test(text.folded.slice(party.end))) return [];
   // The province itself is who plans; its districts together are bodies that work is laid on.
-  const plans = body.kind === 'PEOPLES_COMMITTEE' && (body.territory === 'PROVINCE' || body.territory === 'CITY');
-  if (plans && !/ cac /.test(foldAligned(body.name))) return [];
-  const { name, kind, start, end } = body;
-  return [{ name, kind, evidence: cutter.of(text, start, end), confidence: 0.75, method: 'opening' }];
+  const { kind, body } = party;
+  const plans = kind === 'PEOPLES_COMMITTEE' && (body?.territory === 'PROVINCE' || body?.territory === 'CITY');
+  if (plans && !/ cac /.test(foldAligned(party.name))) return [];
+  return [{ name: party.name, kind, evidence: cutter.of(text, 0, party.end), confidence: 0.75, method: 'opening' }];
 }
 
 function toTask(
@@ -159,14 +161,14 @@ function deadlineOf(
     const words = part === text ? own : withoutActs(part, findCitations(part, findBodies(part, index)));
     const match = DEADLINE.exec(words);
     if (!match) continue;
-    // "Thời gian hoàn thành: Quý III": the label is no part of what it says.
-    const label = /^thoi gian[^:]*:\s?/.exec(match[0])?.[0].length ?? 0;
+    // "Thời gian hoàn thành: Quý III", "hoàn thành trước …": label and verb are no part of the day.
+    const label = /^(?:[a-z ]*:\s?|hoan thanh |xong )/.exec(match[0])?.[0].length ?? 0;
     const stated = part.slice(match.index + label, match.index + match[0].length);
     if (RECURRENCE.test(stated.folded))
       return { ...NO_DEADLINE, recurrence: cutter.fact(stated.text, stated, 0.7, 'words') };
     return {
       deadline: cutter.fact(stated.text, stated, 0.7, 'words'),
-      deadlineOn: /^hoan thanh|^truoc|^cham nhat|^xong/.test(stated.folded) ? dayIn(stated) : null,
+      deadlineOn: /^hoan thanh|^truoc|^cham nhat|^xong/.test(match[0]) ? dayIn(stated) : null,
       recurrence: null,
     };
   }
