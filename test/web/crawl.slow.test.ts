@@ -12,8 +12,8 @@ const ELSEWHERE = /^\/(?:playground|graphql)(?:[?]|$)/;
 /** Pages whose choices multiply: some addresses of each path stand for all. */
 const OF_EACH_PATH = 12;
 
-/** About two thousand answers, one after another. */
-const SLOW_MS = 900_000;
+/** About four thousand answers, one after another. */
+const SLOW_MS = 1_800_000;
 
 const app = openApp();
 const empty = openApp('migrated');
@@ -26,9 +26,11 @@ interface Visit {
 }
 
 /** The addresses of this service in an answer of any form: attributes, elements and values of JSON. */
-function linksOf(body: string): string[] {
+function linksOf(html: string): string[] {
+  // In code that is shown, an address ends where its quotes do.
+  const body = html.replaceAll('&#x27;', "'");
   const attributes = [...body.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, value = '']) => value);
-  const absolute = [...body.matchAll(/http:\/\/127\.0\.0\.1(\/[^\s"<>\\]*)/g)].map(([, path = '']) => path);
+  const absolute = [...body.matchAll(/http:\/\/127\.0\.0\.1(\/[^\s"'<>\\]*)/g)].map(([, path = '']) => path);
   return [...attributes.map((value) => value.replace(BASE, '')), ...absolute]
     .map((path) => path.replaceAll('&amp;', '&').replace(/#.*$/, ''))
     .filter((path) => path.startsWith('/') && !path.startsWith('//'));
