@@ -6,8 +6,8 @@ import { openApp, type TestApp } from '../support/app.ts';
 
 const BASE = 'http://127.0.0.1';
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-/** The playground is built apart and has tests of its own; `/graphql` wants a question. */
-const ELSEWHERE = /^\/(?:playground|graphql)(?:[?]|$)/;
+/** The playground is built apart and has tests of its own; `/graphql` and `/mcp` want a question. */
+const ELSEWHERE = /^\/(?:playground|graphql|mcp)(?:[?]|$)/;
 
 /** Pages whose choices multiply: some addresses of each path stand for all. */
 const OF_EACH_PATH = 12;
