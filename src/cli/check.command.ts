@@ -4,6 +4,7 @@ import { isWebAddress } from '../base/address.ts';
 import { AppError } from '../base/errors.ts';
 import type { Language } from '../harvest/check/finding.ts';
 import { readInput, STANDARD_INPUT } from './inputs.ts';
+import { refusalLine, refusalOf } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Flags {
@@ -43,7 +44,9 @@ async function checkSource(terminal: Terminal, source: string, { lang, json, pag
   const isAddress = /^https?:\/\//i.test(source);
   if (isAddress && !isWebAddress(source))
     throw new AppError('BAD_USER_INPUT', 'The address has a user, a space or a control character. Give it without.');
-  const subject = isAddress ? { url: source } : { bytes: await readInput(source, terminal) };
+  const name = isAddress || source === STANDARD_INPUT ? source : basename(source);
+  const subject = isAddress ? { url: source } : await bytesOf(source, name, terminal);
+  if (subject === null) return;
   const { check } = await import('../harvest/check/check.ts');
   const { loadReference } = await import('./reference.ts');
   const { countsOf, reportAsJson, reportOf } = await import('./print-check.ts');
@@ -55,8 +58,18 @@ async function checkSource(terminal: Terminal, source: string, { lang, json, pag
     pages: pages ?? (isAddress ? PAGES : 0),
     limits: { allowPrivate },
   });
-  const name = isAddress || source === STANDARD_INPUT ? source : basename(source);
   terminal.out(json ? reportAsJson(name, report, lang) : reportOf(name, report, lang));
   if (report.kind === null) terminal.setExitCode(2);
   else if (countsOf(report.findings).errors > 0) terminal.setExitCode(1);
+}
+
+/** Reads what was given by its name, or says why it cannot be had; null then. */
+async function bytesOf(source: string, name: string, terminal: Terminal): Promise<{ bytes: Uint8Array } | null> {
+  try {
+    return { bytes: await readInput(source, terminal) };
+  } catch (error) {
+    terminal.note(refusalLine(refusalOf(error), name));
+    terminal.setExitCode(2);
+    return null;
+  }
 }

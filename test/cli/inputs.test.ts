@@ -14,6 +14,8 @@ const READING = [
   ['read', []],
   ['import', ['--dry-run']],
 ] as const;
+/** The command that reads one file and no folder. Its exit code 1 is for what can be had and must be mended. */
+const READING_ONE = 'check';
 
 let folder = '';
 const at = (name: string) => join(folder, name);
@@ -59,9 +61,10 @@ describe('commands that read files', () => {
         : []),
       ...command.commands.flatMap(readsFiles),
     ];
-    const names = readsFiles(createCli()).map((command) => command.name());
-    // What `check` cannot have is a finding of its report: test/harvest/check.test.ts.
-    expect(names.filter((name) => name !== 'check')).toEqual(READING.map(([name]) => name));
+    expect(readsFiles(createCli()).map((command) => command.name())).toEqual([
+      ...READING.map(([name]) => name),
+      READING_ONE,
+    ]);
   });
 
   const tooLarge =
@@ -94,6 +97,10 @@ describe('commands that read files', () => {
       expect({ command, notes, code }).toEqual({ command, notes: `kehoach: ${line}\n`, code: 1 });
       expect(out).not.toContain('published');
     }
+    // It has a sentence of its own for folders.
+    if (name === 'nothing') return;
+    const one = await run([READING_ONE, name.startsWith('/') ? name : at(name)]);
+    expect(one).toMatchObject({ notes: `kehoach: ${line}\n`, code: 2, out: '' });
   });
 
   it('refuse standard input as they refuse a file', async () => {
@@ -102,12 +109,15 @@ describe('commands that read files', () => {
     function* endlessInput() {
       for (; ; given += 1) yield megabyte;
     }
-    for (const [command, flags] of READING) {
+    const all = [...READING, [READING_ONE, []]] as const;
+    for (const [command, flags] of all) {
       given = 0;
       expect((await run([command, ...flags, '-'], endlessInput())).notes).toMatch(/^kehoach: -: The file has 25.0 MB/);
       // It stops listening: the rest is never taken.
       expect(given).toBe(24);
       expect((await run([command, ...flags, '-'])).notes).toBe(`kehoach: -: ${empty}\n`);
+    }
+    for (const [command, flags] of READING) {
       const good = await run([command, ...flags, '-'], [await readFile(at('good.html'))]);
       expect(good).toMatchObject({ notes: '', code: 0, out: expect.stringContaining('31/KH-UBND') });
     }

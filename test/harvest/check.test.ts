@@ -255,7 +255,10 @@ describe('kehoach check of a bundle or a page', () => {
     const broken = join(folder(), 'a.docx');
     await writeFile(broken, Buffer.from('504b0304aaaa', 'hex'));
     expect((await findings([broken])).codes).toEqual([expect.stringMatching(/^- refused-/)]);
-    await expect(check([join(folder(), 'none.xml')])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(await check([join(folder(), 'none.xml')])).toMatchObject({
+      notes: expect.stringContaining('[BAD_USER_INPUT]'),
+      code: 2,
+    });
     await expect(check(['https://a:b@example.vn/'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
