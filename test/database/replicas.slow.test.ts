@@ -95,6 +95,13 @@ describe.skipIf(!ON_POSTGRES)('a streaming replica', { timeout: 300_000 }, () =>
 
   it('is left out while it is behind, and nobody sees an older version', async () => {
     await onStandby`select pg_wal_replay_pause()`;
+    // It pauses at the next thing that it would replay, at the latest.
+    await edit('sửa trước');
+    await expect
+      .poll(async () => (await onStandby`select pg_get_wal_replay_pause_state() as state`)[0]?.state, {
+        timeout: 30_000,
+      })
+      .toBe('paused');
     const version = await edit('sửa lần một');
     for (let time = 0; time < 20; time++) expect(await ask(version)).toEqual({ summary: 'sửa lần một', version });
     await expect.poll(() => standing()?.lagSeconds, { timeout: 10_000 }).toBeGreaterThan(0);
