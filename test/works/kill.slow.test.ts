@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -12,20 +12,10 @@ import { readText } from '../reader/support/fixtures.ts';
 import { buildParts, KEHOACH } from '../support/build.ts';
 import { ON_POSTGRES, testDatabase } from '../support/databases.ts';
 import { randomFrom } from '../support/edits.ts';
+import { hashesOfSteps, PAGES, writePages } from './support/chain.ts';
 import { contentHashOf, importInto, NOW } from './support/importing.ts';
-import { planPage } from './support/pages.ts';
 
 const KILLS = 5;
-
-const PAGES = Array.from({ length: 12 }, (_, i) =>
-  planPage({
-    number: `${101 + i}/KH-UBND`,
-    province: 'Tuyên Quang',
-    issued: `ngày ${i + 1} tháng 3 năm 2022`,
-    year: 2022,
-    ...(i > 0 && { cites: `Thực hiện Kế hoạch số ${100 + i}/KH-UBND của Ủy ban nhân dân tỉnh;` }),
-  }),
-);
 
 describe('an import that is killed', () => {
   let folder: string;
@@ -34,9 +24,7 @@ describe('an import that is killed', () => {
   beforeAll(async () => {
     await buildParts();
     folder = await mkdtemp(join(tmpdir(), 'kehoach-kill-'));
-    await mkdir(join(folder, 'pages'));
-    for (const [i, text] of PAGES.entries())
-      await writeFile(join(folder, 'pages', `${String(i).padStart(2, '0')}.txt`), text);
+    await writePages(folder);
     const start = await openDataset({
       databaseUrl: null,
       dataDir: join(folder, 'start'),
@@ -45,15 +33,7 @@ describe('an import that is killed', () => {
       now: NOW,
     });
     await start.database.close();
-    await cp(join(folder, 'start'), join(folder, 'whole'), { recursive: true });
-    const whole = await openDatabase({ databaseUrl: null, dataDir: join(folder, 'whole') });
-    steps = [await contentHashOf(whole)];
-    for (const text of PAGES) {
-      await importInto(whole, await readText(text));
-      steps.push(await contentHashOf(whole));
-    }
-    await whole.close();
-    expect(new Set(steps).size).toBe(PAGES.length + 1);
+    steps = await hashesOfSteps();
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
