@@ -37,7 +37,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
     area: 'T01',
     weight: 2.4,
     pattern:
-      /^(?:tiep tuc |chu dong |tham muu |nghiem tuc )*(?:to chuc |chi dao |don doc |huong dan )*(?:trien khai |thuc hien )+(?:tot |co |hieu qua |day du |nghiem tuc )*(?:cac )?(?:noi dung (?:cua )?|van ban (?:ve |chi dao )?)?(?:ke hoach(?! truyen thong)|cong tac binh dang gioi|van ban|chi thi|nghi quyet)|^to chuc thuc hien(?=[,.;]|$)/,
+      /^(?:tiep tuc |chu dong |tham muu |nghiem tuc )*(?:to chuc |chi dao |don doc |huong dan )*(?:trien khai |thuc hien )+(?:tot |co |hieu qua |day du |nghiem tuc )*(?:cac )?(?:noi dung (?:cua )?|van ban (?:ve |chi dao )?)?(?:ke hoach(?! truyen thong)|cong tac binh dang gioi|van ban|chi thi|nghi quyet)(?! so \d)|^to chuc thuc hien(?=[,.;]|$)/,
   },
   { area: 'T02', weight: 3.4, pattern: /^(?:kip thoi |tiep tuc )?(?:ra soat,? )?(?:cung co,? )?kien toan/ },
   {
