@@ -24,7 +24,7 @@ const ROUND_MS = 150;
 
 /** Nothing to replay means no lag, however long ago the last transaction was. */
 const LAG: SQL = sql`select case when not pg_is_in_recovery() or pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
-    else coalesce(extract(epoch from now() - pg_last_xact_replay_timestamp()), 0) end::float8 as seconds`;
+    else extract(epoch from now() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) end::float8 as seconds`;
 
 /** One replica: what it was last known to have, and the client of its readers. */
 export class Replica<C> {
