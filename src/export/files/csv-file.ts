@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Cell } from '../../operations/rows.ts';
@@ -12,10 +12,12 @@ import type { BeginTable } from './table-file.ts';
  */
 export function csvFilesIn(folder: string): BeginTable {
   return async ({ name, columns }) => {
-    const file = await open(join(folder, `${name}.csv`), 'w');
+    // Opened for each piece: a table that is given up half way leaves nothing open.
+    const path = join(folder, `${name}.csv`);
     const write = async (rows: readonly (readonly Cell[])[]) => {
       if (rows.length > 0)
-        await file.write(
+        await appendFile(
+          path,
           stringify([...rows] as unknown[][], {
             record_delimiter: 'windows',
             cast: { boolean: (value) => String(value) },
@@ -23,6 +25,6 @@ export function csvFilesIn(folder: string): BeginTable {
         );
     };
     await write([columns.map((column) => column.name)]);
-    return { write, end: () => file.close() };
+    return { write, end: async () => {} };
   };
 }
