@@ -84,7 +84,7 @@ describe('every shipped address', () => {
     expect(visits.filter(({ status }) => status >= 400)).toEqual([]);
     const visited = (pattern: RegExp) => visits.filter(({ url }) => pattern.test(url)).length;
     expect(visited(/^\/feeds\/.*\.json/)).toBeGreaterThan(100);
-    expect(visited(/^(?:\/en)?\/provinces\/[^.]*$/)).toBe(126);
+    expect(visited(/^(?:\/en)?\/provinces\/[^.?]*$/)).toBe(126);
     expect(visited(/^\/plans\/.*\.jsonld$/)).toBeGreaterThan(30);
     expect(visited(/^\/operations\/.*\.csv$/)).toBe((await readOperations()).length);
   });
