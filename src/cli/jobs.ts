@@ -7,7 +7,6 @@ import type { Database } from '../database/connection.ts';
 import { RECORD_TYPES } from '../domains.ts';
 import { askOf } from '../graph/ask.ts';
 import { RequestContext } from '../graph/context.ts';
-import { runHarvest } from '../harvest/run.ts';
 import { addSource, listSources, type NewSource, removeSource } from '../harvest/sources.ts';
 import { historyUpTo, logUpTo } from '../mirror/checkout.ts';
 import { askOverHttp, mirror } from '../mirror/mirror.ts';
@@ -116,8 +115,9 @@ export const JOBS = {
     })),
   ),
   harvestRun: job(
-    ({ database, now, signal, tell }, { names, allowPrivate }: { names: string[]; allowPrivate: boolean }) =>
-      runHarvest({
+    async ({ database, now, signal, tell }, { names, allowPrivate }: { names: string[]; allowPrivate: boolean }) => {
+      const { runHarvest } = await import('../harvest/run.ts');
+      return runHarvest({
         database,
         types: RECORD_TYPES,
         reference: loadReference,
@@ -126,7 +126,8 @@ export const JOBS = {
         signal,
         tell,
         limits: { allowPrivate },
-      }),
+      });
+    },
   ),
   harvestRemove: job(({ database }, { name }: { name: string }) => removeSource(database.db, name)),
   webhookAdd: job(

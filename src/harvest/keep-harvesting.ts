@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../base/log.ts';
-import { type HarvestOptions, type HarvestOutcome, runHarvest } from './run.ts';
+import type { HarvestOptions, HarvestOutcome } from './run.ts';
+import { dueSources } from './sources.ts';
 
 /** How often is looked what is due: one statement. */
 const LOOK_EVERY_MS = 30_000;
@@ -20,6 +21,9 @@ export function keepHarvesting({ log, lookEveryMs = LOOK_EVERY_MS, ...options }:
   const stop = new AbortController();
   const { signal } = stop;
   const look = async () => {
+    if ((await dueSources(options.database.db, options.now())).length === 0) return;
+    // Loaded with the first that is due: most services harvest nobody.
+    const { runHarvest } = await import('./run.ts');
     const outcomes = await runHarvest({
       ...options,
       names: [],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
 import type { Database, Db } from '../database/connection.ts';
 import type { Reference } from '../reader/index.ts';
@@ -11,7 +11,7 @@ import { createFetcher, FETCH_LIMITS, type FetchLimits } from './fetch/fetcher.t
 import { createManners } from './fetch/robots.ts';
 import { harvestSources } from './harvest.table.ts';
 import { harvestInstance } from './instance/harvest-instance.ts';
-import { findSource, type HarvestSource, nextTryAfter } from './sources.ts';
+import { dueSources, findSource, type HarvestSource, nextTryAfter } from './sources.ts';
 
 const MINUTE = 60_000;
 /** So many publishers are harvested side by side. */
@@ -48,7 +48,7 @@ export interface HarvestOutcome extends HarvestCounts {
  */
 export async function runHarvest(options: HarvestOptions): Promise<HarvestOutcome[]> {
   const { database, names, now, limits, signal, pauseMs = 1_000 } = options;
-  const ids = names.length > 0 ? await named(database.db, names) : await due(database.db, now());
+  const ids = names.length > 0 ? await named(database.db, names) : await dueSources(database.db, now());
   const fetcher = createFetcher({ ...FETCH_LIMITS, ...limits });
   const sleep = options.sleep ?? ((ms: number) => setTimeout(ms, undefined, { signal }));
   let reference: Promise<Reference> | null = null;
@@ -137,15 +137,6 @@ async function harvestClaimed(tools: HarvestTools, source: HarvestSource): Promi
 }
 
 const NOTHING_DONE: HarvestCounts = { published: 0, unchanged: 0, withdrawn: 0, failed: 0 };
-
-async function due(db: Db, now: Date): Promise<string[]> {
-  const sources = await db
-    .select({ id: harvestSources.id })
-    .from(harvestSources)
-    .where(or(isNull(harvestSources.nextTry), lte(harvestSources.nextTry, now)))
-    .orderBy(sql`${harvestSources.nextTry} nulls first`, harvestSources.id);
-  return sources.map(({ id }) => id);
-}
 
 async function named(db: Db, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, or, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm';
 import { sha256 } from '../base/canonical.ts';
 import { AppError } from '../base/errors.ts';
 import { slugify } from '../base/text.ts';
@@ -121,4 +121,14 @@ export function nextTryAfter(failures: number, retryAfter: unknown, now: Date): 
 /** The name of a province without its type; null for none. */
 export function provinceKey(speaksFor: string | null): string | null {
   return speaksFor === null ? null : speaksFor.slice('province:'.length);
+}
+
+/** Lists the names of the sources that are due, those first that wait the longest. */
+export async function dueSources(db: Db, now: Date): Promise<string[]> {
+  const sources = await db
+    .select({ id: harvestSources.id })
+    .from(harvestSources)
+    .where(or(isNull(harvestSources.nextTry), lte(harvestSources.nextTry, now)))
+    .orderBy(sql`${harvestSources.nextTry} nulls first`, harvestSources.id);
+  return sources.map(({ id }) => id);
 }

@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../base/log.ts';
 import type { Database } from '../database/connection.ts';
 import { CHANGES_CHANNEL } from '../records/change-log.ts';
-import { deliverAll } from './deliver.ts';
-import { setHub } from './receivers.ts';
+import { hasReceivers, setHub } from './receivers.ts';
 
 /** A receiver that was away is due again after half a minute at the earliest. */
 const LOOK_EVERY_MS = 10_000;
@@ -37,11 +36,17 @@ export async function keepPushing({
   const stop = new AbortController();
   let wake = new AbortController();
   const stopListening = await database.listen(CHANGES_CHANNEL, () => wake.abort());
+  const tell = async () => {
+    if (!(await hasReceivers(db))) return;
+    // Loaded for the first of them: most services tell nobody.
+    const { deliverAll } = await import('./deliver.ts');
+    await deliverAll({ db, now, baseUrl, signal: stop.signal });
+  };
   const work = async () => {
     while (!stop.signal.aborted) {
       // Renewed before the work: what is published meanwhile is told of right after it.
       wake = new AbortController();
-      await deliverAll({ db, now, baseUrl, signal: stop.signal }).catch((error: unknown) => {
+      await tell().catch((error: unknown) => {
         if (!stop.signal.aborted) log.error({ err: error }, 'receivers could not be told');
       });
       const awake = AbortSignal.any([stop.signal, wake.signal]);

@@ -138,3 +138,8 @@ export async function logDelivery(db: Db, line: typeof pushLog.$inferInsert): Pr
     .limit(1);
   await db.delete(pushLog).where(and(eq(pushLog.receiverId, line.receiverId), sql`${pushLog.id} <= (${newest})`));
 }
+
+/** True when anybody wants to be told of what is published. */
+export async function hasReceivers(db: Db): Promise<boolean> {
+  return (await db.select({ id: pushReceivers.id }).from(pushReceivers).limit(1)).length > 0;
+}
