@@ -27,6 +27,13 @@ const times = (count: number, write: (at: number) => string, between = ' ') =>
 let turn = 0;
 const fresh = () => `q${turn++}`;
 
+/** Waits a second, or until the attack is over: that ends the wait and is no failure. */
+async function aSecond(over: AbortSignal): Promise<void> {
+  await pause(1_000, undefined, { signal: over }).catch((error: unknown) => {
+    if (!over.aborted) throw error;
+  });
+}
+
 /** Sends requests without pause, so many at the same time. */
 function flood(name: string, atOnce: number, body: () => object | string): Attack {
   return {
@@ -165,14 +172,14 @@ export const ATTACKS: readonly Attack[] = [
     for (const byte of head(url, {}, 100)) {
       if (over.aborted || socket.destroyed) return;
       socket.write(byte);
-      await pause(1_000, undefined, { signal: over }).catch(() => {});
+      await aSecond(over);
     }
   }),
   sockets('slow bodies: 200 connections, a byte a second', 200, async (socket, { url, over, headers }) => {
     socket.write(head(url, headers, 10_000));
     while (!over.aborted && !socket.destroyed) {
       socket.write(' ');
-      await pause(1_000, undefined, { signal: over }).catch(() => {});
+      await aSecond(over);
     }
   }),
   sockets('1,000 connections that ask once and stay', 1_000, async (socket, { url, over, headers }) => {

@@ -4,6 +4,7 @@ import { renderPage } from '../frame/layout.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import { Facts, Link, Section } from '../parts.tsx';
+import { Rest, TasksOf } from '../plans/tasks-of.tsx';
 import { Unseen } from '../plans/unseen.tsx';
 import type { OrganisationPageAnswer } from './organisation.question.ts';
 
@@ -81,26 +82,7 @@ function OrganisationBody({ organisation, documents, tasks }: Props) {
         </ul>
         <Rest of={documents} />
       </section>
-      <section aria-labelledby="tasks">
-        <h2 id="tasks">
-          {t('Nhiệm vụ chủ trì hoặc phối hợp', 'Tasks that it leads or supports')} ({tasks.totalCount})
-        </h2>
-        {tasks.totalCount === 0 ? <Unseen what={t('nhiệm vụ', 'task')} /> : null}
-        <ul>
-          {tasks.nodes.map((task) => (
-            <li key={task.id}>
-              {task.plan ? (
-                <>
-                  <Name of={task.plan.province} />,{' '}
-                  <a href={to(`/plans/${task.plan.slug}`)}>{task.plan.number ?? task.plan.slug}</a>:{' '}
-                </>
-              ) : null}
-              <Official vi={task.title} en={task.titleEn} />
-            </li>
-          ))}
-        </ul>
-        <Rest of={tasks} />
-      </section>
+      <TasksOf heading={['Nhiệm vụ chủ trì hoặc phối hợp', 'Tasks that it leads or supports']} tasks={tasks} />
       <TakeData
         asked={{ operation: 'TasksOfOrganisation', variables: { agencies: [slug] } }}
         choices=""
@@ -110,12 +92,4 @@ function OrganisationBody({ organisation, documents, tasks }: Props) {
       </TakeData>
     </article>
   );
-}
-
-function Rest({ of: { totalCount, nodes } }: { of: { totalCount: number; nodes: readonly unknown[] } }) {
-  const { t } = useFrame();
-  const rest = totalCount - nodes.length;
-  return rest > 0 ? (
-    <p>{t(`Còn ${rest} nữa, có trong bảng bên dưới.`, `${rest} more stand in the table below.`)}</p>
-  ) : null;
 }

@@ -1,5 +1,6 @@
 import { question } from '../../../graph/ask.ts';
 import type { Titled } from '../page.questions.ts';
+import type { TasksAnswer } from '../plans/tasks-of.tsx';
 
 interface Place {
   slug: string;
@@ -26,15 +27,7 @@ export interface OrganisationPageAnswer {
     successors: Succession[];
   } | null;
   documents: { totalCount: number; nodes: (Titled & { issuedOn: string | null })[] };
-  tasks: {
-    totalCount: number;
-    nodes: {
-      id: string;
-      title: string;
-      titleEn: string | null;
-      plan: { slug: string; number: string | null; province: Place } | null;
-    }[];
-  };
+  tasks: TasksAnswer;
 }
 
 const TITLED = 'id slug number title titleEn';

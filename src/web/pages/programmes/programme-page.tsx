@@ -5,7 +5,7 @@ import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import { Facts, Link, nameOf, Section } from '../parts.tsx';
 import { PlansUnder } from '../plans/plans-under.tsx';
-import { Unseen } from '../plans/unseen.tsx';
+import { TasksOf } from '../plans/tasks-of.tsx';
 import { PeriodWords } from '../strategies/strategy-page.tsx';
 import type { ProgrammePageAnswer } from './programme.question.ts';
 
@@ -62,33 +62,7 @@ function ProgrammeBody({ programme }: { programme: ProgrammePageAnswer }) {
       />
       <Section vi="Gồm" en="Parts" items={programme.children.map((one) => <Link key={one.id} to={one} />)} />
       <PlansUnder plans={plans} />
-      <section aria-labelledby="tasks">
-        <h2 id="tasks">
-          {t('Nhiệm vụ nhắc đến nó', 'Tasks that name it')} ({tasks.totalCount})
-        </h2>
-        {tasks.totalCount === 0 ? <Unseen what={t('nhiệm vụ', 'task')} /> : null}
-        <ul>
-          {tasks.nodes.map((task) => (
-            <li key={task.id}>
-              {task.plan ? (
-                <>
-                  <Name of={task.plan.province} />,{' '}
-                  <a href={to(`/plans/${task.plan.slug}`)}>{task.plan.number ?? task.plan.slug}</a>:{' '}
-                </>
-              ) : null}
-              <Official vi={task.title} en={task.titleEn} />
-            </li>
-          ))}
-        </ul>
-        {tasks.totalCount > tasks.nodes.length ? (
-          <p>
-            {t(
-              `Còn ${tasks.totalCount - tasks.nodes.length} nhiệm vụ nữa.`,
-              `${tasks.totalCount - tasks.nodes.length} more.`,
-            )}
-          </p>
-        ) : null}
-      </section>
+      <TasksOf heading={['Nhiệm vụ nhắc đến nó', 'Tasks that name it']} tasks={tasks} />
       <TakeData
         asked={{ operation: 'ProgrammesCitedByTasks', variables: { programmes: [programme.slug] } }}
         choices=""

@@ -1,5 +1,6 @@
 import { question } from '../../../graph/ask.ts';
 import type { Titled } from '../page.questions.ts';
+import type { TasksAnswer } from '../plans/tasks-of.tsx';
 import type { Period } from '../strategies/strategy.question.ts';
 
 interface Place {
@@ -29,15 +30,7 @@ export interface ProgrammePageAnswer extends Titled {
   strategies: Titled[];
   verification: { status: string; note: string | null } | null;
   plans: { totalCount: number; nodes: (Titled & { province: Place; completeness: string | null })[] };
-  tasks: {
-    totalCount: number;
-    nodes: {
-      id: string;
-      title: string;
-      titleEn: string | null;
-      plan: { slug: string; number: string | null; province: Place } | null;
-    }[];
-  };
+  tasks: TasksAnswer;
 }
 
 const TITLED = 'id slug number title titleEn';
