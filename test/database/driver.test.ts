@@ -10,6 +10,7 @@ import { patched } from '../../src/database/driver-patch.mjs';
 import { checkDriver, PreparedTexts } from '../../src/database/postgres-driver.ts';
 import { changeKind } from '../../src/records/change.table.ts';
 import { ON_POSTGRES, type TestDatabase, testDatabase } from '../support/databases.ts';
+import { resetConnection } from '../support/reset.ts';
 
 describe('the patch of the driver', () => {
   const source = (file: string) =>
@@ -205,7 +206,7 @@ async function breakableProxy(server: URL) {
     client.pipe(upstream);
     upstream.on('data', (bytes) => {
       passed += bytes.length;
-      if (own !== null && passed > own) client.resetAndDestroy();
+      if (own !== null && passed > own) resetConnection(client);
       else client.write(bytes);
     });
   });
@@ -215,7 +216,7 @@ async function breakableProxy(server: URL) {
     /** Sets the limit of connections made from now on, and resets those that stand. */
     cut: (bytes: number | null) => {
       limit = bytes;
-      for (const socket of open) socket.resetAndDestroy();
+      for (const socket of open) resetConnection(socket);
     },
     close: () =>
       new Promise<void>((resolve) => {

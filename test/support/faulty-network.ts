@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { resetConnection } from './reset.ts';
 
 /** What the network between the service and its database does. */
 type Weather = 'fair' | 'silent' | 'refusing' | 'slow';
@@ -38,7 +39,7 @@ export async function faultyNetwork(to: string): Promise<FaultyNetwork> {
       cut -= bytes.length;
       if (cut <= 0) {
         cut = Number.POSITIVE_INFINITY;
-        near.resetAndDestroy();
+        resetConnection(near);
         return;
       }
       if (now === 'slow') setTimeout(() => near.destroyed || near.write(bytes), SLOW_MS);
@@ -63,7 +64,7 @@ export async function faultyNetwork(to: string): Promise<FaultyNetwork> {
     await once(server, 'close');
   };
   const reset = () => {
-    for (const [near] of [...pairs]) near.resetAndDestroy();
+    for (const [near] of [...pairs]) resetConnection(near);
   };
   const port = await listen(0);
   const url = new URL(to);
