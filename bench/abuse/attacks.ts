@@ -2,6 +2,7 @@ import { once, setMaxListeners } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { ask } from './ask.ts';
 
 /** A way to do harm to a service, kept up until it is told to end. */
 export interface Attack {
@@ -50,21 +51,15 @@ function flood(name: string, atOnce: number, body: () => object | string): Attac
   };
 }
 
-async function post(url: URL, body: string, headers: Record<string, string>, signal: AbortSignal): Promise<string> {
+async function post(url: URL, body: string, headers: Record<string, string>, over: AbortSignal): Promise<string> {
   try {
-    const response = await fetch(new URL('/graphql', url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body,
-      signal,
-    });
-    const text = await response.text();
+    const { status, text } = await ask(new URL('/graphql', url), { headers, body, over });
     const [, code] = /"code":"(\w+)"/.exec(text.slice(0, 4_000)) ?? [];
     // A refusal that is told costs a round; without a pause the attack would be one on the machine it runs on.
-    if (response.status === 429) await pause(50);
-    return code === undefined ? String(response.status) : `${response.status} ${code}`;
+    if (status === 429) await pause(50);
+    return code === undefined ? String(status) : `${status} ${code}`;
   } catch (error) {
-    return signal.aborted ? 'given up' : `no answer (${(error as Error).name})`;
+    return over.aborted ? 'given up' : `no answer (${(error as NodeJS.ErrnoException).code})`;
   }
 }
 
@@ -159,10 +154,9 @@ export const ATTACKS: readonly Attack[] = [
         for (let round = 0; !over.aborted; round++) {
           const path =
             round % 2 ? '/operations/FindTasks.xlsx?text=gioi' : `/operations/FindPlans.xlsx?year=${2020 + (at % 7)}`;
-          const response = await fetch(new URL(path, url), { headers, signal: over }).catch(() => null);
-          await response?.arrayBuffer().catch(() => null);
-          saw(response ? String(response.status) : 'given up');
-          if (response?.status === 404) throw new Error(`${path} is not there`);
+          const answer = await ask(new URL(path, url), { headers, over }).catch(() => null);
+          saw(answer ? String(answer.status) : 'given up');
+          if (answer?.status === 404) throw new Error(`${path} is not there`);
         }
       };
       await Promise.all(Array.from({ length: 8 }, (_, at) => one(at)));

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ask } from './ask.ts';
 import type { Order } from './attacker.ts';
 
 /** What another client met while one attacked. */
@@ -17,6 +18,8 @@ export interface Probe {
 }
 
 const ATTACKER = fileURLToPath(new URL('./attacker.ts', import.meta.url));
+/** An answer that takes longer counts as none. */
+const LONGEST_MS = 60_000;
 /** Time for the attack to be under way before anything counts. */
 const BEFORE_MS = 500;
 
@@ -25,13 +28,16 @@ let turn = 0;
 /** Asks a small question of the database that nobody asked before. */
 async function askSmall(base: string): Promise<boolean> {
   const name = `p${turn++}`;
-  const response = await fetch(`${base}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.7' },
+  const { status, text } = await ask(new URL('/graphql', base), {
+    headers: { 'x-forwarded-for': '198.51.100.7' },
     body: JSON.stringify({ query: `{ ${name}: province(slug: "hue") { name plans(first: 3) { totalCount } } }` }),
-    signal: AbortSignal.timeout(60_000),
+    over: AbortSignal.timeout(LONGEST_MS),
   });
-  return response.status === 200 && (await response.text()).startsWith(`{"data":{"${name}":{"name":`);
+  return status === 200 && text.startsWith(`{"data":{"${name}":{"name":`);
+}
+
+async function isReady(base: string): Promise<boolean> {
+  return (await ask(new URL('/readyz', base), { over: AbortSignal.timeout(LONGEST_MS) })).status === 200;
 }
 
 /** Asks a small question again and again while another client makes an attack on the service. */
@@ -40,11 +46,18 @@ export async function probe(base: string, attack: string, ms: number): Promise<P
   try {
     const order: Order = { attack, url: base, headers: { 'x-forwarded-for': '203.0.113.9' }, ms: ms + BEFORE_MS };
     attacker.send(order);
-    const attacked = once(attacker, 'message') as Promise<[Record<string, number>]>;
-    await pause(BEFORE_MS);
+    // It tells within this, or something is wrong with it.
+    const signal = AbortSignal.timeout(BEFORE_MS + ms + LONGEST_MS);
+    const attacked = Promise.race([
+      once(attacker, 'message', { signal }) as Promise<[Record<string, number>]>,
+      once(attacker, 'close').then(([code]): never => {
+        throw new Error(`the attacker ended with ${code} and told nothing`);
+      }),
+    ]);
     const result: Omit<Probe, 'seen'> = { tookMs: [], wrong: 0, readyMs: [] };
-    const end = performance.now() + ms;
+    const underWay = pause(BEFORE_MS).then(() => performance.now() + ms);
     const again = async (everyMs: number, took: number[], ask: () => Promise<boolean>) => {
+      const end = await underWay;
       while (performance.now() < end) {
         const asked = performance.now();
         if (!(await ask().catch(() => false))) result.wrong++;
@@ -53,11 +66,11 @@ export async function probe(base: string, attack: string, ms: number): Promise<P
       }
       took.sort((a, b) => a - b);
     };
-    await Promise.all([
+    const [[seen]] = await Promise.all([
+      attacked,
       again(10, result.tookMs, () => askSmall(base)),
-      again(200, result.readyMs, async () => (await fetch(`${base}/readyz`)).status === 200),
+      again(200, result.readyMs, () => isReady(base)),
     ]);
-    const [seen] = await attacked;
     return { seen, ...result };
   } finally {
     attacker.kill('SIGKILL');
