@@ -28,7 +28,9 @@ export async function countWords(tx: Db, before: WordCounts, after: WordCounts):
   const by = sql`${sql.param(changed.map((one) => one.by))}::int[]`;
   await tx.execute(sql`insert into ${searchWords} (word, entries) select * from unnest(${words}, ${by})
     on conflict (word) do update set entries = ${searchWords.entries} + excluded.entries`);
-  await tx.execute(
-    sql`delete from ${searchWords} where ${searchWords.word} = any(${words}) and ${searchWords.entries} <= 0`,
-  );
+  const fewer = changed.filter((one) => one.by < 0).map(({ word }) => word);
+  if (fewer.length === 0) return;
+  // Joined: a list in a condition is compared with each word of the table, one after the other.
+  await tx.execute(sql`delete from ${searchWords} using unnest(${sql.param(fewer)}::text[]) as fewer (word)
+    where ${searchWords.word} = fewer.word and ${searchWords.entries} <= 0`);
 }
