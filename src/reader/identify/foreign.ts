@@ -2,6 +2,7 @@ import type { Paragraph } from '../clean/paragraph.ts';
 import { GENDER_TEXT } from '../cues/subjects.ts';
 import { type FoundDate, findDates } from '../grammar/date.ts';
 import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
+import { type ForeignBody, findForeignBodies } from '../grammar/foreign-body.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Announcement } from './announcement.ts';
@@ -23,6 +24,29 @@ export function readForeignAnnouncement(body: readonly Paragraph[], index: Place
   for (const paragraph of body) {
     const found = numbered(paragraph, index) ?? unnumbered(paragraph, index);
     if (found) return found;
+  }
+  for (const paragraph of body.slice(0, 20)) {
+    const found = national(paragraph, index);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** "The Prime Minister has issued Decision No. …": what stands between an authority of the state and its act. */
+const ISSUES =
+  /^(?: [a-z ]{3,40}?)? (?:has |have |had )?(?:just |recently |newly |officially )?(?:signed|issued|approved|promulgated|adopted|released)(?: (?:a|an|the|its))? (?:decision|resolution|directive|decree|circular|official (?:letter|dispatch))\s?(?:no\.?|number)?\s?:?\s?$/;
+
+/** An act of the state that the page is on, where no plan of a province is told of. */
+function national(paragraph: Paragraph, index: PlaceIndex): Announcement | null {
+  const { text } = paragraph;
+  const bodies = findForeignBodies(text, null).filter(({ body }) => body.kind !== 'PEOPLES_COMMITTEE');
+  for (const number of findNumbers(text)) {
+    const issuer = bodies.find(({ body }) =>
+      ISSUES.test(text.folded.slice(body.end, Math.max(body.end, number.start))),
+    );
+    if (!issuer) continue;
+    const told = { at: number.start, end: number.end, type: number.type ?? 'QĐ', number, bareNumber: null, issuer };
+    return announce(paragraph, index, told);
   }
   return null;
 }
@@ -61,7 +85,7 @@ function unnumbered(paragraph: Paragraph, index: PlaceIndex): Announcement | nul
 function announce(
   paragraph: Paragraph,
   index: PlaceIndex,
-  told: Pick<Announcement, 'type' | 'number' | 'bareNumber'> & { at: number; end: number },
+  told: Pick<Announcement, 'type' | 'number' | 'bareNumber'> & { at: number; end: number; issuer?: ForeignBody },
 ): Announcement {
   const { text } = paragraph;
   const { at, end, ...facts } = told;
@@ -70,9 +94,9 @@ function announce(
   return {
     paragraph,
     text: text.slice(0, text.length),
-    issuer: committeeIn(text, index),
     typeName: null,
     ...facts,
+    issuer: told.issuer ?? committeeIn(text, index),
     date: date ? { text: text.slice(date.start, date.end), found: date } : null,
     subject: subjectBehind(text, behind) ?? subjectBefore(text, at),
     signer: null,
@@ -118,23 +142,7 @@ function subjectBefore(text: MappedText, at: number): MappedText | null {
   return opens ? text.slice(from + opens.index + 4, at) : null;
 }
 
-function committeeIn(text: MappedText, index: PlaceIndex): Announcement['issuer'] {
-  const match = COMMITTEE.exec(text.folded);
-  if (!match) return null;
-  const end = match.index + match[0].length;
-  const name = text.slice(match.index, end);
-  return {
-    text: name,
-    body: {
-      start: match.index,
-      end,
-      kind: 'PEOPLES_COMMITTEE',
-      name: name.text,
-      capacity: 'COLLECTIVE',
-      territory: 'PROVINCE',
-      territoryWord: null,
-      placeName: null,
-      province: provinceIn(text, index)?.province ?? null,
-    },
-  };
+function committeeIn(text: MappedText, index: PlaceIndex): ForeignBody | null {
+  const bodies = findForeignBodies(text, provinceIn(text, index)?.province ?? null);
+  return bodies.find(({ body }) => body.kind === 'PEOPLES_COMMITTEE') ?? null;
 }

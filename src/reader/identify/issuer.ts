@@ -13,6 +13,10 @@ export function readIssuer(
   hint: ProvinceReference | null,
 ): DocumentFacts['issuer'] {
   const { letterhead, announcement, fields, cutter, index } = input;
+  if (letterhead?.issuer) {
+    const { body, text } = letterhead.issuer;
+    return cutter.fact(toIssuer(body, day, hint, index), text, 0.9, 'letterhead');
+  }
   if (letterhead && letterhead.bodyLines.length > 0) {
     const text = MappedText.join(letterhead.bodyLines);
     const bodies = findBodies(text, index);

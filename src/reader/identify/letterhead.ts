@@ -1,5 +1,6 @@
 import type { Paragraph } from '../clean/paragraph.ts';
 import { isCapitals } from '../clean/rejoin.ts';
+import type { FoundBody } from '../grammar/body.ts';
 import { findDates } from '../grammar/date.ts';
 import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
 import { TYPE_NAMES, typeOfName } from '../grammar/document-type.ts';
@@ -9,6 +10,8 @@ import { MappedText } from '../text/mapped-text.ts';
 export interface Letterhead {
   /** Lines of the issuing body, the superior one first. */
   bodyLines: MappedText[];
+  /** The issuing body where it is known already: in a head that is no Vietnamese. */
+  issuer: { body: FoundBody; text: MappedText } | null;
   /** Line of the number, and the number when one is filled in. */
   numberLine: MappedText | null;
   number: FoundNumber | null;
@@ -45,6 +48,7 @@ export function readLetterhead(body: readonly Paragraph[]): Letterhead | null {
   while (start > 0 && anchor - start < 5 && isHeadLine(body[start - 1])) start--;
   const head: Letterhead = {
     bodyLines: [],
+    issuer: null,
     numberLine: null,
     number: null,
     place: null,

@@ -4,6 +4,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { type Announcement, readAnnouncement } from './announcement.ts';
 import { type Attachment, findAttachment } from './attachment.ts';
 import { readForeignAnnouncement } from './foreign.ts';
+import { readForeignHead } from './foreign-head.ts';
 import { type Letterhead, readLetterhead } from './letterhead.ts';
 import type { PortalField } from './portal-fields.ts';
 import { readSignature, type Signature } from './signature.ts';
@@ -35,7 +36,7 @@ export function findParts(
   fields: ReadonlyMap<PortalField, MappedText>,
   index: PlaceIndex,
 ): Parts {
-  const letterhead = officialHead(body);
+  const letterhead = officialHead(body) ?? (language === 'vi' ? null : readForeignHead(body, index));
   const announcement = letterhead ? null : announced(body, language, fields, index);
   const opening = letterhead ? null : openingOf(body, announcement);
   const carries = letterhead !== null || opening !== null || (fields.has('number') && announcement === null);
