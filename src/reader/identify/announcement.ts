@@ -1,4 +1,5 @@
 import type { Paragraph } from '../clean/paragraph.ts';
+import { NEAR_SUBJECT } from '../cues/subjects.ts';
 import { type FoundBody, findBodies } from '../grammar/body.ts';
 import { type FoundDate, findDates } from '../grammar/date.ts';
 import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
@@ -7,6 +8,7 @@ import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { GENDER, passiveSubject, startOfSentence } from './announcing-words.ts';
 import { type Known, readMention } from './mention.ts';
+import { isProspect } from './prospect.ts';
 import { readWording } from './wording.ts';
 
 /** What a sentence of an article says of the document it announces. */
@@ -88,10 +90,12 @@ function mentioned(paragraph: Paragraph, match: RegExpExecArray, known: Known, i
   const { number, date, issuer } = mention;
   if (type === 'CV' ? !(number && issuer) : !(number || issuer)) return null;
   const sentence = startOfSentence(text.folded, match.index);
+  if (number === null && isProspect(text.folded, sentence, match.index, known.bodies)) return null;
   const subject = mention.subject ?? passiveSubject(text, sentence, match.index);
   const alone = match.index === 0 && number !== null;
   const about = subject?.folded ?? (alone || mention.issued ? text.folded.slice(mention.end).split(/[.;]\s/)[0] : '');
-  if (!about || !GENDER.test(about)) return null;
+  // A plan that looks near is told of too, when it is said to be issued; what it is on decides its kind.
+  if (!about || !(GENDER.test(about) || (mention.issued && NEAR_SUBJECT.test(about)))) return null;
   return {
     paragraph,
     text: text.slice(match.index, mention.end),

@@ -19,6 +19,7 @@ import {
   territoryBefore,
 } from './announcing-words.ts';
 import { type Known, type Mention, readMention } from './mention.ts';
+import { isProspect } from './prospect.ts';
 
 const BARE = /^(\d{1,6})(?![\d/.,%]|-[a-z])/;
 /** A counter without the word "số": "Kế hoạch 508 của …". A year is none, nor is what counts something. */
@@ -72,6 +73,8 @@ export function readWording(
     mention: readMention(text, end, known, index, type),
   };
   const numbered = numberOf(wording, known);
+  const isBare = numbered.number === null && numbered.bare === null;
+  if (isBare && isProspect(text.folded, wording.sentence, match.index, known.bodies)) return null;
   if (!tellsOfDocument(wording, numbered)) return null;
   const { number, bare } = numbered;
   const issuer = issuerOf(wording, numbered, known, index);
