@@ -61,9 +61,9 @@ export function reviewPage({ subject, pages, unread, tasks, conflicts, decisions
     } else lines.push(`    (${task.reason ?? 'no quote'})`);
   }
   if (conflicts.length > 0) lines.push('', styleText('bold', 'Differences'));
-  for (const { recordId, path, held, offered, note } of conflicts) {
+  for (const { recordId, path, held, offered, note, settledBy } of conflicts) {
     lines.push(
-      `  ${recordId} ${path}: stands ${oneLine(held ?? 'nothing')}; the page says ${oneLine(offered ?? 'nothing')}${note ? ` (${note})` : ''}`,
+      `  ${recordId} ${path}: stands ${oneLine(held ?? 'nothing')}; the page says ${oneLine(offered ?? 'nothing')}${note ? ` (${note})` : ''}  [${settledBy === null ? styleText('yellow', 'open') : `settled by ${oneLine(settledBy)}`}]`,
     );
   }
   if (decisions.length > 0) lines.push('', styleText('bold', 'Decisions'));

@@ -39,6 +39,10 @@ export const conflicts = pgTable(
     held: text('held'),
     offered: text('offered'),
     note: text('note'),
+    /** Hash of both values in full: another value at the same place is another difference. */
+    digest: text('digest'),
+    /** Who said that the record is right with this difference before him; null while it is open. */
+    settledBy: text('settled_by'),
   },
   (table) => [index('conflicts_record_idx').on(table.recordId), index('conflicts_layer_idx').on(table.layer)],
 );

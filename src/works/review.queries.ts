@@ -8,6 +8,7 @@ import { plans } from '../plans/plan.table.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { tasks } from '../tasks/task.table.ts';
 import { placeOf, unreadOfDocument } from './confirm.ts';
+import { areDifferencesOf } from './conflicts.ts';
 import { conflicts, decisions, imports } from './import.table.ts';
 import { whyNoPlan } from './map-bundle.ts';
 
@@ -26,7 +27,7 @@ export interface ReviewItem extends Record<string, unknown> {
 }
 
 /**
- * Lists plans that no person has checked, that are disputed, that a page contradicts or that have open unread parts,
+ * Lists plans that no person has checked, that are disputed, that a page contradicts in what nobody settled, or that have open unread parts,
  * and imported documents of which no plan is published and nobody said that they carry none.
  */
 export async function listForReview(db: Db, province: string | null): Promise<ReviewItem[]> {
@@ -35,12 +36,12 @@ export async function listForReview(db: Db, province: string | null): Promise<Re
     db,
     sql`select * from (select ${plans.id} as id, ${plans.reviewState}::text as state, ${documents.number} as number, ${documents.title} as title,
         (select count(*) from ${tasks} where ${tasks.planId} = ${plans.id} and ${tasks.isLeaf})::int as tasks,
-        (select count(*) from ${conflicts} where ${conflicts.recordId} = ${plans.id} or ${conflicts.recordId} = ${documents.id}
-          or ${conflicts.recordId} like 'task:' || ${plans.slug} || '/%')::int as differences, ${OPEN_PARTS} as unread, ${FOREIGN_CLAIMS} as claims
+        (select count(*) from ${conflicts} where ${conflicts.settledBy} is null
+          and ${areDifferencesOf({ plan: plans.id, document: documents.id, slug: plans.slug })})::int as differences, ${OPEN_PARTS} as unread, ${FOREIGN_CLAIMS} as claims
       from ${plans} inner join ${documents} on ${documents.id} = ${plans.documentId} where ${inProvince(plans.provinceId)}
       union all
       select ${documents.id}, ${STATE_OF_DOCUMENT}, ${documents.number}, ${documents.title}, 0,
-        (select count(*) from ${conflicts} where ${conflicts.recordId} = ${documents.id})::int, ${OPEN_PARTS}, ${FOREIGN_CLAIMS}
+        (select count(*) from ${conflicts} where ${conflicts.settledBy} is null and ${conflicts.recordId} = ${documents.id})::int, ${OPEN_PARTS}, ${FOREIGN_CLAIMS}
       from ${documents} where ${inProvince(documents.provinceId)}
         and not exists (select 1 from ${plans} where ${plans.documentId} = ${documents.id})
         and exists (select 1 from ${imports} where ${imports.work} = ${documents.slug} and ${imports.status} = 'PUBLISHED')
@@ -120,8 +121,6 @@ export async function showForReview(db: Db, id: string) {
     .where(eq(tasks.planId, subject.id))
     .orderBy(asc(tasks.position));
   const slug = subject.id.replace(/^\w+:/, '');
-  const mine = (column: unknown) =>
-    sql`${column} = ${subject.id} or ${column} = ${subject.documentId} or ${column} like ${`task:${slug}/%`}`;
   return {
     subject,
     pages: (
@@ -153,7 +152,17 @@ export async function showForReview(db: Db, id: string) {
       end: task.evidenceEnd ?? 0,
       text,
     })),
-    conflicts: await db.select().from(conflicts).where(mine(conflicts.recordId)).orderBy(asc(conflicts.id)),
-    decisions: await db.select().from(decisions).where(mine(decisions.recordId)).orderBy(asc(decisions.seq)),
+    conflicts: await db
+      .select()
+      .from(conflicts)
+      .where(areDifferencesOf({ plan: subject.id, document: subject.documentId, slug }))
+      .orderBy(asc(conflicts.id)),
+    decisions: await db
+      .select()
+      .from(decisions)
+      .where(
+        sql`${decisions.recordId} in (${subject.id}, ${subject.documentId}) or ${decisions.recordId} like any(${sql.param([`task:${slug}/%`, `target:${slug}/%`])}::text[])`,
+      )
+      .orderBy(asc(decisions.seq)),
   };
 }

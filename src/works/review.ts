@@ -7,7 +7,7 @@ import { composeWorks, type Patch, type PatchContent, valueAt } from '../records
 import { currentVersion, type PublicationResult, publish } from '../records/publish.ts';
 import { recordLayers, records } from '../records/record.table.ts';
 import type { RecordType } from '../records/record.ts';
-import { recordConflicts } from './conflicts.ts';
+import { recordConflicts, settleDifferences } from './conflicts.ts';
 import { type DecisionAction, decisions, imports } from './import.table.ts';
 import { counterOf, readKnown } from './known.ts';
 import { dropLayer, joinCompositions, NOTHING, settle } from './settle.ts';
@@ -124,7 +124,10 @@ async function publishDecision(
   });
 }
 
-/** Accepts a plan with all its tasks, a task, or that a document carries no plan. Throws: BAD_ID. */
+/**
+ * Accepts a plan with all its tasks, a task, or that a document carries no plan. What pages say otherwise was before the
+ * reviewer and is settled by it. Throws: BAD_ID.
+ */
 export async function accept(
   database: Database,
   types: readonly RecordType[],
@@ -157,6 +160,7 @@ async function setState(
     if (record.type === 'document') {
       await checkDocumentOnly(tx, id);
       await note(tx, id, action, decider);
+      if (state === 'REVIEWED') await settleDifferences(tx, id, decider.by);
       return [];
     }
     if (record.type !== 'plan' && record.type !== 'task') {
@@ -168,6 +172,7 @@ async function setState(
     const all = record.type === 'plan' ? await reviewable(tx, id.slice('plan:'.length)) : [record];
     const before = await contentOf(tx, id);
     for (const each of all) await patchRecord(tx, each, [{ path: 'reviewState', value: state }]);
+    if (state === 'REVIEWED') await settleDifferences(tx, id, decider.by);
     await note(tx, id, action, decider, { path: 'reviewState', before: valueAt(before, 'reviewState'), after: state });
     return [record.work];
   });

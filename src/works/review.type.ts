@@ -66,4 +66,11 @@ export class RecordConflict {
 
   @Field(() => String, { nullable: true, description: 'What else a reviewer should know; null when nothing.' })
   note: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who said that the record is right with this difference before them; null while it waits for a person.',
+  })
+  settledBy: string | null;
 }
