@@ -4,10 +4,11 @@ import { type FoundBody, findBodies } from '../grammar/body.ts';
 import { type FoundDate, findDates } from '../grammar/date.ts';
 import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
 import { TYPE_NAME_PATTERN, typeOfName } from '../grammar/document-type.ts';
+import type { Known } from '../grammar/mention.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { readAnnouncing } from './announcing-mention.ts';
 import { GENDER, passiveSubject, startOfSentence } from './announcing-words.ts';
-import { type Known, readMention } from './mention.ts';
 import { isProspect } from './prospect.ts';
 import { readWording } from './wording.ts';
 
@@ -86,7 +87,7 @@ function score(found: Announcement, wording: string): number {
 function mentioned(paragraph: Paragraph, match: RegExpExecArray, known: Known, index: PlaceIndex): Announcement | null {
   const { text } = paragraph;
   const type = typeOfName(match[1] ?? '') ?? 'CV';
-  const mention = readMention(text, match.index + match[0].length, known, index, type);
+  const mention = readAnnouncing(text, match.index + match[0].length, known, index, type);
   const { number, date, issuer } = mention;
   if (type === 'CV' ? !(number && issuer) : !(number || issuer)) return null;
   const sentence = startOfSentence(text.folded, match.index);

@@ -1,7 +1,8 @@
 import type { FoundBody } from '../grammar/body.ts';
 import type { FoundDate } from '../grammar/date.ts';
 import { TYPE_NAME_PATTERN } from '../grammar/document-type.ts';
-import { type PlaceIndex, placeOfKind, readPlaceName } from '../grammar/place.ts';
+import { type PlaceIndex, readPlaceName } from '../grammar/place.ts';
+import { territoryAt } from '../grammar/territory.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 const SUBJECT_OPENS =
@@ -125,36 +126,6 @@ export function territoryBefore(text: MappedText, from: number, verb: number, in
   const wordAt = from + last.index + last[0].indexOf(last[1]);
   const unit = territoryAt(text, wordAt, index);
   return unit && unit.placeName !== null && /^[\s,]*$/.test(text.folded.slice(unit.end, verb)) ? unit : null;
-}
-
-const TERRITORY_WORD = /^(tinh|thanh pho|huyen|thi xa|quan|xa|phuong|thi tran|dac khu)(?![a-z])/;
-
-/** "của thành phố", "của huyện Yên Thế": a unit that plans is meant as its People's Committee, named or not. */
-export function territoryAt(text: MappedText, at: number, index: PlaceIndex): FoundBody | null {
-  const word = TERRITORY_WORD.exec(text.folded.slice(at, at + 12))?.[1];
-  if (!word) return null;
-  const place = readPlaceName(text.text, text.folded, at + word.length + 1, index);
-  const territory =
-    word === 'tinh'
-      ? 'PROVINCE'
-      : word === 'thanh pho'
-        ? 'CITY'
-        : /^(?:xa|phuong|thi tran|dac khu)$/.test(word)
-          ? 'COMMUNE'
-          : 'DISTRICT';
-  const known = placeOfKind(territory, place);
-  const end = known?.end ?? at + word.length;
-  return {
-    start: at,
-    end,
-    kind: 'PEOPLES_COMMITTEE',
-    name: text.text.slice(at, end),
-    capacity: 'COLLECTIVE',
-    territory,
-    territoryWord: text.text.slice(at, at + word.length),
-    placeName: known?.name ?? null,
-    province: known && (territory === 'PROVINCE' || territory === 'CITY') ? known.province : null,
-  };
 }
 
 /** "Tháng hành động … năm 2022 được UBND huyện lên kế hoạch tổ chức": what is planned stands before "được". */

@@ -3,9 +3,11 @@ import type { FoundBody } from '../grammar/body.ts';
 import type { FoundDate } from '../grammar/date.ts';
 import type { FoundNumber } from '../grammar/document-number.ts';
 import { typeOfName } from '../grammar/document-type.ts';
+import type { Known } from '../grammar/mention.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Announcement } from './announcement.ts';
+import { type AnnouncingMention, readAnnouncing } from './announcing-mention.ts';
 import {
   bodyBehind,
   dateOf,
@@ -18,7 +20,6 @@ import {
   subjectBehind,
   territoryBefore,
 } from './announcing-words.ts';
-import { type Known, type Mention, readMention } from './mention.ts';
 import { isProspect } from './prospect.ts';
 
 const BARE = /^(\d{1,6})(?![\d/.,%]|-[a-z])/;
@@ -37,7 +38,7 @@ interface Wording {
   readonly sentence: number;
   /** The verb itself says that a document was issued. */
   readonly strong: boolean;
-  readonly mention: Mention;
+  readonly mention: AnnouncingMention;
 }
 
 /** The number a wording names, and how: right behind, before the verb, or after the words on the subject. */
@@ -70,7 +71,7 @@ export function readWording(
     end,
     sentence: startOfSentence(text.folded, match.index),
     strong: STRONG.test(match[0]),
-    mention: readMention(text, end, known, index, type),
+    mention: readAnnouncing(text, end, known, index, type),
   };
   const numbered = numberOf(wording, known);
   const isBare = numbered.number === null && numbered.bare === null;
@@ -171,7 +172,7 @@ function opensText(folded: string, at: number): boolean {
   return /^[^.;]{10,400}nhu sau\s?:$/.test(folded.slice(at));
 }
 
-function tellsOf({ subject }: Mention): boolean {
+function tellsOf({ subject }: AnnouncingMention): boolean {
   return subject !== null && GENDER.test(subject.folded);
 }
 
