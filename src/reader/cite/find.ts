@@ -2,6 +2,7 @@ import type { FoundBody } from '../grammar/body.ts';
 import { type FoundDate, findDates } from '../grammar/date.ts';
 import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
 import { TYPE_NAME_PATTERN, typeOfName } from '../grammar/document-type.ts';
+import { readMention } from '../grammar/mention.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 
 /** A cited act as printed. Indexes count in the text it was found in. */
@@ -106,35 +107,22 @@ function complete(
   dates: readonly FoundDate[],
   bodies: readonly FoundBody[],
 ): FoundCitation {
-  let headEnd = numberEnd;
-  const date =
-    dates.find(
-      (d) =>
-        d.start >= headEnd &&
-        d.start < headEnd + 24 &&
-        /^[\s,(]*(?:ban hanh )?(?:ky )?(?:ngay\s?|dated |issued |on )*$/.test(text.folded.slice(headEnd, d.start)),
-    ) ?? null;
-  if (date) headEnd = date.end;
-  const body = bodies.find(
-    (b) =>
-      b.start >= headEnd && b.start < headEnd + 24 && /^[\s,)]*(?:cua\s)?$/.test(text.folded.slice(headEnd, b.start)),
+  const mention = readMention(
+    text,
+    numberEnd,
+    { numbers: [], bodies, dates },
+    { accepts: () => false, subjectAt: (here) => subjectOf(text, here, bodies), endsWithSubject: true, index: null },
   );
-  const issuer =
-    body && /cua\s?$/.test(text.folded.slice(headEnd, body.start)) ? { start: body.start, end: body.end, body } : null;
-  if (issuer) headEnd = issuer.end;
-  let late = date;
-  if (!late) {
-    late =
-      dates.find(
-        (d) =>
-          d.start >= headEnd &&
-          d.start < headEnd + 12 &&
-          /^[\s,(]*(?:ngay\s?)?$/.test(text.folded.slice(headEnd, d.start)),
-      ) ?? null;
-    if (late) headEnd = late.end;
-  }
-  const subject = subjectOf(text, headEnd, bodies);
-  return { start, headEnd, end: subject ? subject[1] : headEnd, ...named, date: late, issuer, subject };
+  const { date, issuer, subject, headEnd, end } = mention;
+  return {
+    start,
+    headEnd,
+    end,
+    ...named,
+    date,
+    issuer: issuer && { start: issuer.start, end: issuer.end, body: issuer },
+    subject: subject && [...subject],
+  };
 }
 
 const SUBJECT =
