@@ -8,9 +8,11 @@ import { sha256 } from './base/canonical.ts';
 import type { RequestLog } from './base/log.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/connection.ts';
+import { RECORD_TYPES } from './domains.ts';
 import type { Admission } from './graph/admission.ts';
 import { askOf } from './graph/ask.ts';
 import type { RequestContext } from './graph/context.ts';
+import { KeptVersions } from './mirror/kept-versions.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
@@ -57,6 +59,8 @@ export interface AppOptions {
   admission?: Admission;
   /** Where the data files of versions lie, and of how many; absent: there are none at `/data/`. */
   files?: { root: string; kept: number; patienceMs?: number };
+  /** Where images of older versions lie, and how many can be asked; absent: none. */
+  olderVersions?: { root: string; kept: number; patienceMs?: number };
   /** What is logged of requests; nothing without it. */
   requestLog?: RequestLog;
   /** How long a subscriber may read nothing. */
@@ -87,6 +91,7 @@ export async function createApp({
   fairness = { perSecond: 0, atOnce: 0 },
   admission,
   files,
+  olderVersions = { root: '', kept: 0 },
   requestLog = 'off',
   stuckMs,
 }: AppOptions): Promise<App> {
@@ -122,6 +127,14 @@ export async function createApp({
   http.get('/schema.graphql', (_request, reply) =>
     reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(sdl),
   );
+  const baseUrl = baseUrlOf(http, config.publicUrl);
+  const versions = new KeptVersions({
+    ...olderVersions,
+    db: database.db,
+    types: RECORD_TYPES,
+    onFailure: (error) => log.error({ err: error }, 'an older version could not be rebuilt'),
+  });
+  http.addHook('onClose', () => versions.close());
   registerOperations(http, {
     operations,
     graphql,
@@ -132,10 +145,11 @@ export async function createApp({
     log,
     requestTimeoutMs,
     publicUrl: config.publicUrl,
+    baseUrl,
     release: sha256(sdl),
+    versions,
   });
   registerMcp(http, { operations, schema });
-  const baseUrl = baseUrlOf(http, config.publicUrl);
   const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
   if (files) {
     const onFailure = (error: unknown) => log.error({ err: error }, 'the data files could not be made');

@@ -126,6 +126,12 @@ export const SETTINGS = {
     fallback: '3',
     meaning: 'Versions whose data files stay; older ones are taken away when new ones are made.',
   },
+  VERSIONS_KEPT: {
+    schema: integer(0, 1_000),
+    fallback: '3',
+    meaning:
+      'Versions before the one that stands that `/operations/{name}?version=` answers from; each is rebuilt when it is first asked, and lies below `FILES_DIR`; `0`: none.',
+  },
   SEEDS: {
     schema: z.enum(['all', 'reference']),
     fallback: 'all',
@@ -199,6 +205,8 @@ export interface Config {
   dataDir: string;
   /** Where the data files of versions lie, and of how many. */
   files: { root: string; kept: number };
+  /** Where images of older versions lie, and how many can be asked. */
+  olderVersions: { root: string; kept: number };
   seeds: SeedExtent;
   /** 0: no answer is kept. */
   answerCacheBytes: number;
@@ -223,6 +231,7 @@ export interface Config {
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
+  const filesDir = resolve(environment.FILES_DIR || join(environment.DATA_DIR || SETTINGS.DATA_DIR.fallback, 'files'));
   const read = <T>(name: keyof typeof SETTINGS, schema: z.ZodType<T>): T => {
     const parsed = schema.safeParse(environment[name] || SETTINGS[name].fallback);
     if (parsed.success) return parsed.data;
@@ -256,13 +265,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     questionsAtOnce: read('QUESTIONS_AT_ONCE', SETTINGS.QUESTIONS_AT_ONCE.schema),
     drainPauseMs: read('DRAIN_PAUSE_MS', SETTINGS.DRAIN_PAUSE_MS.schema),
     dataDir: resolve(read('DATA_DIR', SETTINGS.DATA_DIR.schema) ?? '.'),
-    files: {
-      root: resolve(
-        read('FILES_DIR', SETTINGS.FILES_DIR.schema) ||
-          join(environment.DATA_DIR || SETTINGS.DATA_DIR.fallback, 'files'),
-      ),
-      kept: read('FILES_KEPT', SETTINGS.FILES_KEPT.schema),
-    },
+    files: { root: filesDir, kept: read('FILES_KEPT', SETTINGS.FILES_KEPT.schema) },
+    olderVersions: { root: join(filesDir, 'versions'), kept: read('VERSIONS_KEPT', SETTINGS.VERSIONS_KEPT.schema) },
     seeds: read('SEEDS', SETTINGS.SEEDS.schema),
     answerCacheBytes: read('ANSWER_CACHE_MB', SETTINGS.ANSWER_CACHE_MB.schema) * 1024 * 1024,
     answerStaleMs: read('ANSWER_STALE_SECONDS', SETTINGS.ANSWER_STALE_SECONDS.schema) * 1000,

@@ -70,6 +70,7 @@ export async function start(config: Config, say: (line: string) => void, now: ()
       federation: config.federation,
       hub: config.hub,
       files: config.files,
+      olderVersions: config.olderVersions,
       requestTimeoutMs: config.requestTimeoutMs,
       trustedProxies: config.trustedProxies,
       fairness: config.fairness,

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../base/errors.ts';
 import { nearest } from '../base/text.ts';
 import type { Ask } from '../graph/ask.ts';
+import { checkVersion } from '../records/versions.ts';
 import { type DatasetState, stateOf } from './dataset-state.ts';
 
 export interface ExportStoreOptions {
@@ -40,12 +41,7 @@ export class ExportStore {
    */
   async folderOf(version: number, patienceMs: number): Promise<string | null> {
     const state = await this.state();
-    if (version > state.version || version < 1)
-      throw new AppError(
-        'UNKNOWN_VERSION',
-        `There is no version ${version}. The dataset has the versions 1 to ${state.version}.`,
-        { suggestion: String(Math.min(Math.max(version, 1), state.version)) },
-      );
+    checkVersion(version, state.version);
     const folder = join(this.options.root, state.id, String(version));
     if (await isFolder(folder)) return folder;
     if (version === state.version && !(await this.#made(patienceMs))) return null;

@@ -7,6 +7,7 @@ import { datasetIdentity } from '../records/change-log.ts';
 import { currentVersion, replay } from '../records/publish.ts';
 import { datasets, datasetVersions, records as recordsTable } from '../records/record.table.ts';
 import type { RecordType } from '../records/record.ts';
+import { checkVersion } from '../records/versions.ts';
 import { checkReadable } from './mirror.ts';
 
 /** So many entries of the log are read at a time. */
@@ -31,12 +32,8 @@ export interface History {
 export async function historyUpTo(db: Db, version: number): Promise<History> {
   const newest = (await currentVersion(db)) ?? 0;
   const identity = await datasetIdentity(db);
-  if (identity === null || !Number.isSafeInteger(version) || version < 1 || version > newest)
-    throw new AppError(
-      'UNKNOWN_VERSION',
-      `There is no version ${version}. The dataset has the versions 1 to ${newest}.`,
-      { suggestion: String(Math.min(Math.max(version, 1), newest)) },
-    );
+  checkVersion(version, newest);
+  if (identity === null) throw new Error('a version without a dataset');
   const rows = await db
     .select()
     .from(datasetVersions)

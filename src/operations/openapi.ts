@@ -22,6 +22,14 @@ const CELLS: Readonly<Record<ColumnType, JsonSchema>> = {
   text: { type: ['string', 'number', 'boolean', 'null'] },
 };
 
+const HEADERS = {
+  ETag: 'Of the version and the question.',
+  'Dataset-Version': 'The version of the dataset.',
+  'Result-SHA256': 'Hash of the result: equal hashes of two versions say that the numbers are the same.',
+  Link: 'rel="cite-as": where this answer is had again.',
+  Citation: 'How the answer is cited.',
+};
+
 /** Describes the questions for programs that know no GraphQL, one path each. Source: OpenAPI 3.1. */
 export function openApi({ operations, schema, forms, address }: OpenApiOptions): Record<string, unknown> {
   return {
@@ -102,11 +110,19 @@ function pathOf(
           description: 'Language of heads and codes in every form but json.',
           schema: { type: 'string', enum: ['vi', 'en'] },
         },
+        {
+          name: 'version',
+          in: 'query',
+          description: 'Number of an older version of the dataset to answer from.',
+          schema: { type: 'string', pattern: '^([1-9][0-9]{0,8}|latest)$' },
+        },
       ],
       responses: {
         200: {
           description: 'The answer; a table that is cut says X-Rows-Truncated: true.',
-          headers: { ETag: { schema: { type: 'string' } } },
+          headers: Object.fromEntries(
+            Object.entries(HEADERS).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+          ),
           content: Object.fromEntries(
             Object.values(forms).map((type) => [type, { schema: answerSchema(type, operation, schema) }]),
           ),
@@ -128,7 +144,12 @@ function answerSchema(type: string, operation: ShippedOperation, schema: GraphQL
         extensions: {
           type: 'object',
           required: ['datasetVersion'],
-          properties: { datasetVersion: { type: 'integer' } },
+          properties: {
+            datasetVersion: { type: 'integer' },
+            resultSha256: { type: 'string' },
+            citation: { type: 'string' },
+            citeAs: { type: 'string' },
+          },
         },
       },
     };

@@ -3,6 +3,7 @@ import type { TitleLanguage } from './column-titles.ts';
 import { toCsv } from './csv.ts';
 import { named } from './labels.ts';
 import type { ShippedOperation } from './operations.ts';
+import { type ResultIdentity, rowLine } from './result.ts';
 
 /** A table, and what is to be known to write it as text. */
 export interface TextTable {
@@ -12,8 +13,7 @@ export interface TextTable {
   enums: readonly (string | null)[];
   /** Language of heads and codes; null writes the names of columns and the codes themselves. */
   language: TitleLanguage | null;
-  version: number;
-  address: string;
+  identity: ResultIdentity;
 }
 
 /**
@@ -28,23 +28,21 @@ export function tableToCsv(given: TextTable, { bom }: { bom: boolean }): string 
 /** Writes a table as lines of JSON, an object a row, named by the columns; values as in the CSV without titles. */
 export function tableToNdjson({ operation, table }: TextTable): string {
   const names = operation.columns.map(({ name }) => name);
-  return table.rows
-    .map((row) => `${JSON.stringify(Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))}\n`)
-    .join('');
+  return table.rows.map((row) => `${rowLine(names, row)}\n`).join('');
 }
 
 /** Writes a table as a page that holds it and nothing else, for programs that read tables of pages. */
 export function tableToHtml(given: TextTable, safe: (text: string) => string): string {
-  const { operation, table, version, address } = given;
+  const { operation, table, identity } = given;
   const language = given.language ?? 'vi';
   const title = language === 'vi' ? operation.titleVi : operation.titleEn;
   const line = (cells: readonly unknown[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${cell === null ? '' : safe(String(cell))}</${tag}>`).join('')}</tr>`;
   const cut = language === 'vi' ? 'Còn nữa: bảng này bị cắt.' : 'There is more: this table is cut.';
-  const about = `${language === 'vi' ? 'Phiên bản dữ liệu' : 'Dataset version'} ${version}`;
+  const [about, cite] = language === 'vi' ? ['Phiên bản dữ liệu', 'Trích dẫn'] : ['Dataset version', 'Cite as'];
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><title>${safe(title)}</title></head>
+<head><meta charset="utf-8"><title>${safe(title)}</title><link rel="cite-as" href="${safe(identity.address)}"></head>
 <body>
 <table>
 <caption>${safe(title)}</caption>
@@ -55,7 +53,8 @@ ${rowsOf({ ...given, language })
   .join('\n')}
 </tbody>
 </table>
-<p>${about} · <a href="${safe(address)}">${safe(address)}</a>${table.cut ? ` · ${cut}` : ''}</p>
+<p>${about} ${identity.version} · SHA-256 ${identity.hash}${table.cut ? ` · ${cut}` : ''}</p>
+<p>${cite}: ${safe(identity.citation)}</p>
 </body>
 </html>
 `;

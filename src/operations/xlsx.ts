@@ -5,6 +5,7 @@ import type { TitleLanguage } from './column-titles.ts';
 import type { ColumnType } from './column-types.ts';
 import { named } from './labels.ts';
 import type { ShippedOperation } from './operations.ts';
+import type { ResultIdentity } from './result.ts';
 import type { Cell } from './rows.ts';
 
 export interface Workbook {
@@ -14,10 +15,7 @@ export interface Workbook {
   /** See columnEnums. */
   enums: readonly (string | null)[];
   language: TitleLanguage;
-  /** Version of the dataset. */
-  version: number;
-  /** Where the same answer can be had again. */
-  address: string;
+  identity: ResultIdentity;
 }
 
 /** Columns that tell of the page from which a row was taken. */
@@ -77,11 +75,13 @@ function cellOf(cell: Cell, type: ColumnType): XlsxCell {
   return text(cell);
 }
 
-function about({ operation, table, version, address }: Workbook, t: Say): XlsxCell[][] {
+function about({ operation, table, identity }: Workbook, t: Say): XlsxCell[][] {
   return [
     [bold(t('Câu hỏi', 'Question')), text(t(operation.titleVi, operation.titleEn))],
-    [bold(t('Phiên bản dữ liệu', 'Dataset version')), { value: version, type: Number }],
-    [bold(t('Địa chỉ', 'Address')), text(address)],
+    [bold(t('Phiên bản dữ liệu', 'Dataset version')), { value: identity.version, type: Number }],
+    [bold(t('Địa chỉ', 'Address')), text(identity.address)],
+    [bold(t('SHA-256 của các dòng', 'SHA-256 of the rows')), text(identity.hash)],
+    [bold(t('Trích dẫn', 'Cite as')), text(identity.citation)],
     [bold(t('Số dòng', 'Rows')), { value: table.rows.length, type: Number }],
     ...(table.cut
       ? [[bold(t('Chú ý', 'Note')), text(t('Còn nữa: bảng này bị cắt.', 'There is more: this table is cut.'))]]

@@ -21,7 +21,7 @@ const app = openApp();
 const operations = await readOperations();
 
 /** Names that the command line and the CSV door keep for themselves. */
-const RESERVED = ['csv', 'json', 'url', 'titles', 'help', 'version'];
+const RESERVED = ['csv', 'json', 'url', 'titles', 'help', 'version', 'bom', 'since', 'hash'];
 
 interface CsvAnswer {
   header: string[];

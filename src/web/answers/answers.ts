@@ -161,7 +161,7 @@ function checkLeastVersion(request: FastifyRequest, { version }: DatasetState): 
 }
 
 /** Sends an answer that is not kept. */
-export function sendPlain(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+function sendPlain(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
   for (const [name, value] of headers) reply.header(name, value);
   return reply.code(status).send(body);
 }

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { AppError } from '../../base/errors.ts';
 import { citationOf } from '../../export/dataset-state.ts';
 import { ExportStore, type ExportStoreOptions, fileNamed } from '../../export/export-store.ts';
+import { readVersion } from '../../records/versions.ts';
 
 /** A request for files that are being made is held so long; then its client is told to come again. */
 const PATIENCE_MS = 10_000;
@@ -88,15 +89,8 @@ function toLatest(reply: FastifyReply, path: string): FastifyReply {
 
 /** Throws: UNKNOWN_VERSION, VERSION_NOT_KEPT, FILES_BEING_MADE. */
 async function folderOf(store: ExportStore, version: string, patienceMs: number): Promise<string> {
-  if (!/^[1-9]\d{0,8}$/.test(version)) {
-    const now = (await store.state()).version;
-    throw new AppError(
-      'UNKNOWN_VERSION',
-      `"${version.slice(0, 80)}" is no version. Write a number from 1 to ${now}, or "${LATEST}".`,
-      { suggestion: LATEST },
-    );
-  }
-  const folder = await store.folderOf(Number(version), patienceMs);
+  const number = readVersion(version, (await store.state()).version);
+  const folder = await store.folderOf(number, patienceMs);
   if (folder !== null) return folder;
   throw new AppError(
     'FILES_BEING_MADE',

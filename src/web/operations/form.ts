@@ -3,6 +3,8 @@ import { AppError } from '../../base/errors.ts';
 import { nearest } from '../../base/text.ts';
 import type { Table } from '../../operations/answer.ts';
 import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
+import type { ShippedOperation } from '../../operations/operations.ts';
+import type { ResultIdentity } from '../../operations/result.ts';
 import { type TextTable, tableToCsv, tableToHtml, tableToNdjson } from '../../operations/text-forms.ts';
 import type { Answer } from '../answers/answer-cache.ts';
 import { escapeHtml } from '../kit/escape.ts';
@@ -19,6 +21,7 @@ export const FORMS = {
   html: 'text/html',
 } as const;
 export type Form = keyof typeof FORMS;
+type TextForm = Exclude<Form, 'json' | 'xlsx'>;
 
 /** How a table is to be written, beside its form. */
 export interface Writing {
@@ -44,6 +47,14 @@ export function formOf(name: string, suffix: string | undefined, request: Fastif
   );
 }
 
+/** Takes out of the parameters which version is asked; null: the one that stands. */
+export function takeVersion(parameters: URLSearchParams): string | null {
+  const [version = '', ...more] = parameters.getAll('version');
+  parameters.delete('version');
+  if (more.length === 0) return version === '' ? null : version;
+  throw new AppError('BAD_USER_INPUT', `"version" was given ${more.length + 1} times. It takes one value.`);
+}
+
 /** Takes out of the parameters what belongs to the form and not to the question. Throws: BAD_USER_INPUT. */
 export function takeWriting(form: Form, parameters: URLSearchParams): Writing {
   if (form === 'json') return { titles: null, bom: false };
@@ -61,13 +72,9 @@ function take<T extends string>(parameters: URLSearchParams, name: string, known
   throw new AppError('BAD_USER_INPUT', `"${name}" is "${wanted.slice(0, 80)}". It must be ${known.join(' or ')}.`);
 }
 
-/** Writes a table in a form of text. That it is cut stands in the head of the answer. */
-export function textAnswer(form: 'csv' | 'ndjson' | 'html', given: TextTable, { bom }: Writing): Answer {
-  const { operation, version, table } = given;
-  const attached: [string, string] = [
-    'content-disposition',
-    `attachment; filename="${operation.name}-v${version}.${form}"`,
-  ];
+/** Writes a table in a form of text. */
+export function textAnswer(form: TextForm, given: TextTable, { bom }: Writing): Answer {
+  const attached = attachedAs(given.operation, given.identity, form);
   const written = {
     csv: () => ({
       headers: [['content-type', 'text/csv; charset=utf-8; header=present'], attached] as [string, string][],
@@ -85,7 +92,12 @@ export function textAnswer(form: 'csv' | 'ndjson' | 'html', given: TextTable, { 
       body: tableToHtml(given, escapeHtml),
     }),
   }[form]();
-  return { status: 200, ...written, headers: [...written.headers, ...cutMark(table)] };
+  return { status: 200, ...written };
+}
+
+/** Names the file as which a form is saved. */
+export function attachedAs({ name }: ShippedOperation, { version }: ResultIdentity, form: Form): [string, string] {
+  return ['content-disposition', `attachment; filename="${name}-v${version}.${form}"`];
 }
 
 /** Tells that there is more than the rows of a table. */

@@ -5,26 +5,24 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { AppError } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import { nearest } from '../../base/text.ts';
-import type { Database } from '../../database/connection.ts';
+import type { Database, Db } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { asksNeverKept } from '../../graph/never-kept.ts';
-import { AnswerErrors, answerTable, type Execute, MAX_ROWS } from '../../operations/answer.ts';
-import type { TitleLanguage } from '../../operations/column-titles.ts';
-import { columnEnums, columnTypes } from '../../operations/column-types.ts';
+import type { KeptVersions } from '../../mirror/kept-versions.ts';
+import { AnswerErrors, MAX_ROWS } from '../../operations/answer.ts';
 import { openApi } from '../../operations/openapi.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
-import { tableToXlsx } from '../../operations/xlsx.ts';
-import { currentVersion } from '../../records/publish.ts';
-import type { Answer } from '../answers/answer-cache.ts';
-import { type Answers, sendPlain } from '../answers/answers.ts';
-import type { DatasetState } from '../answers/dataset-state.ts';
+import { newestVersion, type PublishedVersion, readVersion, versionNumbered } from '../../records/versions.ts';
+import type { Answers } from '../answers/answers.ts';
 import { clientOf } from '../fairness.ts';
+import type { BaseUrl } from '../kit/base-url.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
-import { cutMark, FORMS, type Form, formOf, takeWriting, textAnswer, XLSX } from './form.ts';
+import { FORMS, type Form, formOf, takeVersion, takeWriting } from './form.ts';
+import { executor, type Made, makeAnswer, type Question } from './make-answer.ts';
 
 export interface OperationsOptions {
   operations: readonly ShippedOperation[];
@@ -39,8 +37,12 @@ export interface OperationsOptions {
   log: Log;
   /** Stands before the addresses of the index; empty: they are relative. */
   publicUrl: string | null;
+  /** Stands before the address by which an answer is cited. */
+  baseUrl: BaseUrl;
   /** Hash of what the answers depend on beside the data, so that a new release is not taken for the old one. */
   release: string;
+  /** Answers from older versions. */
+  versions: KeptVersions;
   maxRows?: number;
 }
 
@@ -89,7 +91,7 @@ async function answer(
   form: Form,
   options: OperationsOptions,
 ): Promise<FastifyReply> {
-  const { graphql, schema, database, answers, countAnswer, release, publicUrl, maxRows = MAX_ROWS } = options;
+  const { schema, database, answers, countAnswer, release } = options;
   const client = clientOf(request.ip);
   const { account } = request;
   account.operation = operation.name;
@@ -99,118 +101,77 @@ async function answer(
   };
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const writing = takeWriting(form, parameters);
-  const variables = readVariables(operation, schema, parameters);
-  const make = async ({ id, version }: DatasetState) => {
-    const db = database.during(request.awaited, { client, onStatement, state: id });
-    const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
-    const execute = executor(graphql, context, operation.name);
-    if (form === 'json' || form === 'xlsx')
-      return { ...(await makeJson(operation, variables, execute, version)), operationName: operation.name };
-    const made = textAnswer(
-      form,
-      {
-        operation,
-        table: await answerTable(operation, variables, execute, maxRows),
-        enums: columnEnums(operation, schema),
-        language: writing.titles,
-        version,
-        address: `${publicUrl ?? ''}${request.url}`,
-      },
-      writing,
-    );
-    return { ...made, operationName: operation.name };
-  };
+  const asked = takeVersion(parameters);
+  const question = { operation, form, writing, variables: readVariables(operation, schema, parameters) };
   // Of what moves on while the data stays no form may be taken for the same by its version.
   const moves = asksNeverKept(schema, operation.ast);
-  const parts = [release, operation.document, form, writing, sorted(variables), ...(moves ? [randomUUID()] : [])];
-  if (form === 'xlsx')
-    return sendWorkbook(request, reply, options, { operation, variables, titles: writing.titles, parts });
-  if (answers.keeps) {
-    const onHit = () => countAnswer(operation.name, false);
+  const parts = [release, operation.document, form, writing, sorted(question.variables)];
+  const make = (from: Database, published: PublishedVersion | null, state?: string) =>
+    makeFrom(request, question, options, from.during(request.awaited, { client, onStatement, state }), published);
+
+  const db = database.during(request.awaited, { client });
+  if (asked !== null) {
+    const newest = (await newestVersion(db))?.version ?? 0;
+    const wanted = await versionNumbered(db, readVersion(asked, newest), newest);
+    if (wanted.version !== newest) return sendOlder(request, reply, wanted, newest, parts, options, make);
+  }
+  // A workbook is made anew each time: one is asked for seldom, and weighs much to keep.
+  if (form !== 'xlsx' && answers.keeps) {
     return answers.send(request, reply, {
       parts: moves ? null : ['operations', ...parts],
-      make,
+      make: async ({ id }) => asText(await make(database, await newestVersion(db), id)),
       isWhole: () => true,
-      onHit,
+      onHit: () => countAnswer(operation.name, false),
     });
   }
-  const db = database.during(request.awaited, { client });
   for (let attempt = 1; ; attempt++) {
-    const version = (await currentVersion(db)) ?? 0;
-    const etag = etagOf(JSON.stringify([version, ...parts]));
+    const published = await newestVersion(db);
+    const etag = etagOf(JSON.stringify([published?.version ?? 0, ...parts, ...(moves ? [randomUUID()] : [])]));
     if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
-    const made = await make({ id: '', version });
+    const made = await make(database, published);
     // The pages come one after another: if something was published meanwhile, they may not fit together.
-    if (form !== 'json' && attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
-    return sendPlain(reply, made);
+    if (form !== 'json' && attempt < 3 && (await newestVersion(db))?.version !== published?.version) continue;
+    return send(reply.header('dataset-version', String(published?.version ?? 0)), made);
   }
 }
 
-interface WorkbookRequest {
-  operation: ShippedOperation;
-  variables: Record<string, unknown>;
-  titles: TitleLanguage | null;
-  /** All that the workbook depends on beside the data. */
-  parts: readonly unknown[];
-}
-
-/** Sends the answer as a workbook. It is made anew each time: one is asked for seldom, and weighs much to keep. */
-async function sendWorkbook(
+/** Answers from a version that does not stand any more. Throws: VERSION_NOT_KEPT, FILES_BEING_MADE. */
+async function sendOlder(
   request: FastifyRequest,
   reply: FastifyReply,
-  { graphql, schema, database, publicUrl, maxRows = MAX_ROWS }: OperationsOptions,
-  { operation, variables, titles, parts }: WorkbookRequest,
+  wanted: PublishedVersion,
+  newest: number,
+  parts: readonly unknown[],
+  { versions }: OperationsOptions,
+  make: (from: Database, published: PublishedVersion) => Promise<Made>,
 ): Promise<FastifyReply> {
+  reply.header('dataset-version', String(wanted.version));
+  const etag = etagOf(JSON.stringify([wanted.version, wanted.contentHash, ...parts]));
+  if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
+  return send(reply, await versions.use(wanted, newest, (old) => make(old, wanted)));
+}
+
+function makeFrom(
+  request: FastifyRequest,
+  question: Question,
+  { graphql, schema, baseUrl, maxRows = MAX_ROWS }: OperationsOptions,
+  db: Db,
+  published: PublishedVersion | null,
+): Promise<Made> {
   const client = clientOf(request.ip);
-  const db = database.during(request.awaited, { client });
   const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
-  const execute = executor(graphql, context, operation.name);
-  for (let attempt = 1; ; attempt++) {
-    const version = (await currentVersion(db)) ?? 0;
-    const etag = etagOf(JSON.stringify([version, ...parts]));
-    if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
-    const table = await answerTable(operation, variables, execute, maxRows);
-    // The pages come one after another: if something was published meanwhile, they may not fit together.
-    if (attempt < 3 && ((await currentVersion(db)) ?? 0) !== version) continue;
-    const workbook = await tableToXlsx({
-      operation,
-      table,
-      types: columnTypes(operation, schema),
-      enums: columnEnums(operation, schema),
-      language: titles ?? 'vi',
-      version,
-      address: `${publicUrl ?? ''}${request.url}`,
-    });
-    reply.header('content-disposition', `attachment; filename="${operation.name}-v${version}.xlsx"`);
-    reply.headers(Object.fromEntries(cutMark(table)));
-    return reply.type(XLSX).send(workbook);
-  }
+  const execute = executor(graphql, context, question.operation.name);
+  return makeAnswer(question, { execute, published, schema, base: baseUrl(), maxRows });
 }
 
-/** Throws: AnswerErrors, since part of an answer is none. */
-async function makeJson(
-  operation: ShippedOperation,
-  variables: Record<string, unknown>,
-  execute: Execute,
-  version: number,
-): Promise<Answer> {
-  const { data, errors } = await execute(operation.document, variables);
-  if (errors?.length) throw new AnswerErrors(errors, data);
-  const body = JSON.stringify({ data, extensions: { datasetVersion: version } });
-  return { status: 200, headers: [['content-type', 'application/json; charset=utf-8']], body };
+function send(reply: FastifyReply, { headers, body }: Made): FastifyReply {
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.send(body);
 }
 
-/** Makes the way to the GraphQL server of this process: the same checks, limits and masking of errors as over HTTP. */
-function executor(
-  graphql: ApolloServer<RequestContext>,
-  context: () => RequestContext,
-  operationName: string,
-): Execute {
-  return async (query, variables) => {
-    const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue: context() });
-    if (body.kind !== 'single') throw new Error('an operation was answered in parts');
-    return body.singleResult;
-  };
+/** Only texts are kept. */
+function asText({ body, ...made }: Made): Made<string> {
+  return { ...made, body: String(body) };
 }
 
 function unknownOperation(name: string, names: string[]): never {

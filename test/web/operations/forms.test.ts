@@ -43,7 +43,7 @@ describe('the forms of a question', () => {
     const table = parseCsv((await get('/operations/PlanCoverage.csv?year=2025')).body, { bom: true }) as string[][];
     expect(page.body.match(/<tr>/g)).toHaveLength(table.length);
     expect(page.body).toContain('<html lang="en">');
-    expect(page.body).toContain('year=2025&amp;titles=en');
+    expect(page.body).toContain('year=2025&amp;basis=AS_ISSUED&amp;titles=en&amp;version=1');
     expect(page.body).not.toContain('<script');
   });
 

@@ -1,6 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { KeptVersions } from '../../../src/mirror/kept-versions.ts';
 import { readOperation, readOperations } from '../../../src/operations/operations.ts';
 import { createAnswers } from '../../../src/web/answers/answers.ts';
 import { askedState } from '../../../src/web/answers/dataset-state.ts';
@@ -48,7 +49,7 @@ describe('an operation by its address', () => {
     expect(response.statusCode).toBe(200);
     const { data, extensions } = response.json();
     expect(data.plan).toMatchObject({ number: '9478/UBND-KGVX', parent: { number: '13346/KH-UBND' } });
-    expect(extensions).toEqual({ datasetVersion: 1 });
+    expect(extensions).toMatchObject({ datasetVersion: 1, resultSha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   it.each(['provinces=hue,dong-nai', 'provinces=hue&provinces=dong-nai', 'provinces=hue%2C%20dong-nai'])(
@@ -205,6 +206,8 @@ async function serveOwn(text: string, maxRows: number) {
     countAnswer: () => {},
     requestTimeoutMs: 0,
     publicUrl: null,
+    baseUrl: () => '',
+    versions: new KeptVersions({ root: '', kept: 0, db: database.db, types: [], onFailure: () => {} }),
     release: 'test',
     maxRows,
     log: app().http.log,

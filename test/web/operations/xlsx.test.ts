@@ -62,7 +62,7 @@ describe('a shipped operation as a workbook', () => {
     const days = (sheet?.rows.slice(1) ?? []).flat().filter((cell) => /^4\d{4}$/.test(cell));
     expect(days.length).toBeGreaterThan(0);
     expect(about?.rows.flat().join(' ')).toContain(
-      'Dataset version 1 Address /operations/FindPlans.xlsx?titles=en&first=50',
+      'Dataset version 1 Address http://127.0.0.1/operations/FindPlans.xlsx?text=binh%20dang%20gioi&first=50&titles=en&version=1',
     );
   });
 
