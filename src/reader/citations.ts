@@ -6,6 +6,7 @@ import { isCapitals } from './clean/rejoin.ts';
 import type { EvidenceCutter } from './evidence.ts';
 import type { PlaceIndex } from './grammar/place.ts';
 import type { Identity } from './identify/index.ts';
+import { toIssuer } from './identify/seat.ts';
 import type { OutlineItem } from './outline/item.ts';
 import type { MappedText, Span } from './text/mapped-text.ts';
 
@@ -29,6 +30,7 @@ export function citationsOf(
     .sort((a, b) => a.start - b.start);
   const first = spans[0]?.start ?? Number.POSITIVE_INFINITY;
   const subject = identity.subject?.source() ?? null;
+  const isOwn = ownActs(identity, index);
   const citations = texts.flatMap(({ text }) => {
     const preamble =
       /^-? ?(?:can cu|xet|theo de nghi)/.test(text.folded) ||
@@ -38,7 +40,16 @@ export function citationsOf(
       text.source().start < first && !isSubject && !isCapitals(text.text)
         ? instruments.filter((hit) => hit.text === text && !(subject && within(spanOf(hit), subject)))
         : [];
-    return readCitations({ text, locator: null, preamble, own, named: names.map((hit) => hit.named), index, cutter });
+    return readCitations({
+      text,
+      locator: null,
+      preamble,
+      own,
+      named: names.map((hit) => hit.named),
+      isOwn,
+      index,
+      cutter,
+    });
   });
   const located = citations.map((citation) => {
     const at = citation.evidence?.end ?? 0;
@@ -46,6 +57,19 @@ export function citationsOf(
     return { ...citation, locator: span && at <= span.end + 2 ? span.locator : null };
   });
   return dedupe(located);
+}
+
+/** Tells the document's own type and issuer, which its text and its page name without meaning another act. */
+function ownActs({ document }: Identity, index: PlaceIndex): Parameters<typeof readCitations>[0]['isOwn'] {
+  const issuer = document?.issuer?.value ?? null;
+  const type = document?.type?.value ?? null;
+  const day = document?.issuedOn?.value ?? null;
+  const province = [...index.provinces.values()].find(({ id }) => id === issuer?.provinceId) ?? null;
+  return (named, body) => {
+    if (issuer === null) return named === type;
+    const met = toIssuer(body, day, province, index);
+    return named === type && met.kind === issuer.kind && met.level === issuer.level;
+  };
 }
 
 function spanOf({ text, named }: NamedIn): Span {

@@ -20,6 +20,8 @@ export interface FoundCitation {
   date: FoundDate | null;
   issuer: { start: number; end: number; body: FoundBody } | null;
   subject: [number, number] | null;
+  /** It is named by words alone, so that it takes a verb to make it a citation. */
+  byWords?: boolean;
   /** Id of the strategy or programme that was named by words. */
   hint?: string;
 }

@@ -1,9 +1,11 @@
 import type { Citation } from '../bundle/bundle.schema.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { type FoundBody, findBodies } from '../grammar/body.ts';
+import { findDates } from '../grammar/date.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { type FoundCitation, findCitations } from './find.ts';
+import { findNamedActs } from './named.ts';
 import { type Governed, governingVerb } from './relation.ts';
 
 export interface CiteInput {
@@ -15,6 +17,8 @@ export interface CiteInput {
   own: ReadonlySet<string>;
   /** Strategies and programmes that the text names by words: cited where a verb stands right before them. */
   named: readonly { id: string; start: number; end: number }[];
+  /** Whether an act of this type, by this body, is the document itself ("Kế hoạch của UBND tỉnh" in that plan). */
+  isOwn: (type: string | null, issuer: FoundBody) => boolean;
   index: PlaceIndex;
   cutter: EvidenceCutter;
 }
@@ -29,7 +33,10 @@ const SENTENCE_END = /[.;:!?]\s/g;
 export function readCitations(input: CiteInput): Citation[] {
   const { text, own } = input;
   const bodies = findBodies(text, input.index);
-  const found = [...findCitations(text, bodies), ...input.named.map(byName)]
+  const words = findNamedActs(text, bodies, findDates(text.folded), input.index).filter(
+    ({ type, issuer }) => issuer === null || !input.isOwn(type, issuer.body),
+  );
+  const found = [...findCitations(text, bodies), ...input.named.map(byName), ...words]
     .filter((citation) => !own.has(citation.number?.canonical ?? citation.bare ?? '-'))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const citations: Citation[] = [];
@@ -52,11 +59,7 @@ export function readCitations(input: CiteInput): Citation[] {
     const between = text.folded.slice(last?.end ?? 0, citation.start);
     if (!verb && lastVerb && last && /^[\s,;]*(?:va |cac |cung )?$/.test(between)) verb = lastVerb;
     // A name is a citation only as what somebody carries out or goes by, not as a topic.
-    if (
-      citation.hint &&
-      !(verb && (verb === lastVerb || RIGHT_BEHIND.test(text.folded.slice(verb.end, citation.start))))
-    )
-      continue;
+    if (citation.byWords && !(verb && isGoverned(text.folded, citation, verb, lastVerb))) continue;
     citations.push(toCitation(citation, verb, input, bodies));
     last = citation;
     lastVerb = verb ?? (/;/.test(between) ? null : lastVerb);
@@ -64,9 +67,15 @@ export function readCitations(input: CiteInput): Citation[] {
   return citations;
 }
 
+/** What is carried out, gone by or reviewed, right behind its verb; acts that a verb makes or changes are one's own. */
+function isGoverned(folded: string, { start, hint }: FoundCitation, verb: Governed, last: Governed | null): boolean {
+  if (hint === undefined && !/^(?:IMPLEMENTS|BASED_ON|CONTINUES|REVIEWS)$/.test(verb.relation)) return false;
+  return verb === last || RIGHT_BEHIND.test(folded.slice(verb.end, start));
+}
+
 function byName({ id, start, end }: CiteInput['named'][number]): FoundCitation {
   const nothing = { type: null, typePrinted: null, number: null, bare: null, date: null, issuer: null };
-  return { ...nothing, start, headEnd: end, end, subject: [start, end], hint: id };
+  return { ...nothing, start, headEnd: end, end, subject: [start, end], byWords: true, hint: id };
 }
 
 function clauseStart(folded: string, at: number): number {

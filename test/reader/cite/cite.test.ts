@@ -15,6 +15,7 @@ function cite(text: string, preamble = false) {
     preamble,
     named: [],
     own: new Set(),
+    isOwn: (type, issuer) => type === 'KH' && issuer.territory === 'DISTRICT',
     index,
     cutter: new EvidenceCutter(text),
   });
@@ -108,5 +109,56 @@ describe('a law that amends others', () => {
       `ỦY BAN NHÂN DÂN\nTỈNH HÀ NAM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-UBND\nHà Nam, ngày 3 tháng 4 năm 2022\nKẾ HOẠCH\nCông tác bình đẳng giới năm 2022\nCăn cứ ${law};\nI. NHIỆM VỤ\n1. Mở lớp học nghề.`,
     );
     expect(citations.map((citation) => [citation.type, citation.date])).toEqual([['Luật', date]]);
+  });
+});
+
+describe('acts named by type and issuer alone', () => {
+  it.each([
+    [
+      'Thực hiện Kế hoạch của thành phố về bình đẳng giới, phường phát tờ rơi',
+      'KH',
+      'IMPLEMENTS',
+      'Kế hoạch của thành phố',
+    ],
+    [
+      'Căn cứ Nghị quyết của Hội đồng nhân dân tỉnh về phát triển nguồn nhân lực',
+      'NQ',
+      'BASED_ON',
+      'Nghị quyết của Hội đồng nhân dân tỉnh',
+    ],
+    [
+      'Tiếp tục thực hiện Chỉ thị của Thủ tướng Chính phủ ngày 5/3/2020',
+      'CT',
+      'CONTINUES',
+      'Chỉ thị của Thủ tướng Chính phủ ngày 5/3/2020',
+    ],
+    ['theo Chương trình hành động của Tỉnh ủy', 'CTr', 'IMPLEMENTS', 'Chương trình hành động của Tỉnh ủy'],
+    ['Tổng kết Đề án do UBND tỉnh ban hành', 'ĐA', 'REVIEWS', 'Đề án do UBND tỉnh ban hành'],
+    [
+      'triển khai thực hiện kế hoạch của Ban Vì sự tiến bộ của phụ nữ tỉnh',
+      'KH',
+      'IMPLEMENTS',
+      'kế hoạch của Ban Vì sự tiến bộ của phụ nữ tỉnh',
+    ],
+  ])('%s', (text, type, relation, subject) => {
+    expect(cite(text)).toMatchObject([{ type, relation, subject, number: null }]);
+  });
+
+  it('takes none for an act that is one’s own, of many, or of nobody', () => {
+    for (const text of [
+      'Các phòng thực hiện Kế hoạch của UBND huyện',
+      'xây dựng kế hoạch của tỉnh',
+      'thực hiện các chương trình của Chính phủ',
+      'theo kế hoạch của các đơn vị',
+      'thực hiện kế hoạch của UBND các xã',
+      'thực hiện kế hoạch công tác hằng năm',
+      'phối hợp với kế hoạch của Bộ Nội vụ',
+    ])
+      expect(cite(text), text).toEqual([]);
+  });
+
+  it('finds an act once where its number stands behind its issuer', () => {
+    const cited = cite('Thực hiện Kế hoạch của UBND tỉnh số 15/KH-UBND ngày 3/2/2024');
+    expect(cited).toMatchObject([{ number: '15/KH-UBND', date: '2024-02-03' }]);
   });
 });
