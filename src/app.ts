@@ -17,6 +17,7 @@ import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
 import { askedState, stateOf } from './web/answers/dataset-state.ts';
+import { registerAtHand } from './web/at-hand.ts';
 import { registerCatalogue } from './web/data/catalogue.routes.ts';
 import { registerData } from './web/data/data.routes.ts';
 import { type Drain, registerDrain } from './web/drain.ts';
@@ -150,14 +151,18 @@ export async function createApp({
     versions,
   });
   registerMcp(http, { operations, schema });
-  const ask = askOf(schema, database.db, (failed) => countAnswer('internal', failed));
+  const { db, asker } = registerAtHand(http, database);
+  const onAnswer = (failed: boolean) => countAnswer('internal', failed);
+  const ask = askOf(schema, db, { onAnswer, asker, admission });
   if (files) {
     const onFailure = (error: unknown) => log.error({ err: error }, 'the data files could not be made');
     registerCatalogue(http, { ask, baseUrl });
-    registerData(http, { ...files, ask, schema, address: baseUrl, onFailure });
+    // They are made once for all who ask, and also when the first of them has gone: by the service, in its turn.
+    const own = database.during(new AbortController().signal, { client: 'data files' });
+    registerData(http, { ...files, ask: askOf(schema, own, { onAnswer }), schema, address: baseUrl, onFailure });
   }
   await registerPages(http, {
-    db: database.db,
+    db,
     ask,
     answers,
     baseUrl,
@@ -165,7 +170,7 @@ export async function createApp({
     operations: new Map(operations.map((operation) => [operation.name, operation])),
     hasFiles: files !== undefined,
   });
-  registerFeeds(http, { db: database.db, ask, baseUrl, hub });
+  registerFeeds(http, { db, ask, baseUrl, hub });
   if (playground) {
     await registerPlayground(http, {
       assetsDir: playground,

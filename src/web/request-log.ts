@@ -14,7 +14,7 @@ interface Account {
   /** What the client calls its operation; null without one, and for what is no operation. */
   operation: string | null;
   cost: number | null;
-  /** SQL statements of this request; null where several requests share them, as those of pages do. */
+  /** SQL statements of this request; null where it asks nothing of its own. */
   statements: number | null;
   /** Why it was refused; null when it was not. */
   code: string | null;
