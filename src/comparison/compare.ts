@@ -41,6 +41,7 @@ export async function comparePlans(ctx: RequestContext, question: CompareQuestio
   const columns = chooseColumns(laid, standing, year, question.alignment);
   const planIds = columns.flatMap((column) => column.parts.flatMap((part) => part.choice.plan?.id ?? []));
   const data = await loadAxis(ctx, axis, planIds, year);
+  const placed = new Map(planIds.map((id) => [id, placePlan(id, data)]));
   return {
     year,
     basis,
@@ -62,7 +63,7 @@ export async function comparePlans(ctx: RequestContext, question: CompareQuestio
         ...explain(part.choice, year, partState(part)),
       })),
     })),
-    rows: await Promise.all(data.frames.map((frame) => fillRow(ctx, frame, columns, data))),
+    rows: await Promise.all(data.frames.map((frame) => fillRow(ctx, frame, columns, data, placed))),
     coverage: coverageOf(columns),
   };
 }
@@ -72,8 +73,9 @@ async function fillRow(
   frame: RowFrame,
   columns: readonly Column[],
   data: AxisData,
+  placed: ReadonlyMap<string, PlacedPlan>,
 ): Promise<ComparisonRow> {
-  const cells = await Promise.all(columns.map((column) => fillCell(ctx, frame.key, column, data)));
+  const cells = await Promise.all(columns.map((column) => fillCell(ctx, frame.key, column, data, placed)));
   return {
     ...frame,
     presentIn: cells.filter((cell) => cell.state === 'PRESENT').length,
@@ -108,19 +110,42 @@ interface PartCell {
   targets: Target[];
 }
 
-function cellOfPart(rowKey: string, part: Part, data: AxisData): PartCell {
-  const plan = part.choice.plan;
-  const own = { primary: [] as string[], secondary: [] as string[], others: [] as string[] };
-  for (const task of plan ? (data.tasksByPlan.get(plan.id) ?? []) : []) {
+type Own = Pick<PartCell, 'primary' | 'secondary' | 'others'>;
+
+/** What a plan has in each row: its tasks are gone through once, however many rows there are. */
+interface PlacedPlan {
+  own: ReadonlyMap<string, Own>;
+  named: ReadonlySet<string>;
+}
+
+function placePlan(planId: string, data: AxisData): PlacedPlan {
+  const own = new Map<string, Own>();
+  const at = (row: string): Own => {
+    const held = own.get(row) ?? { primary: [], secondary: [], others: [] };
+    own.set(row, held);
+    return held;
+  };
+  for (const task of data.tasksByPlan.get(planId) ?? []) {
     const rows = data.rowsOf(task);
-    if (rows.primary.includes(rowKey)) {
-      if (task.actorId === null) own.primary.push(task.id);
-      else own.others.push(task.actorId);
-    } else if (rows.secondary.includes(rowKey) && task.actorId === null) own.secondary.push(task.id);
+    const primary = new Set(rows.primary);
+    for (const row of primary) {
+      if (task.actorId === null) at(row).primary.push(task.id);
+      else at(row).others.push(task.actorId);
+    }
+    if (task.actorId !== null) continue;
+    for (const row of new Set(rows.secondary)) if (!primary.has(row)) at(row).secondary.push(task.id);
   }
+  return { own, named: new Set(data.rowsNamedBy(planId)) };
+}
+
+const NOTHING: Own = { primary: [], secondary: [], others: [] };
+
+function cellOfPart(rowKey: string, part: Part, data: AxisData, placed: ReadonlyMap<string, PlacedPlan>): PartCell {
+  const plan = part.choice.plan;
+  const inPlan = plan ? placed.get(plan.id) : undefined;
+  const own = inPlan?.own.get(rowKey) ?? NOTHING;
   const seen =
-    (data.tasksMakePresent && own.primary.length + own.secondary.length > 0) ||
-    (plan !== null && data.rowsNamedBy(plan.id).includes(rowKey));
+    (data.tasksMakePresent && own.primary.length + own.secondary.length > 0) || inPlan?.named.has(rowKey) === true;
   return {
     ...own,
     state: presenceOf({
@@ -133,8 +158,14 @@ function cellOfPart(rowKey: string, part: Part, data: AxisData): PartCell {
   };
 }
 
-async function fillCell(ctx: RequestContext, rowKey: string, column: Column, data: AxisData): Promise<ComparisonCell> {
-  const parts = column.parts.map((part) => cellOfPart(rowKey, part, data));
+async function fillCell(
+  ctx: RequestContext,
+  rowKey: string,
+  column: Column,
+  data: AxisData,
+  placed: ReadonlyMap<string, PlacedPlan>,
+): Promise<ComparisonCell> {
+  const parts = column.parts.map((part) => cellOfPart(rowKey, part, data, placed));
   const primary = parts.flatMap((part) => part.primary);
   const secondary = parts.flatMap((part) => part.secondary);
   const others = groupBy(

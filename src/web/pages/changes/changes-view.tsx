@@ -6,8 +6,8 @@ import { ChoicesForm, Labelled, Problem, problemOf } from '../frame/form-parts.t
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
 import { Reason } from '../frame/reason.tsx';
-import { addView, type Site, shipped } from '../frame/view.ts';
-import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
+import { addView, type Site } from '../frame/view.ts';
+import { findProvince, provinceNames } from '../provinces/province-list.ts';
 
 interface ChangeAnswer {
   seq: number;
@@ -52,11 +52,11 @@ type ChangeChoices = ReturnType<typeof readChangeChoices>;
 
 /** Serves the change log in words: all, or what was published after a version, of one province or of all. */
 export function registerChanges(site: Site): void {
-  const list = shipped(site, 'ListProvinces');
+  const list = provinceNames(site);
   addView(site, '/changes', async ({ frame, params }) => {
     const choices = readChangeChoices(params);
     const { since, province, after } = choices.values;
-    const { provinces: all } = await site.ask<{ provinces: ListedProvince[] }>(list.ast);
+    const all = await list();
     const found = province === '' ? null : findProvince(all, province);
     if (found && 'problem' in found) choices.problems.province = found.problem;
     const variables = { since, provinces: found && 'slug' in found ? [found.slug] : null };

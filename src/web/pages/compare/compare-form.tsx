@@ -2,14 +2,14 @@ import { labelOf } from '../../../operations/labels.ts';
 import { BASES, yearsToChoose } from '../coverage/coverage.choices.ts';
 import { ChoicesForm, Labelled, Problem, problemOf, Select } from '../frame/form-parts.tsx';
 import { Name, useFrame } from '../frame/frame.tsx';
-import type { ListedProvince } from '../provinces/province-list.ts';
+import type { NamedProvince } from '../provinces/province-list.ts';
 import type { ComparisonAnswer } from './comparison.answer.ts';
 import { ALIGNMENTS, AXES, AXIS_CODES, type ComparisonChoices, MIN_PROVINCES } from './comparison.choices.ts';
 
 interface Props {
   choices: ComparisonChoices;
   answer: ComparisonAnswer;
-  all: readonly ListedProvince[];
+  all: readonly NamedProvince[];
   withPlan: readonly string[];
 }
 
@@ -94,7 +94,7 @@ export function CompareForm({ choices, all, withPlan }: Props) {
 }
 
 /** The chosen provinces, each with a link that leaves it out. */
-function Chips({ choices, all }: { choices: ComparisonChoices; all: readonly ListedProvince[] }) {
+function Chips({ choices, all }: { choices: ComparisonChoices; all: readonly NamedProvince[] }) {
   const { t, to } = useFrame();
   const chosen = choices.values.provinces;
   if (chosen.length <= MIN_PROVINCES) return null;
@@ -116,7 +116,7 @@ function Chips({ choices, all }: { choices: ComparisonChoices; all: readonly Lis
 }
 
 /** Choices of several provinces at once: all with a plan, and the provinces of each region of today. */
-function presets(all: readonly ListedProvince[], withPlan: readonly string[]) {
+function presets(all: readonly NamedProvince[], withPlan: readonly string[]) {
   const current = all.filter((province) => province.isCurrent);
   const regions = new Map(current.map(({ region }) => [region.code, region]));
   return [

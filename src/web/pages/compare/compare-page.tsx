@@ -1,7 +1,7 @@
 import { useFrame } from '../frame/frame.tsx';
 import { type CellMark, MARKS, MarkIcon } from '../frame/marks.tsx';
 import { TakeData } from '../frame/take-data.tsx';
-import type { ListedProvince } from '../provinces/province-list.ts';
+import type { NamedProvince } from '../provinces/province-list.ts';
 import { CompareForm } from './compare-form.tsx';
 import type { ComparisonAnswer } from './comparison.answer.ts';
 import type { ComparisonChoices } from './comparison.choices.ts';
@@ -12,7 +12,7 @@ interface Props {
   title: string;
   answer: ComparisonAnswer;
   choices: ComparisonChoices;
-  all: readonly ListedProvince[];
+  all: readonly NamedProvince[];
   /** Provinces that have a plan for the year. */
   withPlan: readonly string[];
   open: OpenedCell | null;

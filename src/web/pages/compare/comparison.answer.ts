@@ -1,3 +1,5 @@
+import { groupBy } from '../../../base/group-by.ts';
+
 interface Named {
   name: string;
   nameEn: string | null;
@@ -41,7 +43,6 @@ export interface CellAnswer {
   taskCount: number;
   secondaryTaskCount: number;
   otherActors: { actor: Named | null; taskCount: number }[];
-  tasks: { id: string }[];
   targets: TargetInCell[];
 }
 export interface RowAnswer {
@@ -65,12 +66,15 @@ export interface ComparisonAnswer {
 /** The states of which nobody can say yet whether something is there. */
 const UNCLEAR = new Set(['SOURCE_PARTIAL', 'NOT_REVIEWED']);
 
-/** Counts the rows in which a column is unclear. */
-export function unclearRows(rows: readonly RowAnswer[], slug: string): number {
-  return rows.filter((row) => row.cells.some((cell) => cell.province.slug === slug && UNCLEAR.has(cell.state))).length;
+/** The cells of each column in the order of the rows, by slug. */
+export function cellsBySlug(rows: readonly RowAnswer[]): ReadonlyMap<string, readonly CellAnswer[]> {
+  return groupBy(
+    rows.flatMap(({ cells }) => cells),
+    ({ province }) => province.slug,
+  );
 }
 
-/** Finds the cell of a row in a column. */
-export function cellOf(row: RowAnswer, slug: string): CellAnswer | undefined {
-  return row.cells.find((cell) => cell.province.slug === slug);
+/** Counts the cells that are unclear. */
+export function unclearOf(cells: readonly CellAnswer[]): number {
+  return cells.filter(({ state }) => UNCLEAR.has(state)).length;
 }

@@ -1,7 +1,7 @@
 import { BASES, type Basis, FIRST_YEAR, LAST_YEAR, ROLES } from '../coverage/coverage.choices.ts';
 import { choiceField, choicesField, type Field, numberField, readChoices } from '../frame/choices.ts';
 import type { Words } from '../frame/language.ts';
-import { type ListedProvince, provincesField } from '../provinces/province-list.ts';
+import { type NamedProvince, provincesField } from '../provinces/province-list.ts';
 
 /** The rows of a comparison, with their words. */
 export const AXES = {
@@ -47,7 +47,7 @@ const cellField: Field<OpenCell | null> = {
 };
 
 /** Reads the choices of the page of comparison; provinces and year stand as its question has them. */
-export function readComparisonChoices(all: readonly ListedProvince[], standard: Standard, params: URLSearchParams) {
+export function readComparisonChoices(all: readonly NamedProvince[], standard: Standard, params: URLSearchParams) {
   return readChoices(
     {
       provinces: provincesField(all, standard.provinces, [MIN_PROVINCES, MAX_PROVINCES]),

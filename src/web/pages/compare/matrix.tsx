@@ -5,9 +5,9 @@ import {
   type CellAnswer,
   type ColumnAnswer,
   type ComparisonAnswer,
-  cellOf,
+  cellsBySlug,
   type RowAnswer,
-  unclearRows,
+  unclearOf,
 } from './comparison.answer.ts';
 import { AXES, type ComparisonChoices } from './comparison.choices.ts';
 import { TargetWords } from './target-words.tsx';
@@ -17,6 +17,15 @@ interface Props {
   choices: ComparisonChoices;
 }
 
+/** The table before it is written: each column with its cells in the order of the rows. */
+interface Laid {
+  rows: readonly RowAnswer[];
+  columns: readonly { column: ColumnAnswer; cells: readonly CellAnswer[] }[];
+  choices: ComparisonChoices;
+  /** Address parameters that open a cell. */
+  addressOf: (cell: ComparisonChoices['values']['cell']) => string;
+}
+
 /** With more columns the provinces go down the page and the rows across it. */
 const MOST_COLUMNS = 8;
 
@@ -24,6 +33,7 @@ const MOST_COLUMNS = 8;
 export function Matrix({ answer, choices }: Props) {
   const { t, say } = useFrame();
   const { columns, rows } = answer;
+  const cells = cellsBySlug(rows);
   if (rows.length === 0)
     return <p className="notice">{t('Không có dòng nào để hiện.', 'There are no rows to show.')}</p>;
   const caption =
@@ -34,39 +44,45 @@ export function Matrix({ answer, choices }: Props) {
           `Tasks of the issuers, by: ${say(AXES[choices.values.rows]).toLowerCase()}`,
         );
   const swapped = columns.length > MOST_COLUMNS;
+  const laid: Laid = {
+    rows,
+    columns: columns.map((column) => ({ column, cells: cells.get(column.province.slug) ?? [] })),
+    choices,
+    addressOf: choices.varying('cell'),
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="scroll" tabIndex={0} aria-label={caption}>
       <table className={swapped ? 'matrix swapped' : 'matrix'}>
         <caption>{caption}</caption>
-        {swapped ? <Swapped answer={answer} choices={choices} /> : <Straight answer={answer} choices={choices} />}
+        {swapped ? <Swapped {...laid} /> : <Straight {...laid} />}
       </table>
     </section>
   );
 }
 
-function Straight({ answer: { columns, rows }, choices }: Props) {
+function Straight({ rows, columns, choices, addressOf }: Laid) {
   const { say } = useFrame();
   return (
     <>
       <thead>
         <tr>
           <th scope="col">{say(AXES[choices.values.rows])}</th>
-          {columns.map((column) => (
+          {columns.map(({ column, cells }) => (
             <th key={column.province.slug} scope="col">
-              <ColumnHead column={column} rows={rows} />
+              <ColumnHead column={column} cells={cells} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {rows.map((row, i) => (
           <tr key={row.key}>
             <th scope="row">
               <RowHead row={row} />
             </th>
-            {columns.map(({ province }) => (
-              <Cell key={province.slug} row={row} cell={cellOf(row, province.slug)} choices={choices} />
+            {columns.map(({ column, cells }) => (
+              <Cell key={column.province.slug} row={row} cell={cells[i]} choices={choices} addressOf={addressOf} />
             ))}
           </tr>
         ))}
@@ -75,7 +91,7 @@ function Straight({ answer: { columns, rows }, choices }: Props) {
   );
 }
 
-function Swapped({ answer: { columns, rows }, choices }: Props) {
+function Swapped({ rows, columns, choices, addressOf }: Laid) {
   const { t } = useFrame();
   return (
     <>
@@ -90,13 +106,13 @@ function Swapped({ answer: { columns, rows }, choices }: Props) {
         </tr>
       </thead>
       <tbody>
-        {columns.map((column) => (
+        {columns.map(({ column, cells }) => (
           <tr key={column.province.slug}>
             <th scope="row">
-              <ColumnHead column={column} rows={rows} />
+              <ColumnHead column={column} cells={cells} />
             </th>
-            {rows.map((row) => (
-              <Cell key={row.key} row={row} cell={cellOf(row, column.province.slug)} choices={choices} />
+            {rows.map((row, i) => (
+              <Cell key={row.key} row={row} cell={cells[i]} choices={choices} addressOf={addressOf} />
             ))}
           </tr>
         ))}
@@ -119,10 +135,10 @@ function RowHead({ row }: { row: RowAnswer }) {
 }
 
 /** The plan that stands in a column, how well it is known, and why it is this one. */
-function ColumnHead({ column, rows }: { column: ColumnAnswer; rows: readonly RowAnswer[] }) {
+function ColumnHead({ column, cells }: { column: ColumnAnswer; cells: readonly CellAnswer[] }) {
   const { t, say, to } = useFrame();
   const { province, parts } = column;
-  const unclear = unclearRows(rows, province.slug);
+  const unclear = unclearOf(cells);
   return (
     <>
       <a href={to(`/provinces/${province.slug}`)}>
@@ -147,19 +163,24 @@ function ColumnHead({ column, rows }: { column: ColumnAnswer; rows: readonly Row
         </div>
       ))}
       {unclear === 0 ? null : (
-        <small>{t(`${unclear} trên ${rows.length} dòng chưa rõ`, `${unclear} of ${rows.length} rows unclear`)}</small>
+        <small>{t(`${unclear} trên ${cells.length} dòng chưa rõ`, `${unclear} of ${cells.length} rows unclear`)}</small>
       )}
     </>
   );
 }
 
-function Cell({ row, cell, choices }: { row: RowAnswer; cell: CellAnswer | undefined; choices: ComparisonChoices }) {
+interface CellProps extends Pick<Laid, 'choices' | 'addressOf'> {
+  row: RowAnswer;
+  cell: CellAnswer | undefined;
+}
+
+function Cell({ row, cell, choices, addressOf }: CellProps) {
   const { to, say, t } = useFrame();
   if (!cell) return <td />;
   const mark = cellMark(cell.state);
   const { cell: open } = choices.values;
   const isOpen = open?.key === row.key && open.province === cell.province.slug;
-  const href = `${to('/compare')}${choices.query({ cell: { key: row.key, province: cell.province.slug } })}#cell`;
+  const href = `${to('/compare')}${addressOf({ key: row.key, province: cell.province.slug })}#cell`;
   return (
     <td className={`cell-${mark}${isOpen ? ' open' : ''}`}>
       <a href={href} aria-current={isOpen ? 'true' : undefined}>

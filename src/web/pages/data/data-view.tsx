@@ -4,7 +4,7 @@ import { pathIn } from '../frame/language.ts';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
 import { Facts } from '../parts.tsx';
-import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
+import { findProvince, provinceNames } from '../provinces/province-list.ts';
 import { FeedsSection } from './feeds-section.tsx';
 import { FilesSection } from './files-section.tsx';
 import { HARVESTS, type HarvestAnswer, HarvestsSection } from './harvests-section.tsx';
@@ -31,13 +31,13 @@ export type DataChoices = ReturnType<typeof readDataChoices>;
 /** Serves the page for those who take the data away: feeds, tables, the doors for programs. Only what is there. */
 export function registerData(site: Site): void {
   const status = shipped(site, 'DatasetStatus');
-  const list = shipped(site, 'ListProvinces');
+  const list = provinceNames(site);
   const operations = [...site.operations.values()];
   addView(site, '/data', async ({ frame, params }) => {
     const choices = readDataChoices(params);
-    const [{ dataset }, { provinces }, harvested] = await Promise.all([
+    const [{ dataset }, provinces, harvested] = await Promise.all([
       site.ask<StatusAnswer>(status.ast),
-      site.ask<{ provinces: ListedProvince[] }>(list.ast),
+      list(),
       site.ask<{ dataset: { harvests: HarvestAnswer[] } }>(HARVESTS),
     ]);
     const { province } = choices.values;

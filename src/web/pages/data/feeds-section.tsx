@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChoicesForm, Labelled, problemOf } from '../frame/form-parts.tsx';
 import { Name, useFrame } from '../frame/frame.tsx';
-import type { ListedProvince } from '../provinces/province-list.ts';
+import type { NamedProvince } from '../provinces/province-list.ts';
 import type { DataChoices } from './data-view.tsx';
 
 const FORMS = [
@@ -11,7 +11,7 @@ const FORMS = [
 ] as const;
 
 /** The feeds: of all, of one province that the reader names, and where the rest is listed. */
-export function FeedsSection({ choices, found }: { choices: DataChoices; found: ListedProvince | null }) {
+export function FeedsSection({ choices, found }: { choices: DataChoices; found: NamedProvince | null }) {
   const { t, to } = useFrame();
   const { problems, raw, values } = choices;
   return (

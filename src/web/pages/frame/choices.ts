@@ -16,6 +16,8 @@ export interface Choices<T> {
   raw: Record<keyof T, string>;
   /** Writes an address's parameters, all of them and always in one order, with some of them changed. */
   query(changes?: Partial<T>): string;
+  /** The same for many addresses that differ in one parameter, the others being written once. */
+  varying<K extends keyof T>(name: K): (value: T[K]) => string;
 }
 
 type Fields<T> = { [K in keyof T]: Field<T[K]> };
@@ -47,17 +49,24 @@ export function readChoices<T extends object>(fields: Fields<T>, params: URLSear
     problems,
     raw: raw as Record<keyof T, string>,
     query: (changes = {}) => queryOf(fields, { ...complete, ...changes }),
+    varying: (name) => {
+      const written = names.map((one) => (one === name ? null : partsOf(fields, one, complete[one])));
+      return (value) => joined(written.flatMap((parts) => parts ?? partsOf(fields, name, value)));
+    },
   };
 }
 
 function queryOf<T extends object>(fields: Fields<T>, values: T): string {
-  const written = (Object.keys(fields) as (keyof T & string)[]).flatMap((name) =>
-    fields[name]
-      .write(values[name])
-      .map((value) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`),
-  );
-  return written.length === 0 ? '' : `?${written.join('&')}`;
+  return joined((Object.keys(fields) as (keyof T & string)[]).flatMap((name) => partsOf(fields, name, values[name])));
 }
+
+function partsOf<T extends object, K extends keyof T>(fields: Fields<T>, name: K, value: T[K]): string[] {
+  return fields[name]
+    .write(value)
+    .map((one) => `${String(name)}=${encodeURIComponent(one).replaceAll('%2C', ',').replaceAll('%3A', ':')}`);
+}
+
+const joined = (parts: readonly string[]) => (parts.length === 0 ? '' : `?${parts.join('&')}`);
 
 const shown = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
 

@@ -6,7 +6,7 @@ import { Name, Official, toolsOf, useFrame } from '../frame/frame.tsx';
 import { coverageMark, MarkName } from '../frame/marks.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
-import { findProvince, type ListedProvince } from '../provinces/province-list.ts';
+import { findProvince, provinceNames } from '../provinces/province-list.ts';
 
 interface PlansAnswer {
   plans: {
@@ -50,11 +50,11 @@ type PlanChoices = ReturnType<typeof readPlanChoices>;
 /** Serves the list of plans, filtered as the reader likes. */
 export function registerPlans(site: Site): void {
   const operation = shipped(site, 'FindPlans');
-  const list = shipped(site, 'ListProvinces');
+  const list = provinceNames(site);
   addView(site, '/plans', async ({ frame, params }) => {
     const choices = readPlanChoices(params);
     const { q, province, year, role, completeness, after } = choices.values;
-    const { provinces: all } = await site.ask<{ provinces: ListedProvince[] }>(list.ast);
+    const all = await list();
     const found = province === '' ? null : findProvince(all, province);
     if (found && 'problem' in found) choices.problems.province = found.problem;
     const variables = {

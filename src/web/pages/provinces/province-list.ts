@@ -1,22 +1,36 @@
 import { fold, nearest } from '../../../base/text.ts';
 import type { Field } from '../frame/choices.ts';
 import type { Words } from '../frame/language.ts';
+import { without } from '../frame/lean.ts';
+import { type Site, shipped } from '../frame/view.ts';
 
 interface Named {
   slug: string;
   name: string;
   nameEn: string | null;
 }
-/** A province as the shipped operation ListProvinces lists it. */
-export interface ListedProvince extends Named {
+/** A province by its names, as choices need it. */
+export interface NamedProvince extends Named {
   code: string;
   isCurrent: boolean;
   aliases: string[];
   region: { code: string; name: string; nameEn: string | null };
+}
+/** A province as the shipped operation ListProvinces lists it. */
+export interface ListedProvince extends NamedProvince {
   mergedInto: Named | null;
   mergedOn: string | null;
   absorbed: Named[];
   plans: { totalCount: number };
+}
+
+/** Reads all provinces by their names, for views that let one be chosen. */
+export function provinceNames(site: Site): () => Promise<NamedProvince[]> {
+  const list = without(
+    shipped(site, 'ListProvinces').ast,
+    ...['mergedInto', 'mergedOn', 'absorbed', 'plans'].map((field) => `provinces.${field}`),
+  );
+  return async () => (await site.ask<{ provinces: NamedProvince[] }>(list)).provinces;
 }
 
 /** One word for all of them: 63 slugs in each of a thousand links would be a megabyte. */
@@ -28,7 +42,7 @@ const ALL = ['all', 'tat ca'];
  * A part of a name that several provinces share is told with the provinces that it could mean.
  */
 export function provincesField(
-  all: readonly ListedProvince[],
+  all: readonly NamedProvince[],
   standard: readonly string[],
   [min, max]: readonly [number, number],
 ): Field<readonly string[]> {
@@ -59,10 +73,10 @@ export function provincesField(
 }
 
 /** Finds the one province that a reader means. */
-export function findProvince(all: readonly ListedProvince[], text: string): ListedProvince | { problem: Words } {
+export function findProvince(all: readonly NamedProvince[], text: string): NamedProvince | { problem: Words } {
   const wanted = fold(text).replace(/^(?:tinh|thanh pho|tp) /, '');
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  const namesOf = ({ slug, name, nameEn, aliases }: ListedProvince) => [slug, name, nameEn ?? '', ...aliases].map(fold);
+  const namesOf = ({ slug, name, nameEn, aliases }: NamedProvince) => [slug, name, nameEn ?? '', ...aliases].map(fold);
   if (wanted === '') return { problem: [`“${shown}” không phải là một tên.`, `“${shown}” is no name.`] };
   const exact = all.filter((province) => namesOf(province).includes(wanted));
   const begun = exact.length > 0 ? exact : all.filter((one) => namesOf(one).some((name) => name.startsWith(wanted)));
