@@ -12,7 +12,7 @@ import { measures, strategies } from '../strategies/strategy.table.ts';
 import { taskMeasures, tasks } from './task.table.ts';
 
 /** Raise it with whatever changes which measures a task serves, the cues among it. */
-export const MEASURES_RECIPE = 1;
+export const MEASURES_RECIPE = 2;
 
 const BATCH = 2_000;
 const STRATEGY = idOf('strategy', MEASURE_STRATEGY);

@@ -19,6 +19,12 @@ describe('the words of a task', () => {
     ['Vận động nam giới chia sẻ việc nhà', ['3.1']],
     ['Hỗ trợ phụ nữ khởi nghiệp; đào tạo nghề cho lao động nữ', ['2.3', '5.3']],
     ['Lồng ghép nội dung về giới vào chương trình giảng dạy', ['5.1']],
+    ['Cải thiện dịch vụ phòng ngừa và ứng phó bạo lực giới', ['3.2a']],
+    ['Nâng hiệu quả cơ sở dịch vụ phòng ngừa, ứng phó bạo lực trên cơ sở giới', ['3.2a']],
+    ['Tuyên truyền nâng cao nhận thức của nhân dân', ['6.1']],
+    ['Phổ biến Luật Bình đẳng giới đến mọi tầng lớp', ['6.1']],
+    ['Truyền thông về bình đẳng giới cho đồng bào vùng cao', ['6.1']],
+    ['Phổ biến Luật Bình đẳng giới cho đối tượng cán bộ, công chức', ['6.2']],
     ['Phát tin bài trên loa truyền thanh xã mỗi quý', ['6.3']],
   ])('%s: serve %j', (title, codes) => {
     expect(measuresServed(title, null).sort()).toEqual(codes);
@@ -33,6 +39,12 @@ describe('the words of a task', () => {
     'Kiểm tra doanh nghiệp có nhiều lao động nữ',
     'Tập huấn cho cán bộ làm công tác bình đẳng giới',
     'Báo cáo định kỳ 6 tháng và năm',
+    'Truyền thông nâng cao nhận thức của cộng đồng về phòng cháy',
+    'Phổ biến pháp luật về hôn nhân cho đồng bào dân tộc thiểu số',
+    'Tập huấn ứng phó với bạo lực trên cơ sở giới',
+    'Giới thiệu dịch vụ hỗ trợ',
+    'Đẩy mạnh truyền thông nâng cao nhận thức',
+    'Nâng trình độ lao động nữ',
   ])('%s: serve none', (title) => {
     expect(measuresServed(title, title)).toEqual([]);
   });
@@ -43,6 +55,19 @@ describe('the words of a task', () => {
 });
 
 const app = openApp();
+
+it('reach what of the shipped tasks speaks of a measure, and no more', async () => {
+  const { data } = await app().query(`{
+    all: tasks { totalCount }
+    first: tasks(first: 100) { nodes { title measures { measure { code } } } pageInfo { endCursor } }
+  }`);
+  const rest = await app().query(
+    `{ tasks(first: 100, after: "${data.first.pageInfo.endCursor}") { nodes { title measures { measure { code } } } } }`,
+  );
+  const nodes: { title: string; measures: unknown[] }[] = [...data.first.nodes, ...rest.data.tasks.nodes];
+  expect(nodes).toHaveLength(data.all.totalCount);
+  expect(nodes.filter(({ measures }) => measures.length > 0)).toHaveLength(17);
+});
 
 describe('Task.measures', () => {
   it('ties what a plan under the strategy does to the measures, and says that a rule did', async () => {

@@ -66,7 +66,7 @@ export const MEASURE_SUBJECTS: readonly (readonly [string, RegExp])[] = [
   ['3.1', /viec nha|noi tro|cong viec gia dinh|cham soc khong (?:duoc )?(?:tra )?luong/],
   [
     '3.2a',
-    /(?:ho tro|giup do|tro giup|bao ve|tu van|dich vu|cham soc|tam lanh|cho o|tiep nhan)[^.;]{0,80}(?:nan nhan(?! (?:bi |cua )?mua ban)|(?:nguoi|phu nu|tre em)[^.;]{0,30}(?:bi|chiu) bao luc)|nha tam lanh|dia chi tin cay|ngoi nha binh yen/,
+    /(?:ho tro|giup do|tro giup|bao ve|tu van|dich vu|cham soc|tam lanh|cho o|tiep nhan)[^.;]{0,80}(?:nan nhan(?! (?:bi |cua )?mua ban)|(?:nguoi|phu nu|tre em)[^.;]{0,30}(?:bi|chiu) bao luc)|nha tam lanh|dia chi tin cay|ngoi nha binh yen|(?:nang|cai thien|cung cap|cung co|mo rong|phat trien|xay dung|duy tri|bao dam)[^.;]{0,40}dich vu[^.;]{0,40}ung pho[^.;]{0,20}bao luc/,
   ],
   ['3.2b', /(?:tu van|giao duc|xu ly|ho tro)[^.;]{0,60}nguoi (?:co hanh vi )?(?:gay )?bao luc(?! tre)/],
   ['3.3', /nan nhan (?:bi |cua )?(?:tinh trang )?mua ban|(?:phu nu|nguoi)[^.;]{0,20}bi mua ban/],
@@ -85,7 +85,7 @@ export const MEASURE_SUBJECTS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     '6.1',
-    /(?:nguoi dan|nhan dan|cong dong|quan chung|moi tang lop|cac tang lop)[^.;]{0,60}(?:hieu (?:hon|biet)|nhan thuc|kien thuc)[^.;]{0,40}binh dang gioi|(?:nhan thuc|kien thuc|hieu biet)[^.;]{0,60}(?:nguoi dan|nhan dan|cong dong|quan chung)[^.;]{0,60}binh dang gioi/,
+    /(?:nguoi dan|nhan dan|cong dong|quan chung|moi tang lop|cac tang lop)[^.;]{0,60}(?:hieu (?:hon|biet)|nhan thuc|kien thuc)[^.;]{0,40}binh dang gioi|(?:nhan thuc|kien thuc|hieu biet)[^.;]{0,60}(?:nguoi dan|nhan dan|cong dong|quan chung)[^.;]{0,60}binh dang gioi|(?:pho bien|truyen thong|tuyen truyen)[^.;]{0,60}binh dang gioi[^.;]{0,40} (?:toi|den|cho) (?:moi |cac |toan )?(?:doi tuong|tang lop|nguoi dan|nhan dan|cong dong|quan chung|dong bao)(?! (?:can bo|cong chuc|vien chuc|dang vien))|(?:truyen thong|tuyen truyen)[^.;]{0,30}nhan thuc[^.;]{0,40}(?:nguoi dan|nhan dan|cong dong|quan chung)(?= *(?:[.;,]|$))/,
   ],
   [
     '6.2',
