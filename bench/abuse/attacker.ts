@@ -1,5 +1,6 @@
 // Makes one attack in a process of its own, so that who measures the service is not slowed by it.
 // Started by probe.ts, which sends what to do and for how long.
+import { setMaxListeners } from 'node:events';
 import { ATTACKS } from './attacks.ts';
 
 export interface Order {
@@ -14,6 +15,8 @@ process.once('message', async ({ attack: name, url, headers, ms }: Order) => {
   if (!attack) throw new Error(`there is no attack "${name}"`);
   const counts: Record<string, number> = {};
   const ending = new AbortController();
+  // Each question that is under way listens.
+  setMaxListeners(0, ending.signal);
   setTimeout(() => ending.abort(), ms);
   await attack.run({
     url: new URL(url),

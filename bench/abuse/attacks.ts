@@ -1,4 +1,4 @@
-import { once, setMaxListeners } from 'node:events';
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -51,6 +51,25 @@ function flood(name: string, atOnce: number, body: () => object | string): Attac
   };
 }
 
+/** Reads addresses without pause, eight at the same time. */
+function visits(name: string, path: (at: number, round: number) => string): Attack {
+  return {
+    name,
+    run: async ({ url, over, headers, saw }) => {
+      const one = async (at: number) => {
+        for (let round = 0; !over.aborted; round++) {
+          const address = path(at, round);
+          const answer = await ask(new URL(address, url), { headers, over }).catch(() => null);
+          saw(answer ? String(answer.status) : 'given up');
+          if (answer?.status === 404) throw new Error(`${address} is not there`);
+          if (answer?.status === 429) await pause(50);
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, (_, at) => one(at)));
+    },
+  };
+}
+
 async function post(url: URL, body: string, headers: Record<string, string>, over: AbortSignal): Promise<string> {
   try {
     const { status, text } = await ask(new URL('/graphql', url), { headers, body, over });
@@ -69,7 +88,6 @@ function sockets(name: string, count: number, use: (socket: Socket, target: Targ
     name,
     run: async (target) => {
       const { url, over, saw } = target;
-      setMaxListeners(0, over);
       const one = async () => {
         while (!over.aborted) {
           const socket = connect(Number(url.port), url.hostname);
@@ -100,8 +118,19 @@ const THIRTY = () => ({
 });
 
 const LARGEST = () => ({
-  query: `query ${fresh()} { provinces { name plans(first: 50) { nodes { number title strategies { title } tasks(first: 45) { nodes { title actionArea { name } leadAgencies { name } } } } } } }`,
+  query: `query ${fresh()} { provinces { name plans(first: 50) { nodes { number title strategies { title } tasks(first: 43) { nodes { title actionArea { name } leadAgencies { name } } } } } } }`,
 });
+
+const PAGES = [
+  '/coverage?year=2024',
+  '/compare?year=2024&axis=area',
+  '/search?q=b%C3%ACnh+%C4%91%E1%BA%B3ng+gi%E1%BB%9Bi',
+  '/plans?year=2024',
+  '/en/changes?page=1',
+  '/?lang=vi',
+];
+
+const FORMS = ['atom', 'rss', 'json'];
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
@@ -113,8 +142,8 @@ export const ATTACKS: readonly Attack[] = [
   flood('fields: one 9,000 times', 8, () => ({
     query: `query ${fresh()} { provinces { ${times(9_900, () => 'slug')} } }`,
   })),
-  flood('fields: 100 at the top', 8, () => ({
-    query: `query ${fresh()} { ${times(100, (at) => `a${at}: plans(first: 9) { totalCount nodes { id title tasks(first: 1) { totalCount } } }`)} }`,
+  flood('fields: 90 at the top', 8, () => ({
+    query: `query ${fresh()} { ${times(90, (at) => `a${at}: plans(first: 9) { totalCount nodes { id title tasks(first: 1) { totalCount } } }`)} }`,
   })),
   flood('fragments: doubled forty times', 8, () => ({
     query: `query ${fresh()} { ...F0 } ${times(40, (at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`)} fragment F40 on Query { provinces { slug } }`,
@@ -125,8 +154,8 @@ export const ATTACKS: readonly Attack[] = [
   flood('directives: 9,000, unknown and known', 8, () => ({
     query: `query ${fresh()} { __typename ${times(turn % 2 ? 9_900 : 2_400, () => (turn % 2 ? '@a' : '@skip(if: false)'))} }`,
   })),
-  flood('introspection: the whole schema, 90 times', 8, () => ({
-    query: `query ${fresh()} { ${times(90, (at) => `a${at}: __schema { types { name description fields { name description args { name type { name } } type { name kind ofType { name } } } } }`)} }`,
+  flood('introspection: the whole schema, 5 times and 90', 8, () => ({
+    query: `query ${fresh()} { ${times(turn % 2 ? 5 : 90, (at) => `a${at}: __schema { types { name description fields { name description args { name type { name } } type { name kind ofType { name } } } } }`)} }`,
   })),
   flood('variables: 20,000 values, and 40,000', 8, () => ({
     query: `query ${fresh()}($a: [String!]) { provinces(slugs: $a) { slug } }`,
@@ -147,21 +176,15 @@ export const ATTACKS: readonly Attack[] = [
   })),
   flood('the thirty: 20 lists of 100 each', 30, THIRTY),
   flood('the largest that is allowed, 12 at once', 12, LARGEST),
-  {
-    name: 'tables: workbooks of all plans and tasks',
-    run: async ({ url, over, headers, saw }) => {
-      const one = async (at: number) => {
-        for (let round = 0; !over.aborted; round++) {
-          const path =
-            round % 2 ? '/operations/FindTasks.xlsx?text=gioi' : `/operations/FindPlans.xlsx?year=${2020 + (at % 7)}`;
-          const answer = await ask(new URL(path, url), { headers, over }).catch(() => null);
-          saw(answer ? String(answer.status) : 'given up');
-          if (answer?.status === 404) throw new Error(`${path} is not there`);
-        }
-      };
-      await Promise.all(Array.from({ length: 8 }, (_, at) => one(at)));
-    },
-  },
+  visits('tables: workbooks of all plans and tasks', (at, round) =>
+    round % 2 ? '/operations/FindTasks.xlsx?text=gioi' : `/operations/FindPlans.xlsx?year=${2020 + (at % 7)}`,
+  ),
+  visits('pages that nobody saw before', (at, round) => `${PAGES[(at + round) % PAGES.length]}&new=${fresh()}`),
+  visits('feeds of areas and provinces', (at, round) =>
+    (at + round) % 2
+      ? `/feeds/action-areas/T0${1 + (round % 5)}.${FORMS[round % 3]}`
+      : `/feeds/provinces/${['hue', 'ninh-thuan', 'gia-lai', 'an-giang'][round % 4]}.${FORMS[at % 3]}`,
+  ),
   sockets('slow heads: 200 connections, a byte a second', 200, async (socket, { url, over }) => {
     for (const byte of head(url, {}, 100)) {
       if (over.aborted || socket.destroyed) return;

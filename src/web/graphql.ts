@@ -22,6 +22,7 @@ import type { Answers } from './answers/answers.ts';
 import { clientOf } from './fairness.ts';
 import { formatError } from './format-error.ts';
 import { isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
+import { ReadingTurns } from './reading-turns.ts';
 
 /** A request that sends it with 1 is told its cost. */
 const COST_HEADER = 'kehoach-cost';
@@ -169,6 +170,7 @@ export async function registerGraphql(
 ): Promise<void> {
   server.addPlugin(fastifyApolloDrainPlugin(app));
   await server.start();
+  const reading = new ReadingTurns();
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -199,6 +201,7 @@ export async function registerGraphql(
           };
           const db = database.during(request.awaited, { client, onStatement, state: state.id });
           const context = new RequestContext(db, request.id, { client, signal: request.awaited });
+          await reading.wait(request);
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
           const { name, cost, code } = context.operation;
           Object.assign(account, { operation: name, cost, code });

@@ -39,6 +39,26 @@ it.each([
   expect(new Set(await Promise.all(many))).toEqual(new Set([status]));
 });
 
+it('one client’s many long queries do not keep another’s small question waiting', async () => {
+  const long = (at: number) => `query Q${at} { provinces { ${'slug '.repeat(9_000)} } }`;
+  let done = 0;
+  const many = Array.from({ length: 12 }, async (_, at) => {
+    const headers = { 'x-forwarded-for': '203.0.113.1' };
+    const { statusCode } = await app.http.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: long(at) },
+      headers,
+    });
+    done++;
+    return statusCode;
+  });
+  const small = await get(`/graphql?query=${encodeURIComponent('{ __typename }')}`, '203.0.113.2');
+  expect(small.statusCode).toBe(200);
+  expect(done).toBeLessThan(many.length / 2);
+  expect(new Set(await Promise.all(many))).toEqual(new Set([400]));
+});
+
 it('counts the statements of a page in its line of the log', async () => {
   lines.length = 0;
   await get('/coverage?year=2024', '203.0.113.3');
