@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
+import { written } from '../database/written.ts';
 import { manyByKey, once, oneAsAsked, oneByKey } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
@@ -58,14 +59,12 @@ export function documentLoaders(db: Db) {
   };
 }
 
+const ofProvince = { parent: written(sql`${documents.provinceId}`), page: pageOfDocuments, count: countDocuments };
+
 /** Pages of documents by province. */
 export function documentPageLoaders(db: Db) {
   return {
-    documentsByProvinceId: pagesByParent(db, {
-      parent: sql`${documents.provinceId}`,
-      page: pageOfDocuments,
-      count: countDocuments,
-    }),
+    documentsByProvinceId: pagesByParent(db, ofProvince),
     citationsByCitedId: pagesByParent(db, { parent: sql`${citations.citedDocumentId}`, ...citationPages }),
   };
 }

@@ -1,9 +1,18 @@
 import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { written } from '../database/written.ts';
 import { toVerification, verificationPart } from '../graph/common.type.ts';
 import { type Asked, Fields } from '../graph/fields.ts';
-import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
+import {
+  allOf,
+  type Order,
+  type Page,
+  type Ranked,
+  rankedColumns,
+  rankedPage,
+  writtenRank,
+} from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import type { NumberConditions } from './document.number.ts';
 import { citations, documents, documentTypes, sourcePages, sources } from './document.table.ts';
@@ -20,14 +29,15 @@ export const documentFields = new Fields<Document>({
 /** The columns of a whole document, and what makes one of their row. */
 const { select: documentColumns, finish: toDocument } = documentFields.all;
 
+/** Every document has a type: the outer join is left out where nothing is asked of it. */
+const fromDocuments = written(
+  sql`${documents} left join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`,
+);
+const DOCUMENT_ID = written(sql`${documents.id}`);
+
 export async function documentsByIds(db: Db, ids: string[], asked: Asked | null = null): Promise<Document[]> {
-  const { select, finish } = documentFields.read(asked);
-  const rows = await db
-    .select(select)
-    .from(documents)
-    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
-    .where(isAny(documents.id, ids));
-  return rows.map(finish);
+  const { columns, finish } = documentFields.read(asked);
+  return (await rowsOf(db, sql`select ${columns} from ${fromDocuments} where ${isAny(DOCUMENT_ID, ids)}`)).map(finish);
 }
 
 /** The acts of the nation with these canonical numbers; those of which the dataset has two are absent. */
@@ -40,9 +50,6 @@ export async function nationalActs(db: Db, numbers: string[]): Promise<Document[
   return rows.map(toDocument).filter(({ number }, _, all) => all.filter((one) => one.number === number).length === 1);
 }
 
-/** Every document has a type: the outer join is left out where nothing is asked of it. */
-const fromDocuments = sql`${documents} left join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`;
-
 /** Fetches one page of documents, for each parent or for all. */
 export async function pageOfDocuments(
   db: Db,
@@ -52,13 +59,12 @@ export async function pageOfDocuments(
   page: Page,
   asked: Asked | null,
 ): Promise<(Document & Ranked)[]> {
-  const ranked = rankedPage({ id: sql`${documents.id}`, parent, from: fromDocuments, where }, order, page, asked);
-  const { select, finish } = documentFields.read(asked);
-  const rows = await db
-    .select({ ...select, ...rankedColumns(asked) })
-    .from(documents)
-    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId))
-    .innerJoin(ranked, sql`ranked.id = ${documents.id}`);
+  const ranked = rankedPage({ id: DOCUMENT_ID, parent, from: fromDocuments, where }, order, page, asked);
+  const { columns, finish } = documentFields.read(asked);
+  const rows = await rowsOf(
+    db,
+    sql`select ${columns}, ${writtenRank(asked)} from ${fromDocuments} inner join ${ranked} on ranked.id = ${DOCUMENT_ID}`,
+  );
   return rows.map((row) => finish(row) as Document & Ranked);
 }
 

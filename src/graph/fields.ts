@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
+import { writtenColumns } from '../database/written.ts';
 
 type Selectable = PgColumn | SQL;
 
@@ -50,6 +51,8 @@ export function asksCursor(asked: Asked | null): boolean {
 /** A statement's columns, and what makes an object of one of its rows. */
 export interface Reading<N> {
   select: Record<string, Selectable>;
+  /** The same written out, for a statement whose rows are used as they come. */
+  columns: SQL;
   finish: (row: Record<string, unknown>) => N;
 }
 
@@ -70,9 +73,10 @@ export class Fields<N extends object> {
   readonly all: Reading<N>;
   /** GraphQL gives all objects of a list the same nodes: what they ask is found once. */
   private readonly known = new WeakMap<Selecting['fieldNodes'], Map<string, Asked | null>>();
+  private readonly readings = new WeakMap<Asked, Reading<N>>();
 
   constructor(readonly source: Source) {
-    this.all = this.read(null);
+    this.all = this.make(null);
   }
 
   /** Tells what a query asks of this entity at the end of paths below a field, e.g. `nodes`; null: of everything. */
@@ -123,9 +127,18 @@ export class Fields<N extends object> {
 
   /** Gives the columns for what is asked, and what makes an object of a row: the row itself, with its parts put on. */
   read(asked: Asked | null): Reading<N> {
+    if (asked === null) return this.all;
+    const known = this.readings.get(asked);
+    if (known) return known;
+    const made = this.make(asked);
+    this.readings.set(asked, made);
+    return made;
+  }
+
+  private make(asked: Asked | null): Reading<N> {
     const select: Record<string, Selectable> = {};
     const finish = this.plan(asked, '', select);
-    return { select, finish: (row) => finish(row, row) as N };
+    return { select, columns: writtenColumns(select), finish: (row) => finish(row, row) as N };
   }
 
   /** Adds columns to a selection; what it gives fills an object from a row and returns it. */
@@ -156,6 +169,9 @@ type Inner = { name: string; key: string; fill: Fill };
 
 /** Joins what several ask of the same rows; null, everything, swallows the rest. */
 export function askedByAll(each: readonly (Asked | null)[]): Asked | null {
+  const [first = null] = each;
+  // Mostly the objects of one list, which ask for the same.
+  if (each.every((asked) => asked === first)) return first;
   const all = new Set<string>();
   for (const asked of each) {
     if (asked === null) return null;
@@ -164,9 +180,14 @@ export function askedByAll(each: readonly (Asked | null)[]): Asked | null {
   return all;
 }
 
+const NAMES = new WeakMap<Asked, string>();
+
 /** Names what is asked: equal names, equal columns. */
 export function nameOfAsked(asked: Asked | null): string {
-  return asked === null ? '*' : [...asked].sort().join(' ');
+  if (asked === null) return '*';
+  const name = NAMES.get(asked) ?? [...asked].sort().join(' ');
+  NAMES.set(asked, name);
+  return name;
 }
 
 interface Place {

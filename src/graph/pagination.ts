@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { AppError } from '../base/errors.ts';
+import { written } from '../database/written.ts';
 import { entriesCost, MAX_PAGE } from './cost.ts';
 import { type Asked, asksCursor } from './fields.ts';
 import { once } from './loaders.ts';
@@ -121,6 +122,14 @@ export function rankedPage(source: RankedIds, order: Order, page: Page, asked: A
   const ranked = sql`select ${source.id} as id, ${source.parent ?? sql`''`} as parent, ${cursor}
     (row_number() over (${partition} order by ${orderBy}))::int as rank from ${source.from} where ${where} ${limit}`;
   return sql`(select * from (${ranked}) as numbered where rank <= ${page.size + 1}) as ranked`;
+}
+
+const RANKED = written(sql`ranked.parent, ranked.rank`);
+const RANKED_WITH_CURSOR = written(sql`ranked.parent, ranked.cursor, ranked.rank`);
+
+/** The columns that a page adds to the rows of an entity, written out. */
+export function writtenRank(asked: Asked | null): SQL {
+  return asksCursor(asked) ? RANKED_WITH_CURSOR : RANKED;
 }
 
 /** The columns that a page adds to the rows of an entity. */

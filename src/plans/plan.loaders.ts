@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
+import { written } from '../database/written.ts';
 import { manyByKey, oneAsAsked } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
@@ -45,21 +46,24 @@ export function planLoaders(db: Db) {
   };
 }
 
-const fromPlansOfStrategies = sql`${fromPlans} inner join ${planStrategies} on ${planStrategies.planId} = ${plans.id}`;
-const fromPlansOfProgrammes = sql`${fromPlans} inner join ${planProgrammes} on ${planProgrammes.planId} = ${plans.id}`;
+const fromPlansOfStrategies = written(
+  sql`${fromPlans} inner join ${planStrategies} on ${planStrategies.planId} = ${plans.id}`,
+);
+const fromPlansOfProgrammes = written(
+  sql`${fromPlans} inner join ${planProgrammes} on ${planProgrammes.planId} = ${plans.id}`,
+);
+
+const ofProvince = { parent: written(sql`${plans.provinceId}`), ...planPages(fromPlans) };
+const ofTerritory = { parent: written(sql`territory.holder`), ...planPages(fromPlansOfTerritory) };
+const ofStrategy = { parent: written(sql`${planStrategies.strategyId}`), ...planPages(fromPlansOfStrategies) };
+const ofProgramme = { parent: written(sql`${planProgrammes.programmeId}`), ...planPages(fromPlansOfProgrammes) };
 
 /** Pages of plans by each kind of parent. */
 export function planPageLoaders(db: Db) {
   return {
-    plansByProvinceId: pagesByParent(db, { parent: sql`${plans.provinceId}`, ...planPages(fromPlans) }),
-    plansByTerritoryId: pagesByParent(db, { parent: sql`territory.holder`, ...planPages(fromPlansOfTerritory) }),
-    plansByStrategyId: pagesByParent(db, {
-      parent: sql`${planStrategies.strategyId}`,
-      ...planPages(fromPlansOfStrategies),
-    }),
-    plansByProgrammeId: pagesByParent(db, {
-      parent: sql`${planProgrammes.programmeId}`,
-      ...planPages(fromPlansOfProgrammes),
-    }),
+    plansByProvinceId: pagesByParent(db, ofProvince),
+    plansByTerritoryId: pagesByParent(db, ofTerritory),
+    plansByStrategyId: pagesByParent(db, ofStrategy),
+    plansByProgrammeId: pagesByParent(db, ofProgramme),
   };
 }

@@ -7,8 +7,8 @@ import { bestCompleteness } from '../documents/completeness.ts';
 import { documentFields, documentTypeFields } from '../documents/document.queries.ts';
 import { documents, documentTypes } from '../documents/document.table.ts';
 import { periodPart, verificationPart } from '../graph/common.type.ts';
-import { type Asked, Fields } from '../graph/fields.ts';
-import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
+import { type Asked, Fields, type Reading } from '../graph/fields.ts';
+import { allOf, type Order, type Page, type Ranked, rankedPage, writtenRank } from '../graph/pagination.ts';
 import { programmeColumns, toProgramme } from '../programmes/programme.queries.ts';
 import { programmes } from '../programmes/programme.table.ts';
 import type { Programme } from '../programmes/programme.type.ts';
@@ -48,22 +48,22 @@ export const planFields = new Fields<Plan>({
 /** The columns of a whole plan, and what makes one of their row. */
 export const { select: planColumns, finish: toPlan } = planFields.all;
 
-function selectPlans(db: Db, select: typeof planColumns) {
-  return db
-    .select(select)
-    .from(plans)
-    .innerJoin(documents, eq(documents.id, plans.documentId))
-    .innerJoin(documentTypes, eq(documentTypes.id, documents.typeId));
+/** Every plan has a document, and that a type: the outer joins are left out where nothing is asked of them. */
+const PLANS = written(sql`from ${plans} left join ${documents} on ${documents.id} = ${plans.documentId}
+  left join ${documentTypes} on ${documentTypes.id} = ${documents.typeId}`);
+const PLAN_ID = written(sql`${plans.id}`);
+
+async function selectPlans(db: Db, where: SQL, { columns, finish }: Reading<Plan>): Promise<Plan[]> {
+  return (await rowsOf(db, sql`select ${columns} ${PLANS} where ${where}`)).map(finish);
 }
 
-export async function plansByIds(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
-  const { select, finish } = planFields.read(asked);
-  return (await selectPlans(db, select).where(isAny(plans.id, ids))).map(finish);
+export function plansByIds(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
+  return selectPlans(db, isAny(PLAN_ID, ids), planFields.read(asked));
 }
 
-export async function plansOfDocuments(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
-  const { select, finish } = planFields.read(asked && new Set([...asked, 'documentId']));
-  return (await selectPlans(db, select).where(isAny(plans.documentId, ids))).map(finish);
+export function plansOfDocuments(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
+  const reading = planFields.read(asked && new Set([...asked, 'documentId']));
+  return selectPlans(db, isAny(plans.documentId, ids), reading);
 }
 
 /**
@@ -98,11 +98,11 @@ export function planPages(from: SQL) {
       page: Page,
       asked: Asked | null,
     ): Promise<(Plan & Ranked)[]> {
-      const ranked = rankedPage({ id: sql`${plans.id}`, parent, from, where }, order, page, asked);
-      const { select, finish } = planFields.read(asked);
-      const rows = await selectPlans(db, { ...select, ...rankedColumns(asked) }).innerJoin(
-        ranked,
-        sql`ranked.id = ${plans.id}`,
+      const ranked = rankedPage({ id: PLAN_ID, parent, from, where }, order, page, asked);
+      const { columns, finish } = planFields.read(asked);
+      const rows = await rowsOf(
+        db,
+        sql`select ${columns}, ${writtenRank(asked)} ${PLANS} inner join ${ranked} on ranked.id = ${PLAN_ID}`,
       );
       return rows.map((row) => finish(row) as Plan & Ranked);
     },

@@ -1,63 +1,134 @@
-import { and, asc, eq, getTableColumns, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { fold } from '../base/text.ts';
-import { shownColumns } from '../database/columns.ts';
-import { type Db, isAny } from '../database/connection.ts';
+import type { VerificationStatus } from '../database/columns.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { written, writtenColumns } from '../database/written.ts';
 import { toVerification } from '../graph/common.type.ts';
-import { districts, provinceAliases, provinceMergers, provinceStates, provinces, regions } from './province.table.ts';
+import {
+  districts,
+  type ProvinceKind,
+  provinceAliases,
+  provinceMergers,
+  provinceStates,
+  provinces,
+  regions,
+} from './province.table.ts';
 import type { District, Province, ProvinceState } from './province.type.ts';
 import { liesWithin } from './territory.ts';
 
-const columns = {
-  province: shownColumns(provinces),
-  state: getTableColumns(provinceStates),
-  region: getTableColumns(regions),
-  mergedIntoId: provinceMergers.intoId,
-  mergedOn: provinceMergers.mergedOn,
+/** What a state shows, with its region and the act that ended it. */
+const stateColumns = {
+  stateId: provinceStates.id,
+  provinceId: provinceStates.provinceId,
+  code: provinceStates.code,
+  isoCode: provinceStates.isoCode,
+  kind: provinceStates.kind,
+  name: provinceStates.name,
+  fullName: provinceStates.fullName,
+  validFrom: provinceStates.validFrom,
+  validTo: provinceStates.validTo,
+  decree: provinceStates.decree,
+  verificationStatus: provinceStates.verificationStatus,
+  verificationNote: provinceStates.verificationNote,
+  regionCode: regions.code,
+  regionName: regions.name,
+  regionNameEn: regions.nameEn,
+  regionStatus: regions.verificationStatus,
+  regionNote: regions.verificationNote,
   mergerDecree: provinceMergers.decree,
 };
+const STATE = writtenColumns(stateColumns);
+const PROVINCE = writtenColumns({
+  ...stateColumns,
+  slug: provinces.slug,
+  nameEn: provinces.nameEn,
+  position: provinces.position,
+  sortKey: provinces.sortKey,
+  mergedIntoId: provinceMergers.intoId,
+  mergedOn: provinceMergers.mergedOn,
+});
+const BESIDE_PROVINCES = written(sql`inner join ${provinceStates} on ${provinceStates.id} = ${provinces.newestStateId}
+  inner join ${regions} on ${regions.id} = ${provinceStates.regionId}
+  left join ${provinceMergers} on ${provinceMergers.provinceId} = ${provinces.id}`);
 
-function selectProvinces(db: Db) {
-  return db
-    .select(columns)
-    .from(provinces)
-    .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
-    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
-    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id));
+interface StateRow extends Record<string, unknown> {
+  stateId: string;
+  provinceId: string;
+  code: string;
+  isoCode: string | null;
+  kind: ProvinceKind;
+  name: string;
+  fullName: string;
+  validFrom: string;
+  validTo: string | null;
+  decree: string | null;
+  verificationStatus: VerificationStatus | null;
+  verificationNote: string | null;
+  regionCode: string;
+  regionName: string;
+  regionNameEn: string | null;
+  regionStatus: VerificationStatus | null;
+  regionNote: string | null;
+  mergerDecree: string | null;
 }
 
-type ProvinceRow = Awaited<ReturnType<typeof selectProvinces>>[number];
+interface ProvinceRow extends StateRow {
+  slug: string;
+  nameEn: string | null;
+  position: number;
+  sortKey: string | null;
+  mergedIntoId: string | null;
+  mergedOn: string | null;
+}
 
-function toProvince({ province, state, region, mergedIntoId, mergedOn, mergerDecree }: ProvinceRow): Province {
-  const newestState = toState({ state, region, mergerDecree });
+function toProvince(row: ProvinceRow): Province {
+  const newestState = toState(row);
   return {
-    id: province.id,
-    slug: province.slug,
-    name: newestState.name,
-    nameEn: province.nameEn,
-    code: newestState.code,
-    kind: newestState.kind,
+    id: row.provinceId,
+    slug: row.slug,
+    name: row.name,
+    nameEn: row.nameEn,
+    code: row.code,
+    kind: row.kind,
     region: newestState.region,
-    isCurrent: newestState.validTo === null,
-    mergedOn,
-    mergerDecree,
-    sortKey: province.sortKey ?? '',
-    position: province.position,
-    mergedIntoId,
+    isCurrent: row.validTo === null,
+    mergedOn: row.mergedOn,
+    mergerDecree: row.mergerDecree,
+    sortKey: row.sortKey ?? '',
+    position: row.position,
+    mergedIntoId: row.mergedIntoId,
     newestState,
   };
 }
 
-function toState({
-  state,
-  region,
-  mergerDecree,
-}: Pick<ProvinceRow, 'state' | 'region' | 'mergerDecree'>): ProvinceState {
+function toState(row: StateRow): ProvinceState {
   return {
-    ...state,
-    mergerDecree,
-    region: { ...region, verification: toVerification(region) },
-    verification: toVerification(state),
+    id: row.stateId,
+    code: row.code,
+    isoCode: row.isoCode,
+    kind: row.kind,
+    name: row.name,
+    fullName: row.fullName,
+    region: {
+      code: row.regionCode,
+      name: row.regionName,
+      nameEn: row.regionNameEn,
+      verification: toVerification({ verificationStatus: row.regionStatus, verificationNote: row.regionNote }),
+    },
+    validFrom: row.validFrom,
+    validTo: row.validTo,
+    decree: row.decree,
+    mergerDecree: row.mergerDecree,
+    verification: toVerification(row),
   };
+}
+
+async function selectProvinces(db: Db, where: SQL | undefined): Promise<Province[]> {
+  const rows = await rowsOf<ProvinceRow>(
+    db,
+    sql`select ${PROVINCE} from ${provinces} ${BESIDE_PROVINCES} where ${where ?? sql`true`} order by ${provinces.position}`,
+  );
+  return rows.map(toProvince);
 }
 
 /** A state that holds on a day. */
@@ -77,19 +148,17 @@ export async function listProvinces(
     sql`exists (select 1 from ${provinceStates} as dated where dated.province_id = ${provinces.id}
       and dated.valid_from <= ${to} and (dated.valid_to is null or dated.valid_to >= ${from}))`;
   const { asOf, year } = filter;
-  const rows = await selectProvinces(db)
-    .where(
-      and(
-        filter.ids === undefined ? undefined : isAny(provinces.id, filter.ids),
-        filter.region === undefined ? undefined : eq(regions.code, filter.region),
-        asOf === undefined ? undefined : existed(sql`${asOf}::date`, sql`${asOf}::date`),
-        year === undefined
-          ? undefined
-          : existed(sql`make_date(${year}::int, 1, 1)`, sql`make_date(${year}::int, 12, 31)`),
-      ),
-    )
-    .orderBy(asc(provinces.position));
-  return rows.map(toProvince);
+  return selectProvinces(
+    db,
+    and(
+      filter.ids === undefined ? undefined : isAny(provinces.id, filter.ids),
+      filter.region === undefined ? undefined : eq(regions.code, filter.region),
+      asOf === undefined ? undefined : existed(sql`${asOf}::date`, sql`${asOf}::date`),
+      year === undefined
+        ? undefined
+        : existed(sql`make_date(${year}::int, 1, 1)`, sql`make_date(${year}::int, 12, 31)`),
+    ),
+  );
 }
 
 /** Finds the provinces that ever bore a code, with the states in which they did. */
@@ -115,34 +184,38 @@ export interface Unit {
   province: Province;
 }
 
+const joined = (column: unknown) => written(sql`replace(replace(${column}, '-', ''), ' ', '')`);
+const [slug, alias, district] = [provinces.slug, provinceAliases.folded, districts.slug].map(joined);
+/** Every name of a unit with its marks taken out, and what it leads to; the name of a province goes before others. */
+const NAMES_OF = {
+  slug,
+  alias,
+  district,
+  provinces: written(
+    sql`select ${slug} as name, ${provinces.id} as unit, null::text as district, 1 as rank from ${provinces}`,
+  ),
+  aliases: written(sql`select ${alias}, ${provinceAliases.provinceId}, null, 2 from ${provinceAliases}`),
+  districts: written(sql`select ${district}, ${districts.provinceId}, ${districts.id}, 3 from ${districts}`),
+};
+
 /**
  * Resolves slugs as people write them, with or without marks, hyphens and spaces: "Đồng Nai", "dong-nai", "dongnai".
  * Those that nothing bears are absent. No two units differ in their spaces alone.
  */
 export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
   const names = slugs.map((slug) => fold(slug).replaceAll(' ', ''));
-  const joined = (column: unknown) => sql`replace(replace(${column}, '-', ''), ' ', '')`;
-  const units = sql`(
-      select ${joined(provinces.slug)} as name, ${provinces.id} as unit, null::text as district, 1 as rank
-        from ${provinces} where ${isAny(joined(provinces.slug), names)}
-      union all
-      select ${joined(provinceAliases.folded)}, ${provinceAliases.provinceId}, null, 2
-        from ${provinceAliases} where ${isAny(joined(provinceAliases.folded), names)}
-      union all
-      select ${joined(districts.slug)}, ${districts.provinceId}, ${districts.id}, 3
-        from ${districts} where ${isAny(joined(districts.slug), names)}) as units`;
-  const rows = await db
-    .select({ ...columns, name: sql<string>`units.name`, districtId: sql<string | null>`units.district` })
-    .from(provinces)
-    .innerJoin(units, sql`units.unit = ${provinces.id}`)
-    .innerJoin(provinceStates, eq(provinceStates.id, provinces.newestStateId))
-    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
-    .leftJoin(provinceMergers, eq(provinceMergers.provinceId, provinces.id))
-    .orderBy(sql`units.rank`);
+  const rows = await rowsOf<ProvinceRow & { named: string; districtId: string | null }>(
+    db,
+    sql`select ${PROVINCE}, units.name as named, units.district as "districtId" from (
+      ${NAMES_OF.provinces} where ${isAny(NAMES_OF.slug, names)}
+      union all ${NAMES_OF.aliases} where ${isAny(NAMES_OF.alias, names)}
+      union all ${NAMES_OF.districts} where ${isAny(NAMES_OF.district, names)}) as units
+      inner join ${provinces} on ${provinces.id} = units.unit ${BESIDE_PROVINCES} order by units.rank`,
+  );
   const found = new Map<string, Omit<Unit, 'slug'>>();
   for (const row of rows) {
-    const unit = { provinceId: row.province.id, districtId: row.districtId, province: toProvince(row) };
-    if (!found.has(row.name)) found.set(row.name, unit);
+    if (found.has(row.named)) continue;
+    found.set(row.named, { provinceId: row.provinceId, districtId: row.districtId, province: toProvince(row) });
   }
   return slugs.flatMap((slug, i) => {
     const unit = found.get(names[i] ?? '');
@@ -166,34 +239,28 @@ export async function allRegionCodes(db: Db): Promise<string[]> {
 }
 
 export async function statesOfProvinces(db: Db, ids: string[]) {
-  const rows = await db
-    .select({ state: columns.state, region: columns.region, mergerDecree: columns.mergerDecree })
-    .from(provinceStates)
-    .innerJoin(regions, eq(regions.id, provinceStates.regionId))
+  const rows = await rowsOf<StateRow>(
+    db,
     // Only the last state ended in the merger.
-    .leftJoin(
-      provinceMergers,
-      and(
-        eq(provinceMergers.provinceId, provinceStates.provinceId),
-        eq(provinceMergers.mergedOn, sql`${provinceStates.validTo} + 1`),
-      ),
-    )
-    .where(isAny(provinceStates.provinceId, ids))
-    .orderBy(asc(provinceStates.validFrom));
-  return rows.map((row) => ({ ...toState(row), provinceId: row.state.provinceId }));
+    sql`select ${STATE} from ${provinceStates} inner join ${regions} on ${regions.id} = ${provinceStates.regionId}
+      left join ${provinceMergers} on ${provinceMergers.provinceId} = ${provinceStates.provinceId}
+        and ${provinceMergers.mergedOn} = ${provinceStates.validTo} + 1
+      where ${isAny(provinceStates.provinceId, ids)} order by ${provinceStates.validFrom}`,
+  );
+  return rows.map((row) => ({ ...toState(row), provinceId: row.provinceId }));
 }
 
 export async function mergersInto(db: Db, ids: string[]): Promise<{ intoId: string; province: Province }[]> {
-  const rows = await selectProvinces(db).where(isAny(provinceMergers.intoId, ids)).orderBy(asc(provinces.position));
-  return rows.map((row) => ({ intoId: row.mergedIntoId ?? '', province: toProvince(row) }));
+  const merged = await selectProvinces(db, isAny(provinceMergers.intoId, ids));
+  return merged.map((province) => ({ intoId: province.mergedIntoId ?? '', province }));
 }
 
 /** Lists the provinces whose land lies in others', with each that holds it; every province lies in itself. */
 export async function provincesWithin(db: Db, ids: string[]): Promise<Province[]> {
-  const rows = await selectProvinces(db)
-    .where(liesWithin(provinces.id, (holder) => isAny(holder, ids)))
-    .orderBy(asc(provinces.position));
-  return rows.map(toProvince);
+  return selectProvinces(
+    db,
+    liesWithin(provinces.id, (holder) => isAny(holder, ids)),
+  );
 }
 
 export async function aliasesOfProvinces(db: Db, ids: string[]) {

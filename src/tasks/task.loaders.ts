@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
+import { written } from '../database/written.ts';
 import { manyByKey, oneAsAsked } from '../graph/loaders.ts';
 import { pagesByParent } from '../graph/page-loader.ts';
 import {
@@ -35,14 +36,15 @@ export function taskLoaders(db: Db) {
   };
 }
 
+const ofPlan = { parent: written(sql`${tasks.planId}`), ...taskPages(fromTasks) };
+const ofProgramme = { parent: written(sql`${taskProgrammes.programmeId}`), ...taskPages(fromTasksOfProgrammes) };
+const ofMeasure = { parent: written(sql`${taskMeasures.measureId}`), ...taskPages(fromTasksOfMeasures) };
+
 /** Pages of tasks by each kind of parent. */
 export function taskPageLoaders(db: Db) {
   return {
-    tasksByPlanId: pagesByParent(db, { parent: sql`${tasks.planId}`, ...taskPages(fromTasks) }),
-    tasksByProgrammeId: pagesByParent(db, {
-      parent: sql`${taskProgrammes.programmeId}`,
-      ...taskPages(fromTasksOfProgrammes),
-    }),
-    tasksByMeasureId: pagesByParent(db, { parent: sql`${taskMeasures.measureId}`, ...taskPages(fromTasksOfMeasures) }),
+    tasksByPlanId: pagesByParent(db, ofPlan),
+    tasksByProgrammeId: pagesByParent(db, ofProgramme),
+    tasksByMeasureId: pagesByParent(db, ofMeasure),
   };
 }

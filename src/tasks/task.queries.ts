@@ -3,10 +3,11 @@ import { actionAreaFields } from '../action-areas/action-area.loaders.ts';
 import { actionAreas } from '../action-areas/action-area.table.ts';
 import { type Shown, shownColumns } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { written } from '../database/written.ts';
 import { documents } from '../documents/document.table.ts';
 import { periodPart } from '../graph/common.type.ts';
 import { type Asked, Fields } from '../graph/fields.ts';
-import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
+import { allOf, type Order, type Page, type Ranked, rankedPage, writtenRank } from '../graph/pagination.ts';
 import { organisations } from '../organisations/organisation.table.ts';
 import { issuerOf, otherActor } from '../plans/plan.actor.ts';
 import { fromPartsOfPlans } from '../plans/plan.queries.ts';
@@ -55,13 +56,16 @@ function evidenceOf(row: Row): Evidence | null {
   };
 }
 
-export function selectTasks(db: Db, select = taskFields.all.select) {
-  return db.select(select).from(tasks).leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId));
+const TASKS = written(sql`from ${tasks} left join ${actionAreas} on ${actionAreas.id} = ${tasks.actionAreaId}`);
+const TASK_ID = written(sql`${tasks.id}`);
+
+export function selectTasks(db: Db) {
+  return db.select(taskFields.all.select).from(tasks).leftJoin(actionAreas, eq(actionAreas.id, tasks.actionAreaId));
 }
 
 export async function tasksByIds(db: Db, ids: string[], asked: Asked | null): Promise<Task[]> {
-  const { select, finish } = taskFields.read(asked);
-  return (await selectTasks(db, select).where(isAny(tasks.id, ids))).map(finish);
+  const { columns, finish } = taskFields.read(asked);
+  return (await rowsOf(db, sql`select ${columns} ${TASKS} where ${isAny(TASK_ID, ids)}`)).map(finish);
 }
 
 export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {
@@ -70,8 +74,12 @@ export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {
 
 /** Tables of every list of tasks; the filters of plans hold in them too. */
 export const fromTasks = fromPartsOfPlans(tasks, tasks.planId);
-export const fromTasksOfProgrammes = sql`${fromTasks} inner join ${taskProgrammes} on ${taskProgrammes.taskId} = ${tasks.id}`;
-export const fromTasksOfMeasures = sql`${fromTasks} inner join ${taskMeasures} on ${taskMeasures.taskId} = ${tasks.id}`;
+export const fromTasksOfProgrammes = written(
+  sql`${fromTasks} inner join ${taskProgrammes} on ${taskProgrammes.taskId} = ${tasks.id}`,
+);
+export const fromTasksOfMeasures = written(
+  sql`${fromTasks} inner join ${taskMeasures} on ${taskMeasures.taskId} = ${tasks.id}`,
+);
 
 /** The queries of a list of tasks over given tables. */
 export function taskPages(from: SQL) {
@@ -84,11 +92,11 @@ export function taskPages(from: SQL) {
       page: Page,
       asked: Asked | null,
     ): Promise<(Task & Ranked)[]> {
-      const ranked = rankedPage({ id: sql`${tasks.id}`, parent, from, where }, order, page, asked);
-      const { select, finish } = taskFields.read(asked);
-      const rows = await selectTasks(db, { ...select, ...rankedColumns(asked) }).innerJoin(
-        ranked,
-        sql`ranked.id = ${tasks.id}`,
+      const ranked = rankedPage({ id: TASK_ID, parent, from, where }, order, page, asked);
+      const { columns, finish } = taskFields.read(asked);
+      const rows = await rowsOf(
+        db,
+        sql`select ${columns}, ${writtenRank(asked)} ${TASKS} inner join ${ranked} on ranked.id = ${TASK_ID}`,
       );
       return rows.map((row) => finish(row) as Task & Ranked);
     },
