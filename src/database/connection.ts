@@ -184,3 +184,11 @@ export function isAny(
   if (typeof type === 'string') return sql`${column} = any(${sent})`;
   return sql`${column} = any(${sent}::${sql.identifier(type.enumName)}[])`;
 }
+
+/**
+ * Writes `column in (select unnest($1))`, for lists as long as what was written and tables of any size: a list in a
+ * condition is compared with each row, one element after the other, wherever the planner reads the whole table.
+ */
+export function isListed(column: unknown, values: readonly string[]): SQL {
+  return sql`${column} in (select unnest(${sql.param(values)}::text[]))`;
+}

@@ -1,8 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql, type Table } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
-import { isAny, rowsOf } from '../database/connection.ts';
+import { isAny, isListed, rowsOf } from '../database/connection.ts';
 import { insertAll } from '../database/insert.ts';
+import { documents as documentTable } from '../documents/document.table.ts';
+import { plans } from '../plans/plan.table.ts';
 import type { Happened } from '../records/projection.ts';
+import { targets } from '../targets/target.table.ts';
+import { taskAgencies, tasks } from '../tasks/task.table.ts';
 import { DOCUMENT_READINGS, type Names, type Reading, readBatch } from './describe.ts';
 import { REFERENCE_READINGS } from './describe-reference.ts';
 import { searchEntries, searchWords } from './entry.table.ts';
@@ -42,16 +46,24 @@ export async function refreshSearch(tx: Db, happened: readonly Happened[]): Prom
     for (const reading of readings) await write(tx, reading, names, sql`${isAny(sql`t.id`, own)}${where}`);
   }
   const touched = await documentsTouched(tx, happened);
-  const below = sql`p.document_id`;
-  // Documents and plans bear the name of their issuer, tasks those of who does them.
+  // Documents and plans bear the name of their issuer, tasks those of who does them. Each part is found by an index;
+  // joined with "or", the whole table would be read.
   const bodies = ids('organisation');
-  const issued = sql`${isAny(sql`d.id`, touched)} or ${isAny(sql`d.issuer_id`, bodies)}`;
-  const done = sql`${isAny(sql`t.actor_id`, bodies)} or t.id in (select a.task_id from task_agencies as a where ${isAny(sql`a.organisation_id`, bodies)})`;
-  const ofTasks = sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('task'))}${bodies.length > 0 ? sql` or ${done}` : sql``}`;
+  const issued = sql`d.id in (select id from ${documentTable} as one where ${isListed(sql`one.id`, touched)}
+    union select id from ${documentTable} as one where ${isListed(sql`one.issuer_id`, bodies)})`;
+  const of = (
+    table: Table,
+    own: string[],
+    more = sql``,
+  ) => sql`t.id in (select id from ${table} as one where ${isListed(sql`one.id`, own)}
+    union select one.id from ${table} as one inner join ${plans} as plan on plan.id = one.plan_id
+      where ${isListed(sql`plan.document_id`, touched)} ${more})`;
+  const done = sql`union select id from ${tasks} as one where ${isListed(sql`one.actor_id`, bodies)}
+    union select agency.task_id from ${taskAgencies} as agency where ${isListed(sql`agency.organisation_id`, bodies)}`;
   await write(tx, DOCUMENT_READINGS.document, names, issued);
   await write(tx, DOCUMENT_READINGS.plan, names, issued);
-  await write(tx, DOCUMENT_READINGS.task, names, ofTasks);
-  await write(tx, DOCUMENT_READINGS.target, names, sql`${isAny(below, touched)} or ${isAny(sql`t.id`, ids('target'))}`);
+  await write(tx, DOCUMENT_READINGS.task, names, of(tasks, ids('task'), bodies.length > 0 ? done : sql``));
+  await write(tx, DOCUMENT_READINGS.target, names, of(targets, ids('target')));
   const carried = sql`link.document_id = any(${sql.param(touched)}::text[])`;
   const pages = sql`${carried} or ${isAny(sql`t.id`, ids('source-page'))}`;
   await write(tx, DOCUMENT_READINGS['source-page'], names, sql`t.text is not null and (${pages})`, PAGES);

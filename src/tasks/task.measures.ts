@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { type Db, isAny, isListed, rowsOf } from '../database/connection.ts';
 import { documents } from '../documents/document.table.ts';
 import { firstDayCovered } from '../plans/plan.filter.ts';
 import { planStrategies, plans } from '../plans/plan.table.ts';
@@ -37,9 +37,12 @@ export async function refreshMeasures(tx: Db, happened: readonly Happened[]): Pr
   const touched = [ids('task'), ids('plan'), ids('document')] as const;
   if (touched.every((list) => list.length === 0)) return;
   const [ofTasks, ofPlans, ofDocuments] = touched;
-  const ofPlan = sql`${isAny(tasks.planId, ofPlans)} or ${tasks.planId} in
-    (select ${plans.id} from ${plans} where ${isAny(plans.documentId, ofDocuments)})`;
-  await derive(tx, sql`(${isAny(tasks.id, ofTasks)} or ${ofPlan})`);
+  // Each part is found by an index; joined with "or", all tasks would be read.
+  const touchedPlans = sql`select id from ${plans} as plan where ${isListed(sql`plan.id`, ofPlans)}
+    union select id from ${plans} as plan where ${isListed(sql`plan.document_id`, ofDocuments)}`;
+  const found = sql`select id from ${tasks} as task where ${isListed(sql`task.id`, ofTasks)}
+    union select id from ${tasks} as task where task.plan_id in (${touchedPlans})`;
+  await derive(tx, sql`${tasks.id} in (${found})`);
 }
 
 /** Derives the measures of all tasks. */
