@@ -16,7 +16,7 @@ const FEEDS = ['/feeds/provinces/dong-nai.json', '/feeds/provinces/ba-ria-vung-t
 
 /** Leaves out what says which version of the data is served. */
 const sameLater = (key: string, value: unknown) =>
-  ['datasetVersion', 'version', 'contentHash'].includes(key) ? undefined : value;
+  ['datasetVersion', 'version', 'contentHash', 'citation', 'citeAs'].includes(key) ? undefined : value;
 
 /** What the doors say of whose a task is. */
 async function answers(): Promise<Map<string, string>> {
