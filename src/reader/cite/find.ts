@@ -84,7 +84,9 @@ export function findCitations(text: MappedText, bodies: readonly FoundBody[]): F
   for (const match of text.folded.matchAll(LAW)) {
     const start = match.index + match[0].indexOf(match[1] ?? '');
     const capital = text.text.charAt(start) === 'L' || text.text.charAt(start) === 'B';
-    if (!capital || !LAW_NAMES.test(match[2] ?? '')) continue;
+    const named =
+      LAW_NAMES.test(match[2] ?? '') || /^\p{Lu}/u.test(text.text.slice(start + (match[1]?.length ?? 0) + 1));
+    if (!capital || !named) continue;
     const end = match.index + match[0].length;
     if (amending.some(([from = 0, to = 0]) => start >= from && start < to)) continue;
     if (found.some((other) => other.start <= start && other.end > start && other.number?.type === 'Luật')) continue;

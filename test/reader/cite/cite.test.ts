@@ -162,3 +162,16 @@ describe('acts named by type and issuer alone', () => {
     expect(cited).toMatchObject([{ number: '15/KH-UBND', date: '2024-02-03' }]);
   });
 });
+
+describe('laws named by words', () => {
+  it('knows a law by its capitals, whatever it is on, and no body of lawyers', () => {
+    const cited = cite('Căn cứ Luật Người khuyết tật; Luật Thanh niên năm 2020; Bộ luật Dân sự', true);
+    expect(cited.map(({ subject }) => subject)).toEqual([
+      'Luật Người khuyết tật',
+      'Luật Thanh niên năm 2020',
+      'Bộ luật Dân sự',
+    ]);
+    expect(cite('Sở Tư pháp phối hợp với Hội Luật gia tỉnh, Đoàn Luật sư tỉnh')).toEqual([]);
+    expect(cite('Phổ biến luật cho người dân; Luật này có hiệu lực')).toEqual([]);
+  });
+});
