@@ -79,6 +79,7 @@ export function readWording(
   if (!tellsOfDocument(wording, numbered)) return null;
   const { number, bare } = numbered;
   const issuer = issuerOf(wording, numbered, known, index);
+  if (manner === 'followed' && isInput(number, issuer)) return null;
   const date = dayOf(wording, numbered, known, issuer);
   const dateEnd = date && date.start >= numbered.end && !numbered.isLate ? date.end : numbered.end;
   const subject = subjectOf(wording, numbered, dateEnd);
@@ -120,6 +121,11 @@ function tellsOfDocument({ text, start, end, sentence, strong, manner }: Wording
   const onGender = () => tellsOfGender(text.folded, end, sentence, start);
   if (manner === 'followed') return bare !== null && onGender();
   return bare !== null || strong || onGender() || opensText(text.folded, end);
+}
+
+/** A letter of a ministry or department that somebody follows guides the plan: only a committee plans by letter. */
+function isInput(number: FoundNumber | null, issuer: FoundBody | null): boolean {
+  return number?.type === 'CV' && number.body !== 'UBND' && issuer?.kind !== 'PEOPLES_COMMITTEE';
 }
 
 function issuerOf(
