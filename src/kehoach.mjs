@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --v8-pool-size=1
 // @ts-check
 // Runs the build that fits the sources, from any working directory; makes it first when there is none.
 import { spawnSync } from 'node:child_process';

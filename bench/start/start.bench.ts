@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { stateOfBuild } from '../../src/build/parts.mjs';
 
@@ -15,7 +15,11 @@ import { stateOfBuild } from '../../src/build/parts.mjs';
  * PostgreSQL too: its tables are made by the first start and stay.
  */
 
-const KEHOACH = fileURLToPath(new URL('../../src/kehoach.mjs', import.meta.url));
+const PROJECT = new URL('../../', import.meta.url);
+/** The words of `npm start` behind "node". */
+const START = JSON.parse(readFileSync(new URL('package.json', PROJECT), 'utf8'))
+  .scripts.start.split(' ')
+  .slice(1);
 const ROUNDS = Number(process.argv[2] ?? 3);
 const SETTLED_MS = 1000;
 
@@ -28,7 +32,8 @@ interface Measured {
 
 async function measure(settings: Record<string, string>): Promise<Measured> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [KEHOACH, 'serve'], {
+  const child = spawn(process.execPath, START, {
+    cwd: PROJECT,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'debug', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -78,7 +83,7 @@ async function embeddedAlone(folder: string): Promise<number> {
     console.log(process.memoryUsage().rss / 2 ** 20);
     await client.close();`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    cwd: PROJECT,
   });
   return Number(stdout);
 }

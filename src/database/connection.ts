@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { access, cp, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { type Logger as QueryLogger, type SQL, sql } from 'drizzle-orm';
@@ -91,10 +92,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.databaseUrl === null ? openEmbedded(options) : openPostgres(options.databaseUrl, options);
 }
 
+/**
+ * The engine's functions are optimised when they have run over ten times more of their code than V8 would wait for.
+ * Many are only used while it starts, and V8 keeps the memory of their optimisation: 40 MiB at a first start.
+ */
+function optimiseOnlyWhatIsUsedOften(): void {
+  setFlagsFromString('--wasm-tiering-budget=20000000');
+}
+
 async function openEmbedded({ dataDir, template, queryLogger }: DatabaseOptions): Promise<Database> {
   const unlock = dataDir === null ? async () => {} : await prepareDirectory(dataDir);
   try {
     if (dataDir !== null && template) await copyTemplate(template, join(dataDir, 'pglite'));
+    optimiseOnlyWhatIsUsedOften();
     const client = await PGlite.create(dataDir === null ? 'memory://' : join(dataDir, 'pglite'), {
       extensions: { pg_trgm },
     });
