@@ -53,10 +53,16 @@ export function findOverlooked(input: OverlookedInput): UnreadPart[] {
     const own = text.slice(readOrdinal(text)?.textStart ?? 0, text.length);
     // A button of a portal is shorter than a sentence.
     if (own.length < (paragraph.cut === null ? 8 : 30)) continue;
-    if (pieceRanges(own).some(([start, end]) => isOverlooked(own.slice(start, end), held, plan, input)))
+    const told = isSentence(paragraph) ? { ...input, titles: [] } : input;
+    if (pieceRanges(own).some(([start, end]) => isOverlooked(own.slice(start, end), held, plan, told)))
       parts.push({ locator: `P${line}`, text: text.text, reason: 'reads-as-work' });
   }
   return parts;
+}
+
+/** A sentence, or a cell of a table, is no title of the act, though it stands where one is printed. */
+function isSentence({ text, cell }: Paragraph): boolean {
+  return cell !== null || /[.;]["”]?\s*$/.test(text.text);
 }
 
 /** Areas of the tasks that hold a span; null for the words of one task. */

@@ -101,7 +101,8 @@ export async function importBundle(
       outcome.work = work;
       if (bundle.stated) await checkPlace(tx, page, work);
       await keepImport(tx, bundle, { ...place, work }, options.now);
-      composition = joinCompositions(composition, await remap(tx, byType, known, { bundle, work, page }));
+      const own = await remap(tx, byType, known, { bundle, work, page }, (records) => checkRecords(records, byType));
+      composition = joinCompositions(composition, own);
       checkRecords(composition.records, byType);
       const counter = counterOf(bundle.document?.number?.value.canonical);
       composition = joinCompositions(composition, await settle(tx, byType, known, counter));

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
 import { rankOfCompleteness } from '../documents/completeness.ts';
 import { type Composition, changeLayer, FOREIGN_RANK } from '../records/layers.ts';
+import type { IncomingRecord } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
 import { accountOf } from './account.ts';
 import { findWork, type KeptBundle, pageOf, peersOf } from './identity.ts';
@@ -43,22 +44,28 @@ export function redirect(composition: Composition, moves: ReadonlyMap<string, st
   };
 }
 
-/** Maps an import under the work that it is kept with. */
+/**
+ * Maps an import under the work that it is kept with. `check` sees all that the page says, also what others outrank
+ * today and what may lead tomorrow.
+ */
 export async function remap(
   tx: Db,
   byType: ReadonlyMap<string, RecordType>,
   known: Known,
   row: Pick<ImportRow, 'bundle' | 'work' | 'page'>,
+  check: (records: readonly IncomingRecord[]) => void = () => {},
 ): Promise<Composition> {
   if (row.work === null) return NOTHING;
   const bundle = row.bundle as KeptBundle;
   const resolution = await resolveBundle(tx, byType, known, bundle, row.work);
   const foreign = resolution.foreignProvince === null ? 0 : FOREIGN_RANK;
+  const records = recordsOfBundle(bundle, { ...resolution, page: row.page });
+  check(records);
   return changeLayer(tx, byType, {
     origin: 'IMPORT',
     layer: row.page,
     rank: foreign + rankOfCompleteness(accountOf(bundle).completeness),
-    records: recordsOfBundle(bundle, { ...resolution, page: row.page }),
+    records,
   });
 }
 

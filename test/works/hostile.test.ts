@@ -194,3 +194,12 @@ describe('a bundle that says to be another capture', () => {
     expect(await importInto(app.database, again)).toMatchObject({ unchanged: true });
   });
 });
+
+it('a bundle is refused for what cannot stand, also where another page outranks it today', async () => {
+  const before = await publishedContents(app.database);
+  expect(before.has('plan:tuyen-quang-5-kh-ubnd-2022')).toBe(true);
+  const later = { ...withPlan({ year: fact(99_999) }), source: { ...good.source, url: 'https://tq.example.vn/z' } };
+  const refused = importInto(app.database, checkBundle(later, 'theirs.json'));
+  await expect(refused).rejects.toMatchObject({ code: 'BAD_BUNDLE', message: expect.stringContaining('at year') });
+  expect(await publishedContents(app.database)).toEqual(before);
+});
