@@ -40,8 +40,18 @@ const LAW_NAMES =
 const BARE =
   /(?:^|[^a-z])((?:ke hoach|quyet dinh|cong van|chi thi|nghi quyet|thong bao|van ban|huong dan) s[o0]\s?:?\s?(\d{1,6}))(?![\d/.,%]|-[a-z]|\s?\/)/g;
 
+const FOUND = new WeakMap<MappedText, { bodies: readonly FoundBody[]; citations: readonly FoundCitation[] }>();
+
 /** Finds every act a text names by number, by counter alone, and every law by its name. Nested ones are included. */
-export function findCitations(text: MappedText, bodies: readonly FoundBody[]): FoundCitation[] {
+export function findCitations(text: MappedText, bodies: readonly FoundBody[]): readonly FoundCitation[] {
+  const known = FOUND.get(text);
+  if (known?.bodies === bodies) return known.citations;
+  const citations = searchCitations(text, bodies);
+  FOUND.set(text, { bodies, citations });
+  return citations;
+}
+
+function searchCitations(text: MappedText, bodies: readonly FoundBody[]): FoundCitation[] {
   const dates = findDates(text.folded);
   const found: FoundCitation[] = [];
   for (const number of findNumbers(text)) {

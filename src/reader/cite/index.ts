@@ -1,7 +1,6 @@
 import type { Citation } from '../bundle/bundle.schema.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { type FoundBody, findBodies } from '../grammar/body.ts';
-import { findDates } from '../grammar/date.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { type FoundCitation, findCitations } from './find.ts';
@@ -33,7 +32,7 @@ const SENTENCE_END = /[.;:!?]\s/g;
 export function readCitations(input: CiteInput): Citation[] {
   const { text, own } = input;
   const bodies = findBodies(text, input.index);
-  const words = findNamedActs(text, bodies, findDates(text.folded), input.index).filter(
+  const words = findNamedActs(text, bodies, input.index).filter(
     ({ type, issuer }) => issuer === null || !input.isOwn(type, issuer.body),
   );
   const found = [...findCitations(text, bodies), ...input.named.map(byName), ...words]

@@ -1,5 +1,5 @@
 import type { FoundBody } from '../grammar/body.ts';
-import type { FoundDate } from '../grammar/date.ts';
+import { findDates } from '../grammar/date.ts';
 import { typeOfName } from '../grammar/document-type.ts';
 import { readMention } from '../grammar/mention.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
@@ -18,13 +18,9 @@ const COLLECTIVE = /(?<![a-z])cac(?![a-z])/;
  * Finds the acts that a text names without a number, by type and issuer ("Kế hoạch của thành phố về …"). An act that
  * bears a number is found by it; one without an issuer may be any.
  */
-export function findNamedActs(
-  text: MappedText,
-  bodies: readonly FoundBody[],
-  dates: readonly FoundDate[],
-  index: PlaceIndex,
-): FoundCitation[] {
-  const known = { numbers: [], bodies, dates };
+export function findNamedActs(text: MappedText, bodies: readonly FoundBody[], index: PlaceIndex): FoundCitation[] {
+  if (text.folded.search(NAMES) === -1) return [];
+  const known = { numbers: [], bodies, dates: findDates(text.folded) };
   return [...text.folded.matchAll(NAMES)].flatMap((match) => {
     const start = match.index;
     if (INDEFINITE.test(text.folded.slice(Math.max(0, start - 16), start))) return [];

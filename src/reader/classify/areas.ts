@@ -58,6 +58,8 @@ function addOwnCues({ folded, cited = [], bodies = [] }: TaskWords, add: Add): v
   if (onlyCites && cited.some(([start, end]) => WHOLE_POLICY.test(folded.slice(start, end)))) add('T01', 4);
   for (const cue of OPENING_CUES) if (cue.pattern.test(opening)) add(cue.area, cue.weight);
   for (const cue of ANYWHERE_CUES) {
+    // Most cues are met nowhere; `matchAll` compiles each pattern anew.
+    if (folded.search(cue.pattern) === -1) continue;
     const named = [...folded.matchAll(cue.pattern)].filter(({ index }) => !within(index, bodies));
     for (const [times, match] of named.slice(0, 4).entries()) {
       const inTitle = within(match.index, cited);

@@ -36,7 +36,7 @@ function find(
   const found: NamedInstrument[] = [];
   const ids = new Set(known.map((instrument) => instrument.id));
   for (const cue of allCues(cues, known)) {
-    if (!ids.has(cue.id)) continue;
+    if (!ids.has(cue.id) || text.folded.search(cue.pattern) === -1) continue;
     for (const match of text.folded.matchAll(cue.pattern)) {
       const named = nameMet(text.folded, match, cue, year);
       if (named && !found.some(({ id, start }) => id === named.id && start === named.start)) found.push(named);

@@ -28,10 +28,21 @@ const ALL_KINDS =
   /^(?:(?:, ?| va )(?:cac )?(?:thanh pho|thanh|thi xa|thi tran|thi|xa|phuong|huyen|quan|dac khu)(?![a-z]))+/;
 const KIND_OF_WORD: ReadonlyMap<string, (typeof TERRITORY_KINDS)[number][1]> = new Map(TERRITORY_KINDS);
 
-/** Finds the bodies a text names, in order and without overlaps. */
-export function findBodies(text: MappedText, index: PlaceIndex): FoundBody[] {
+const FOUND = new WeakMap<MappedText, { index: PlaceIndex; bodies: readonly FoundBody[] }>();
+
+/** Finds the bodies a text names, in order and without overlaps. Several stages ask it of one text. */
+export function findBodies(text: MappedText, index: PlaceIndex): readonly FoundBody[] {
+  const known = FOUND.get(text);
+  if (known?.index === index) return known.bodies;
+  const bodies = searchBodies(text, index);
+  FOUND.set(text, { index, bodies });
+  return bodies;
+}
+
+function searchBodies(text: MappedText, index: PlaceIndex): FoundBody[] {
   const found: FoundBody[] = [];
   for (const { kind, pattern } of WORDINGS) {
+    if (text.folded.search(pattern) === -1) continue;
     for (const match of text.folded.matchAll(pattern)) {
       // The deputy signs, the committee issues.
       const start = match.index + (match[0].startsWith('pho chu tich ') ? 13 : 0);

@@ -21,6 +21,7 @@ const ENGLISH = new RegExp(
 /** Reads the day-first dates of a folded text: `ngay 23 thang 4 nam 2025`, `28/3/2025`, `18-10-2022`, `14/11`. */
 export function findDates(folded: string): FoundDate[] {
   const dates: FoundDate[] = [];
+  if (!/\d/.test(folded)) return dates;
   for (const match of folded.matchAll(WORDS)) {
     const [printed, day, month, year] = match;
     push(dates, match.index, printed.trimEnd().length, Number(day), Number(month), year);
@@ -46,10 +47,13 @@ function push(dates: FoundDate[], start: number, length: number, day: number, mo
   dates.push({ start, end: start + length, iso, day, month });
 }
 
+const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Builds YYYY-MM-DD; null when the calendar has no such day or the year is not one of these documents. */
 export function toIso(year: number, month: number, day: number): string | null {
   if (year < 1945 || year > 2100) return null;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && leap ? 29 : (DAYS_OF_MONTH[month - 1] ?? 0);
+  if (day < 1 || day > days) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

@@ -25,6 +25,7 @@ const SLASHLESS = /(?<=s[o0] ?:? ?)(\d{1,5})(kh|qd|cv|ct|ctr|ttr|bc|tb|hd|nq)(?:
 /** Finds the document numbers of a text, in order; licence numbers and units such as `người/năm` are none. */
 export function findNumbers(text: MappedText): FoundNumber[] {
   const found: FoundNumber[] = [];
+  if (!/\d/.test(text.folded)) return found;
   for (const match of text.folded.matchAll(ADMINISTRATIVE)) {
     const number = administrative(text, match);
     if (number) found.push(number);
