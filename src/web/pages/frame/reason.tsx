@@ -1,5 +1,5 @@
+import { twinOf } from '../../../graph/twins.ts';
 import { useFrame } from './frame.tsx';
-import { twinOf } from './twins.ts';
 
 /** A note or reason of the data, which keeps it in English: in Vietnamese where it has a twin. */
 export function Reason({ text }: { text: string }) {
