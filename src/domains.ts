@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { actionAreasDomain } from './action-areas/index.ts';
+import { calendarDomain } from './calendar/index.ts';
 import { changesDomain } from './changes/index.ts';
 import { comparisonDomain } from './comparison/index.ts';
 import { datasetDomain } from './dataset/index.ts';
@@ -30,6 +31,7 @@ export const DOMAINS: readonly Domain[] = [
   tasksDomain,
   targetsDomain,
   surveysDomain,
+  calendarDomain,
   comparisonDomain,
   searchDomain,
   changesDomain,

@@ -19,6 +19,7 @@ import {
 } from './columns.ts';
 import type { ComparisonAxis } from './comparison.enums.ts';
 import type { ComparisonCell, ComparisonRow, PlanComparison } from './comparison.type.ts';
+import type { PlanGap } from './gap.type.ts';
 import { joinStates, type PresenceState, presenceOf } from './presence.ts';
 import { type AxisData, loadAxis, type RowFrame } from './rows.ts';
 import { columnsOf } from './territory.ts';
@@ -35,6 +36,26 @@ export interface CompareQuestion {
 
 /** Compares the standing plans of provinces. The number of statements depends on the axis, never on the columns. */
 export async function comparePlans(ctx: RequestContext, question: CompareQuestion): Promise<PlanComparison> {
+  return (await compare(ctx, question)).comparison;
+}
+
+/** Lists what provinces are not known to have, row by row, and who looked for their plans of the year. */
+export async function gapsOf(ctx: RequestContext, question: CompareQuestion): Promise<PlanGap[]> {
+  const { comparison, columns } = await compare(ctx, question);
+  return comparison.columns.flatMap(({ province, parts }, at) => {
+    const surveys = new Map(columns[at]?.parts.flatMap((part) => part.surveys).map((survey) => [survey.id, survey]));
+    return comparison.rows.flatMap(({ cells, key, label, labelEn }): PlanGap[] => {
+      const cell = cells[at];
+      if (!cell || HAS_OR_CANNOT.has(cell.state)) return [];
+      return [{ province, key, label, labelEn, state: cell.state, parts, surveys: [...surveys.values()] }];
+    });
+  });
+}
+
+/** What a province has, and what it could not have, is no gap. */
+const HAS_OR_CANNOT: ReadonlySet<PresenceState> = new Set(['PRESENT', 'PROVINCE_DID_NOT_EXIST']);
+
+async function compare(ctx: RequestContext, question: CompareQuestion) {
   const { year, axis, basis, provinces } = question;
   const laid = await columnsOf(ctx, provinces, year, basis);
   const standing = await loadStandingPlans(ctx, laid, { from: year, to: year }, question.roles);
@@ -42,7 +63,7 @@ export async function comparePlans(ctx: RequestContext, question: CompareQuestio
   const planIds = columns.flatMap((column) => column.parts.flatMap((part) => part.choice.plan?.id ?? []));
   const data = await loadAxis(ctx, axis, planIds, year);
   const placed = new Map(planIds.map((id) => [id, placePlan(id, data)]));
-  return {
+  const comparison: PlanComparison = {
     year,
     basis,
     axis,
@@ -66,6 +87,7 @@ export async function comparePlans(ctx: RequestContext, question: CompareQuestio
     rows: await Promise.all(data.frames.map((frame) => fillRow(ctx, frame, columns, data, placed))),
     coverage: coverageOf(columns),
   };
+  return { comparison, columns };
 }
 
 async function fillRow(

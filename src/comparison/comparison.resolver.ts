@@ -2,22 +2,25 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { AppError } from '../base/errors.ts';
 import { Source } from '../documents/document.type.ts';
 import type { RequestContext } from '../graph/context.ts';
-import { listCost } from '../graph/cost.ts';
+import { ALL_PROVINCES, listCost } from '../graph/cost.ts';
 import type { PlanRole } from '../plans/plan.table.ts';
 import { PlanRoleEnum, type TerritoryBasis, TerritoryBasisEnum } from '../plans/plan.type.ts';
 import { listProvinces } from '../provinces/province.queries.ts';
 import { taskLoaders } from '../tasks/task.loaders.ts';
 import { Task } from '../tasks/task.type.ts';
 import type { Alignment } from './alignment.ts';
-import { comparePlans } from './compare.ts';
+import { comparePlans, gapsOf } from './compare.ts';
 import { AlignmentEnum, type ComparisonAxis, ComparisonAxisEnum } from './comparison.enums.ts';
 import { ComparisonCell, PlanComparison } from './comparison.type.ts';
 import { coverageOfYears, MAX_YEARS, sourceOfUnit } from './coverage.ts';
 import { CoverageUnit, PlanCoverage } from './coverage.type.ts';
+import { PlanGap } from './gap.type.ts';
 import { layColumns } from './territory.ts';
 
 const MIN_PROVINCES = 2;
 const MAX_PROVINCES = 63;
+/** The most rows that an axis has as a rule: the measures of the strategy. */
+const MAX_GAPS = 23;
 const STANDING_ROLES: readonly PlanRole[] = ['ANNUAL', 'STRATEGY'];
 
 /** Throws BAD_USER_INPUT for a year that no plan is of. */
@@ -88,6 +91,32 @@ export class ComparisonResolver {
     checkYear(year);
     const provinces = slugs ?? (await existingSlugs(ctx, year, basis));
     return comparePlans(ctx, { provinces, year, axis, alignment, basis, roles: standingRoles(roles) });
+  }
+
+  @Query(() => [PlanGap], {
+    complexity: ({ args, childComplexity }) =>
+      (Array.isArray(args.provinces) ? args.provinces.length : ALL_PROVINCES) * MAX_GAPS * (1 + childComplexity),
+    description:
+      'What provinces are not known to have in a year: every row of a comparison that is not PRESENT, with its reason, the plan that stands, and who looked where. Of NOT_ADDRESSED alone it is known that it is missing.',
+  })
+  planGaps(
+    @Ctx() ctx: RequestContext,
+    @Arg('provinces', () => [String], { description: 'Slugs, 1 to 63, each province once.' }) provinces: string[],
+    @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
+    @Arg('rows', () => ComparisonAxisEnum, { defaultValue: 'ACTION_AREA', description: 'What the rows are.' })
+    axis: ComparisonAxis,
+    @Arg('alignment', () => AlignmentEnum, {
+      defaultValue: 'NEAREST',
+      description: 'Which plan may stand for the year.',
+    })
+    alignment: Alignment,
+    @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
+    @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
+  ): Promise<PlanGap[]> {
+    if (provinces.length < 1 || provinces.length > MAX_PROVINCES)
+      throw new AppError('BAD_USER_INPUT', `${provinces.length} provinces were given. Name 1 to ${MAX_PROVINCES}.`);
+    checkYear(year);
+    return gapsOf(ctx, { provinces, year, axis, alignment, basis, roles: standingRoles(roles) });
   }
 
   @Query(() => PlanCoverage, { description: 'Who has a plan that covers a year, and who is missing, with the reason.' })

@@ -143,6 +143,18 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   count: ['Số lượng', 'Count'],
   denominator: ['Trên tổng số', 'Denominator'],
   share: ['Tỷ lệ', 'Share'],
+  row: ['Mã dòng so sánh', 'Row'],
+  rowLabel: ['Dòng so sánh', 'Label of the row'],
+  rowLabelEn: ['Dòng so sánh (tiếng Anh)', 'Label of the row (English)'],
+  alignment: ['Kế hoạch của năm nào', 'How the plan lies to the year'],
+  rule: ['Quy tắc chọn kế hoạch', 'Rule that chose the plan'],
+  why: ['Lý do (tiếng Anh)', 'Reason'],
+  whyVi: ['Lý do', 'Reason (Vietnamese)'],
+  standing: ['So với mốc quốc gia', 'Against the national value'],
+  otherYear: ['Năm của kế hoạch kia', 'Year of the other plan'],
+  days: ['Văn bản có nêu ngày', 'Whether the document states the days'],
+  dutyEn: ['Yêu cầu (tiếng Anh)', 'Duty (English)'],
+  dutyKind: ['Loại việc theo ngày', 'Kind of date'],
 };
 
 /** Finds the titles of a column. Throws for a name that has none, so that no operation ships without them. */

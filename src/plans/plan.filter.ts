@@ -13,6 +13,7 @@ import { checkYear, containsWords, DateRange, isOneOf, uncertain, YearRange } fr
 import type { Order } from '../graph/pagination.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
+import { cameTo } from '../provinces/territory.ts';
 import { strategyIdOf } from '../strategies/strategy.lookup.ts';
 import { type PlanRole, planProgrammes, planStrategies, plans } from './plan.table.ts';
 import { PlanRoleEnum, type TerritoryBasis } from './plan.type.ts';
@@ -38,6 +39,20 @@ export class PlanFilter {
     description: 'Years of which the period covers at least one; see `unplaced`.',
   })
   years?: YearRange | null;
+
+  @Field(() => YearRange, {
+    nullable: true,
+    description:
+      'Years in one of which the period ends. Plans whose period has no known end are left out; see `unplaced`.',
+  })
+  periodEnds?: YearRange | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a later plan of the same unit and role is known, whose period begins after this one’s and ends later; of a programme’s plan one of the same programme. The plan of the province that took a unit in counts too. Plans whose period has no known end are left out; see `unplaced`.',
+  })
+  hasSuccessor?: boolean | null;
 
   @Field(() => [String], { nullable: true, description: 'Slugs or numbers of strategies.' })
   strategy?: string[] | null;
@@ -135,6 +150,8 @@ export async function planConditions(
   checkYear('year', filter.year);
   checkYear('years.from', filter.years?.from);
   checkYear('years.to', filter.years?.to);
+  checkYear('periodEnds.from', filter.periodEnds?.from);
+  checkYear('periodEnds.to', filter.periodEnds?.to);
   const strategyIds =
     filter.strategy == null ? null : await Promise.all(filter.strategy.map((value) => strategyIdOf(ctx, value)));
   const programmeIds = filter.programme == null ? null : await programmeIdsOf(ctx, filter.programme);
@@ -142,6 +159,8 @@ export async function planConditions(
     await inUnits(ctx, plans.provinceId, plans.districtId, filter.provinces, basis === 'CURRENT'),
     filter.year == null ? undefined : covers(filter.year, filter.year),
     filter.years == null ? undefined : covers(filter.years.from ?? 1, filter.years.to ?? 9999),
+    endsWithin(filter.periodEnds),
+    filter.hasSuccessor == null ? undefined : succeeded(filter.hasSuccessor),
     strategyIds &&
       sql`exists (select 1 from ${planStrategies} as link where link.plan_id = ${plans.id} and ${isAny(sql`link.strategy_id`, strategyIds)})`,
     programmeIds &&
@@ -168,6 +187,27 @@ function covers(from: number, to: number): SQL {
   return uncertain(sql`case when coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null then
     ${firstDayCovered} <= make_date(${to}::int, 12, 31)
     and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1) end`);
+}
+
+/** Writes "the period ends in one of these years". */
+function endsWithin(years: YearRange | null | undefined): SQL | undefined {
+  if (years == null) return undefined;
+  const [from, to] = [years.from ?? 1, years.to ?? 9999];
+  return uncertain(sql`extract(year from ${plans.periodTo}) between ${from}::int and ${to}::int`);
+}
+
+/** Writes "a later plan of the same unit and role is known", or that none is; of a plan without an end nobody can say. */
+function succeeded(wanted: boolean): SQL {
+  return uncertain(sql`case when ${plans.periodTo} is not null then ${wanted}::boolean = exists (
+    select 1 from ${plans} as later where later.role = ${plans.role} and later.level = ${plans.level}
+      and (later.province_id is not distinct from ${plans.provinceId}
+        or ${cameTo(plans.provinceId, sql`later.province_id`)})
+      and later.district_id is not distinct from ${plans.districtId}
+      and later.period_from > coalesce(${plans.periodFrom}, ${EARLIEST})
+      and coalesce(later.period_to, ${LATEST}) > ${plans.periodTo}
+      and (${plans.role} <> 'PROGRAMME' or exists (select 1 from ${planProgrammes} as theirs
+        inner join ${planProgrammes} as own on own.programme_id = theirs.programme_id and own.plan_id = ${plans.id}
+        where theirs.plan_id = later.id))) end`);
 }
 
 type AddedCondition = (ctx: RequestContext, filter: PlanFilter) => Promise<SQL | undefined>;

@@ -50,7 +50,7 @@ export const BASIS = {
 } as const;
 
 const INTERVALS = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'ONCE'] as const;
-const ReportingIntervalEnum = describedEnum('ReportingInterval', INTERVALS, 'How often a report is due.', {
+export const ReportingIntervalEnum = describedEnum('ReportingInterval', INTERVALS, 'How often a report is due.', {
   MONTHLY: 'Every month.',
   QUARTERLY: 'Every three months.',
   HALF_YEARLY: 'Every six months.',

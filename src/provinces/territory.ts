@@ -30,6 +30,11 @@ export function liesWithin(provinceId: unknown, isHolder: (holder: SQL) => SQL):
   return sql`${provinceId} in (select each.member from ${held} as each where ${isHolder(sql`each.holder`)})`;
 }
 
+/** Writes "the first province is the second one, or its land came to it". */
+export function cameTo(provinceId: unknown, laterId: unknown): SQL {
+  return sql`(${provinceId}, ${laterId}) in (select each.member, each.holder from ${held} as each)`;
+}
+
 /** Tells of each of all provinces which one holds its land today: the last of its mergers, or itself. */
 export function holdersOf(all: readonly { id: string; mergedIntoId: string | null }[]): Map<string, string> {
   const next = new Map(all.map(({ id, mergedIntoId }) => [id, mergedIntoId]));

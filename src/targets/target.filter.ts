@@ -9,7 +9,10 @@ import { isOwn, OWN } from '../plans/plan.actor.ts';
 import { byProvinceName, PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
 import { measureIdsOf } from '../strategies/strategy.lookup.ts';
+import type { TargetStanding } from './standing.ts';
+import { standingsOfTargets } from './target.queries.ts';
 import { targets } from './target.table.ts';
+import { TargetStandingEnum } from './target.type.ts';
 
 @InputType({
   description:
@@ -29,6 +32,12 @@ export class TargetFilter extends PlanFilter {
   })
   targetYear?: number[] | null;
 
+  @Field(() => [TargetStandingEnum], {
+    nullable: true,
+    description: 'How the number stands to the national milestone of the same measure, unit and year.',
+  })
+  againstNation?: TargetStanding[] | null;
+
   @Field(() => Boolean, OWN)
   own?: boolean | null;
 
@@ -38,6 +47,22 @@ export class TargetFilter extends PlanFilter {
       'Words in title or statement, as `search` finds them: whole words, with or without diacritics, abbreviations, English.',
   })
   declare text?: string | null;
+}
+
+/** Writes "stands so to the national milestone": decided by the one rule, of those that have a milestone to stand to. */
+async function standsTo(ctx: RequestContext, wanted: readonly TargetStanding[]): Promise<SQL> {
+  const comparable = await standingsOfTargets(ctx.db);
+  const ids = (keep: (standing: TargetStanding) => boolean) =>
+    comparable.filter(({ standing }) => keep(standing)).map(({ id }) => id);
+  if (!wanted.includes('NOT_COMPARABLE'))
+    return isAny(
+      targets.id,
+      ids((standing) => wanted.includes(standing)),
+    );
+  return sql`not ${isAny(
+    targets.id,
+    ids((standing) => !wanted.includes(standing)),
+  )}`;
 }
 
 /** The one order of targets: as they are read, side by side, province by province. */
@@ -67,6 +92,7 @@ export async function targetConditions(
     filter.targetYear == null
       ? undefined
       : uncertain(sql`${targets.year} = any(${sql.param(filter.targetYear)}::int[])`),
+    filter.againstNation == null ? undefined : await standsTo(ctx, filter.againstNation),
     filter.own == null ? undefined : sql`(${isOwn(targets.actorId, documents.issuerId)}) = ${filter.own}`,
     containsWords('TARGET', targets.id, text),
   ];

@@ -4,6 +4,8 @@ import { toVerification } from '../graph/common.type.ts';
 import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { issuerOf, otherActor } from '../plans/plan.actor.ts';
 import { fromPartsOfPlans } from '../plans/plan.queries.ts';
+import { measures, milestones } from '../strategies/strategy.table.ts';
+import { standingOf, type TargetStanding } from './standing.ts';
 import { targets } from './target.table.ts';
 import type { Target } from './target.type.ts';
 
@@ -15,6 +17,25 @@ export const targetColumns = {
 
 export function toTarget(row: typeof targets.$inferSelect): Target {
   return { ...row, verification: toVerification(row) };
+}
+
+const { id, measureId, unit, year, operator, value } = getTableColumns(targets);
+const compared = { id, measureId, unit, year, operator, value };
+
+/** Says of each target that has a national milestone of its measure, unit and year how it stands to it. */
+export async function standingsOfTargets(db: Db): Promise<{ id: string; standing: TargetStanding }[]> {
+  const rows = await db
+    .select({ ...compared, nationalOperator: milestones.operator, nationalValue: milestones.value })
+    .from(targets)
+    .innerJoin(measures, sql`${measures.id} = ${targets.measureId} and ${measures.unit} = ${targets.unit}`)
+    .innerJoin(
+      milestones,
+      sql`${milestones.measureId} = ${targets.measureId} and ${milestones.year} = ${targets.year}`,
+    );
+  return rows.map(({ nationalOperator, nationalValue, ...target }) => ({
+    id: target.id,
+    standing: standingOf(target, { ...target, operator: nationalOperator, value: nationalValue }),
+  }));
 }
 
 /** Tables of every list of targets; the filters of plans hold in them too. */
