@@ -71,8 +71,8 @@ export function Reads(...columns: readonly string[]) {
 export class Fields<N extends object> {
   /** Reads everything. */
   readonly all: Reading<N>;
-  /** GraphQL gives all objects of a list the same nodes: what they ask is found once. */
-  private readonly known = new WeakMap<Selecting['fieldNodes'], Map<string, Asked | null>>();
+  /** What a field asks for stands in its document, which comes again with the next request: it is found once. */
+  private readonly known = new WeakMap<object, Map<string, Asked | null>>();
   private readonly readings = new WeakMap<Asked, Reading<N>>();
 
   constructor(readonly source: Source) {
@@ -81,9 +81,12 @@ export class Fields<N extends object> {
 
   /** Tells what a query asks of this entity at the end of paths below a field, e.g. `nodes`; null: of everything. */
   asked(info: Selecting, ...paths: readonly string[]): Asked | null {
-    const known = this.known.get(info.fieldNodes) ?? new Map<string, Asked | null>();
-    this.known.set(info.fieldNodes, known);
-    const name = paths.join();
+    const { fieldNodes } = info;
+    // Lists of nodes are made anew by each execution. A field of an interface leads to different types.
+    const [only = fieldNodes] = fieldNodes.length === 1 ? fieldNodes : [];
+    const known = this.known.get(only) ?? new Map<string, Asked | null>();
+    this.known.set(only, known);
+    const name = `${info.returnType} ${paths.join()}`;
     const asked = known.get(name);
     if (asked !== undefined) return asked;
     const found = this.find(info, paths);
