@@ -5,6 +5,9 @@ import { ask, load, type Sent } from './load.ts';
 import type { OwnQuestion, Question } from './questions.ts';
 import { processCpuMs, residentMib, serverCpuMs } from './usage.ts';
 
+/** A service runs for days: each contender is asked for so many turns before it is timed, until its code is compiled. */
+const WARM_TURNS = 5;
+
 export interface Plan {
   rounds: number;
   sliceMs: number;
@@ -81,7 +84,7 @@ export async function measure(
     return sent ? [{ ...one, sent, slices: [] as Slice[], ...{ statements: null as number | null, bytes: 0 } }] : [];
   });
   for (const one of asked) {
-    await load(one.sent, { forMs: sliceMs, atOnce });
+    await load(one.sent, { forMs: sliceMs * WARM_TURNS, atOnce });
     one.statements = await statementsOf(one.sent, watch);
     one.bytes = (await ask(one.sent)).bytes;
   }

@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { JSON_AGG, OURS, OURS_KEPT, POSTGRAPHILE } from './contenders.ts';
 import type { Figures, Plan, Row } from './measure.ts';
+import type { Shares } from './profile.ts';
 
 export interface Occasion {
   date: string;
@@ -20,8 +21,15 @@ const TARGETS: readonly (readonly [ours: string, base: string, least: readonly n
   [OURS_KEPT, POSTGRAPHILE, [8, 80, 60, 60]],
 ];
 
-/** Writes the results as a page of Markdown. */
-export function report(occasion: Occasion, rows: readonly Row[]): string {
+/** How many parts of a profile are named. */
+const NAMED_PARTS = 14;
+
+/** Writes the results as a page of Markdown; with profiles of the service by question, what its time goes to. */
+export function report(
+  occasion: Occasion,
+  rows: readonly Row[],
+  profiles: ReadonlyMap<string, Shares> = new Map(),
+): string {
   const compared = rows.filter(({ figures }) => figures.has(POSTGRAPHILE));
   return `${[
     `# ${occasion.size}, ${occasion.date}`,
@@ -32,6 +40,7 @@ export function report(occasion: Occasion, rows: readonly Row[]): string {
     '',
     ...ratios(compared),
     '',
+    ...(profiles.size > 0 ? [...whereTimeGoes(profiles), ''] : []),
     '## Figures',
     '',
     ...rows.flatMap((row) => [`### ${row.question.name}: ${row.question.title}`, '', ...table(row), '']),
@@ -76,6 +85,32 @@ function ratios(rows: readonly Row[]): string[] {
     line([`resident memory, ${OURS} ÷ ${POSTGRAPHILE}`, ...memory]),
     '',
     'A cell: ratio of requests a second, inverse ratio of processor time (server and database), the target for the first.',
+  ];
+}
+
+/** The largest parts of all questions, in percent of the time in which the service was busy. */
+function whereTimeGoes(profiles: ReadonlyMap<string, Shares>): string[] {
+  const sum = new Map<string, number>();
+  for (const shares of profiles.values()) {
+    for (const [name, share] of shares) sum.set(name, (sum.get(name) ?? 0) + share);
+  }
+  const named = [...sum]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, NAMED_PARTS)
+    .map(([name]) => name);
+  const percent = (value: number) => `${(value * 100).toFixed(1)}`;
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const each = [...profiles.values()];
+  const rest = each.map((shares) => 1 - named.reduce((part, name) => part + (shares.get(name) ?? 0), 0));
+  return [
+    '## Where the time of the service goes, percent',
+    '',
+    line(['', ...profiles.keys()]),
+    line(['---', ...each.map(() => '--:')]),
+    ...named.map((name) => line([name, ...each.map((shares) => percent(shares.get(name) ?? 0))])),
+    line(['all else', ...rest.map(percent)]),
+    '',
+    'By `node --cpu-prof`, each question asked of a process of its own and no answer kept. A sample counts for the package that runs, or that called what Node does. The clock runs on while a process waits for its processor, mostly when it has just woken another one by writing to it.',
   ];
 }
 

@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import postgres from 'postgres';
 import { SIZES, type Size } from '../sizes.ts';
-import { CONTENDERS, NODE_24, type Running, start } from './contenders.ts';
+import { CONTENDERS, NODE_24, OURS, type Running, start } from './contenders.ts';
 import { measure, type Plan, proveEqual, type Row, watchDatabase } from './measure.ts';
 import { openFilled, openServer } from './postgres.ts';
+import { profile, type Shares } from './profile.ts';
 import { isShared, ownQuestions, QUESTIONS } from './questions.ts';
 import { report } from './report.ts';
 
@@ -32,6 +33,8 @@ async function compare({ size, questions, ...plan }: Plan & { size: Size; questi
     const [facts] = await sql`select current_setting('server_version') as postgres,
       (select count(*)::int from tasks where is_leaf) as tasks, (select count(*)::int from plans) as plans`;
     await sql.end();
+    for (const one of running.splice(0)) await one.stop();
+    const profiles = await profileAll(databaseUrl, questions?.split(',') ?? null);
     const date = new Date().toISOString().slice(0, 10);
     const text = report(
       {
@@ -45,6 +48,7 @@ async function compare({ size, questions, ...plan }: Plan & { size: Size; questi
         plan,
       },
       rows,
+      profiles,
     );
     const file = `${RESULTS}${date}-${size}.md`;
     await writeFile(file, text);
@@ -71,6 +75,17 @@ async function measureAll(
     say(`measured ${question.name}: ${question.title}`);
   }
   return rows;
+}
+
+/** Tells what the service spends its time on, question by question: beside a ratio, why it is not a higher one. */
+async function profileAll(databaseUrl: string, only: readonly string[] | null): Promise<Map<string, Shares>> {
+  const ours = CONTENDERS.find(({ name }) => name === OURS);
+  const profiles = new Map<string, Shares>();
+  for (const question of QUESTIONS.filter(({ name }) => only === null || only.includes(name))) {
+    if (ours) profiles.set(question.name, await profile(ours, databaseUrl, question));
+    say(`profiled ${question.name}`);
+  }
+  return profiles;
 }
 
 function whole(text: string): number {

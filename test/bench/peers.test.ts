@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sharesOf } from '../../bench/compare/profile.ts';
 import { isShared, ownQuestions, QUESTIONS } from '../../bench/compare/questions.ts';
 import { report } from '../../bench/compare/report.ts';
 import { STATEMENTS } from '../../bench/peers/json-agg.sql.mjs';
@@ -60,5 +61,31 @@ describe('the benchmark', () => {
     expect(text).toContain('| service ÷ PostGraphile 5 | 2.00, 2.00 (≥ 1.3) |');
     expect(text).toContain('| service, kept answers ÷ PostGraphile 5 | 7.00, 4.00 (≥ 8) ✗ |');
     expect(text).toContain('| service ÷ json_agg by hand | – |');
+  });
+
+  it('tells whose code the service was in, in the span that counts', () => {
+    const frame = (functionName: string, url = '') => ({ functionName, url, lineNumber: 0, columnNumber: 0 });
+    const shares = sharesOf(
+      {
+        startTime: 1_000_000,
+        nodes: [
+          { id: 1, callFrame: frame('(root)'), children: [2, 5, 6] },
+          { id: 2, callFrame: frame('execute', 'file:///a'), children: [3, 4] },
+          { id: 3, callFrame: frame('emit', 'node:events') },
+          { id: 4, callFrame: frame('writeBuffer') },
+          { id: 5, callFrame: frame('(idle)') },
+          { id: 6, callFrame: frame('(garbage collector)') },
+        ],
+        samples: [2, 3, 4, 5, 6, 2],
+        timeDeltas: [1_000, 1_000, 1_000, 9_000, 1_000, 50_000],
+      },
+      { from: 1.5, to: 20 },
+      ({ url }) => (url.startsWith('file:') ? 'a package' : null),
+    );
+    expect(Object.fromEntries(shares)).toEqual({
+      'a package': 1 / 3,
+      'writing to sockets': 1 / 3,
+      'garbage collection': 1 / 3,
+    });
   });
 });
