@@ -23,13 +23,21 @@ describe('the audit of dependencies', () => {
     const { status, lines } = audit(report({ one: of('critical'), two: of('low') }));
     expect(status).toBe(1);
     expect(lines[0]).toBe('critical: one <1.2.3');
-    expect(lines.at(-1)).toBe('Audit of 700 packages: 1 of high or critical severity, 1 others.');
+    expect(lines.at(-1)).toBe('Audit of 700 packages: 1 of high or critical severity, 1 others; 0 depend on them.');
+  });
+
+  it('counts what only depends on what is weak, and fails for the weak alone', () => {
+    const { status, lines } = audit(
+      report({ weak: of('moderate'), above: { severity: 'high', range: '*', via: ['weak'] } }),
+    );
+    expect(status).toBe(0);
+    expect(lines.at(-1)).toBe('Audit of 700 packages: 0 of high or critical severity, 1 others; 1 depend on them.');
   });
 
   it('passes without', () => {
     expect(audit(report({}))).toEqual({
       status: 0,
-      lines: ['Audit of 700 packages: 0 of high or critical severity, 0 others.'],
+      lines: ['Audit of 700 packages: 0 of high or critical severity, 0 others; 0 depend on them.'],
     });
     expect(audit(report({ two: of('moderate') })).status).toBe(0);
   });
