@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 /** A way to do harm to a service, kept up until it is told to end. */
 export interface Attack {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 import type { Order } from './attacker.ts';
 
 /** What another client met while one attacked. */

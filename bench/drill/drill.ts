@@ -118,6 +118,8 @@ try {
   service = await startProcess({
     DATABASE_URL: network.url,
     ANSWER_CACHE_MB: '0',
+    // Fewer than clients ask, so that they can be exhausted.
+    DATABASE_CONNECTIONS: '4',
     CLIENT_REQUESTS_PER_SECOND: '0',
     LOG_LEVEL: 'silent',
   });

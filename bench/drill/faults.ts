@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import type postgres from 'postgres';
-import { KEHOACH } from '../../test/support/build.ts';
+import postgres from 'postgres';
 import type { FaultyNetwork } from '../../test/support/faulty-network.ts';
+import { fillDisk, killPublication } from './publications.ts';
 import type { DrillServer } from './server.ts';
 
 /** What a fault can take hold of. */
@@ -45,6 +42,46 @@ const again = (name: string, times: number, everyMs: number, once: (place: Place
   },
 });
 
+const locked = (name: string, tables: string, ms: number): Fault => ({
+  name,
+  make: ({ admin }) =>
+    admin((sql) =>
+      sql.begin(async (tx) => {
+        await tx.unsafe(`lock table ${tables} in access exclusive mode`);
+        await pause(ms);
+      }),
+    ),
+});
+
+const TAKER = 'drill takes connections';
+
+/** Takes all connections of the server, those of the service too whenever it has one again, and gives them back. */
+async function takeConnections(sql: postgres.Sql, url: string): Promise<void> {
+  const [row] = await sql`select current_setting('max_connections')::int as most`;
+  const most = Number(row?.most);
+  const own = { max: 1, max_lifetime: null, onnotice: () => {}, connection: { application_name: TAKER } };
+  const taken: postgres.Sql[] = [];
+  const take = async () => {
+    const one = postgres(url, own);
+    try {
+      await one`select 1`;
+      taken.push(one);
+    } catch (error) {
+      await one.end({ timeout: 1 });
+      if ((error as { code?: unknown }).code !== '53300') throw error;
+    }
+  };
+  const end = performance.now() + STAYS_MS;
+  for (let missing = most; performance.now() < end; ) {
+    await Promise.all(Array.from({ length: missing }, take));
+    const freed = await sql.unsafe(`select pg_terminate_backend(pid) from pg_stat_activity
+      where ${OTHERS} and application_name <> '${TAKER}'`);
+    missing = freed.length;
+    await pause(50);
+  }
+  await Promise.all(taken.map((one) => one.end({ timeout: 1 })));
+}
+
 /** The faults of the drill. */
 export const FAULTS: readonly Fault[] = [
   { name: 'the server restarts', make: ({ server }) => server.restart() },
@@ -69,50 +106,13 @@ export const FAULTS: readonly Fault[] = [
       sql.unsafe(`select pg_cancel_backend(pid) from pg_stat_activity where ${OTHERS} and state = 'active'`),
     ),
   ),
+  locked('a table is locked', 'provinces', STAYS_MS),
+  // Longer than a statement may take, and more clients than the service has connections: all of them wait for the lock.
+  locked('all connections of the service wait', 'plans, provinces, dataset_versions', 2 * STAYS_MS),
   {
-    name: 'a table is locked',
-    make: ({ admin }) =>
-      admin((sql) =>
-        sql.begin(async (tx) => {
-          await tx.unsafe('lock table provinces in access exclusive mode');
-          await pause(STAYS_MS);
-        }),
-      ),
+    name: 'the server has no connection left',
+    make: ({ admin, server }) => admin((sql) => takeConnections(sql, server.url)),
   },
-  { name: 'a publication is killed', make: (place) => place.admin((sql) => killPublication(sql, place.server.url)) },
+  { name: 'the disk is full', make: fillDisk },
+  { name: 'a publication is killed', make: killPublication },
 ];
-
-const DOCUMENT = fileURLToPath(
-  new URL('../../test/reader/fixtures/02-tay-ninh-decision-with-plan.txt', import.meta.url),
-);
-const WAITS = "select 1 from pg_locks where relation = 'changes'::regclass and not granted";
-
-/** Kills `kehoach import` in the middle of its publication: after its records and rows, before its log and its end. */
-async function killPublication(sql: postgres.Sql, databaseUrl: string): Promise<void> {
-  const state = async () => {
-    const [row] = await sql`select (select max(version) from dataset_versions) as version,
-      (select count(*) from records) as records, (select count(*) from plans) as plans, (select count(*) from changes) as log`;
-    return JSON.stringify(row);
-  };
-  const before = await state();
-  await sql.begin(async (tx) => {
-    await tx.unsafe('lock table changes in share mode');
-    const importing = spawn(process.execPath, [KEHOACH, 'import', DOCUMENT], {
-      env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const ended = once(importing, 'exit');
-    while ((await tx.unsafe(WAITS)).length === 0) {
-      if (importing.exitCode !== null) throw new Error('the import ended before it could be killed');
-      await pause(50);
-    }
-    importing.kill('SIGKILL');
-    await ended;
-  });
-  // The server learns that nobody is there when it goes on.
-  while ((await sql.unsafe(`select 1 from pg_stat_activity where ${OTHERS} and backend_xid is not null`)).length > 0) {
-    await pause(50);
-  }
-  const after = await state();
-  if (after !== before) throw new Error(`a part of the killed publication stands: ${before} became ${after}`);
-}
