@@ -32,7 +32,7 @@ const NAME_BEFORE = new RegExp(
   `(?:^|[^a-z])((?:${TYPE_NAME_PATTERN}|${ENGLISH_NAMES})(?: hanh dong)?(?: ?\\([a-z]{1,8}\\))?)[\\s:]{0,2}(?:s[o0]\\s?[:.]?\\s?|no\\.?\\s?|number\\s)?$`,
 );
 const LAW =
-  /(?:^|[^a-z])(bo luat|luat) ((?!so |su|si )(?:phong, ?)?[a-z][a-z ,-]{3,90}?)(?= nam \d{4}| ngay \d| so \d|[;.,:)]|$| va (?:nghi dinh|luat|cac)| duoc | da | doi voi | cua quoc hoi)(?: nam (\d{4}))?/g;
+  /(?:^|[^a-z])(bo luat|luat) ((?!so |su|si )(?:phong, ?)?[a-z][a-z ,-]{3,90}?)(?= nam \d{4}| ngay \d| so \d|[;.,:)]|$| va (?:nghi dinh|luat|cac)| duoc | da | doi voi | cua quoc hoi| tren | tai | cho | den | qua | bang )(?: nam (\d{4}))?/g;
 /** A law that amends others names them in its title, up to its own date. */
 const AMENDING_LAW = /(?<![a-z])luat sua doi[^;.:]{5,260}?(?= ngay \d| nam \d{4}| so \d|, (?:ngay|so) |[;.:]|$)/g;
 const LAW_NAMES =

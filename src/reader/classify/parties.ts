@@ -14,7 +14,7 @@ export interface Party {
 }
 
 const GROUPS =
-  /(?<![a-z])(?:cac )?(?:so, ban, nganh(?:, (?:doan the|hoi|dia phuong))*|so, nganh|ban, nganh|so, ban nganh|co quan, don vi|co quan bao chi|don vi (?:co )?lien quan|nganh lien quan|(?<=cac )don vi|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
+  /(?<![a-z])(?:cac )?(?:(?:so, ban, nganh(?:, (?:doan the|hoi|dia phuong))*|so, nganh|ban, nganh|so, ban nganh|phong, (?:ban, )?nganh|phong,? ban(?:, nganh)?(?:, doan the)?)(?: (?:cua )?(?:cap )?(?:tinh|thanh pho|huyen|xa|phuong)(?![a-z]))?|(?<=cac )(?:thon|ban|to dan pho|khu pho|ap)(?:, (?:thon|ban|to dan pho|khu pho|ap))*(?![a-z])|co quan, don vi|co quan bao chi|don vi (?:co )?lien quan|nganh lien quan|(?<=cac )don vi|doan the|to chuc chinh tri ?- ?xa hoi|uy ban nhan dan cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cac (?:huyen|xa|quan|phuong)[a-z, ]{0,60}|ubnd cap (?:huyen|xa)|cac (?:huyen|dia phuong|xa, phuong)[a-z, ]{0,40})/g;
 
 /** Words that a body's name begins with, where a capital follows them. */
 const HEADS =

@@ -1,5 +1,6 @@
 import type { Task } from '../bundle/bundle.schema.ts';
 import { type FoundCitation, findCitations } from '../cite/find.ts';
+import { isCapitals } from '../clean/rejoin.ts';
 import { WORK_VERBS } from '../cues/verbs.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { type FoundBody, findBodies } from '../grammar/body.ts';
@@ -15,7 +16,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { agenciesInCell, agenciesOf } from './agencies.ts';
 import { classifyTask } from './areas.ts';
 import { findProgrammes, findStrategies } from './instruments.ts';
-import { partiesOf } from './parties.ts';
+import { type Party, partiesOf } from './parties.ts';
 
 export interface TaskContext {
   index: PlaceIndex;
@@ -74,15 +75,33 @@ function bearer(
   return [];
 }
 
-/** "2. Sở Thông tin và Truyền thông chỉ đạo …": who the sentence opens with does the work it tells of. */
+/** "Đề nghị", "Giao" before those who are to do the work. */
+const LAYS_ON = /^(?:de nghi|giao|yeu cau) /;
+/** Between two who do the work together. */
+const AND = /^(?:,|;| va|, va) $/;
+
+/**
+ * "2. Sở Thông tin và Truyền thông chỉ đạo …", "Các sở, ban, ngành và UBND các huyện xây dựng …": those that the
+ * sentence opens with do the work it tells of.
+ */
 function opener(text: MappedText, index: PlaceIndex, cutter: EvidenceCutter): Task['leadAgencies'] {
-  const party = partiesOf(text, index)[0];
-  if (!party || party.start > 0 || !DOES.test(text.folded.slice(party.end))) return [];
+  const from = LAYS_ON.exec(text.folded)?.[0].length ?? 0;
+  const doers: Party[] = [];
+  for (const party of partiesOf(text, index)) {
+    const last = doers.at(-1);
+    if (last ? !AND.test(text.folded.slice(last.end, party.start)) : party.start !== from) break;
+    doers.push(party);
+  }
+  const [first, last] = [doers[0], doers.at(-1)];
+  if (!first || !last || !DOES.test(text.folded.slice(last.end))) return [];
   // The province itself is who plans; its districts together are bodies that work is laid on.
-  const { kind, body } = party;
-  const plans = kind === 'PEOPLES_COMMITTEE' && (body?.territory === 'PROVINCE' || body?.territory === 'CITY');
-  if (plans && !/ cac /.test(foldAligned(party.name))) return [];
-  return [{ name: party.name, kind, evidence: cutter.of(text, 0, party.end), confidence: 0.75, method: 'opening' }];
+  const plans =
+    first.kind === 'PEOPLES_COMMITTEE' && (first.body?.territory === 'PROVINCE' || first.body?.territory === 'CITY');
+  if (plans && !/ cac /.test(foldAligned(first.name))) return [];
+  return doers.map(({ name, kind, start, end }) => {
+    const evidence = cutter.of(text, start, end);
+    return { name, kind, evidence, confidence: 0.75, method: 'opening' };
+  });
 }
 
 function toTask(
@@ -108,7 +127,7 @@ function toTask(
     locator: item.locator,
     parent: item.parent && known.has(item.parent) ? item.parent : null,
     position,
-    kind: item.leaf ? 'TASK' : 'HEADING',
+    kind: item.leaf && !isBareTitle(item) ? 'TASK' : 'HEADING',
     text: text.text,
     actor: item.actor
       ? { value: item.actor.name, evidence: cutter.of(item.actor.text), confidence: 0.8, method: 'lead-in' }
@@ -127,6 +146,11 @@ function toTask(
     confidence: item.leaf ? 0.88 : 0.9,
     method: item.cells ? 'table' : item.locator.startsWith('P') ? 'clause' : 'outline',
   };
+}
+
+/** "II. NHIỆM VỤ" with nothing that was read below it names no work. */
+function isBareTitle({ text, rank, details, cells }: OutlineItem): boolean {
+  return rank <= RANK.ROMAN && details.length === 0 && cells === null && isCapitals(text.text);
 }
 
 /** Bodies whose names say nothing of the work; a committee for women is itself what some tasks are about. */
