@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -7,7 +8,6 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { ShippedOperation } from './operations.ts';
@@ -46,13 +46,31 @@ function leafType(selection: SelectionSetNode, path: RowPath, schema: GraphQLSch
   let type: GraphQLNamedType | undefined = schema.getQueryType() ?? undefined;
   let set: SelectionSetNode | undefined = selection;
   for (const { field } of path) {
-    const node: SelectionNode | undefined = set?.selections.find(
-      (one) => one.kind === Kind.FIELD && (one.alias ?? one.name).value === field,
-    );
-    if (node?.kind !== Kind.FIELD || !(isObjectType(type) || isInterfaceType(type))) return undefined;
-    const found: GraphQLOutputType | undefined = type.getFields()[node.name.value]?.type;
-    type = found && getNamedType(found);
-    set = node.selectionSet;
+    const found = selectedField(set, type, field, schema);
+    if (!found) return undefined;
+    type = getNamedType(found.type);
+    set = found.node.selectionSet;
   }
   return type;
+}
+
+/** Finds a field of an answer in what a query asks of a type, also where it asks it of one kind of thing only (`... on`). */
+export function selectedField(
+  set: SelectionSetNode | undefined,
+  type: GraphQLNamedType | undefined,
+  name: string,
+  schema: GraphQLSchema,
+): { node: FieldNode; type: GraphQLOutputType } | null {
+  for (const one of set?.selections ?? []) {
+    if (one.kind === Kind.FIELD && (one.alias ?? one.name).value === name) {
+      const of = isObjectType(type) || isInterfaceType(type) ? type.getFields()[one.name.value]?.type : undefined;
+      if (of) return { node: one, type: of };
+    }
+    if (one.kind === Kind.INLINE_FRAGMENT) {
+      const kind = one.typeCondition ? schema.getType(one.typeCondition.name.value) : type;
+      const found = selectedField(one.selectionSet, kind, name, schema);
+      if (found) return found;
+    }
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Random, randomOf } from '../generators/random.ts';
+import type { TestApp } from '../support/app.ts';
 import { openGenerated } from '../support/generated.ts';
 import { askOracle, cellsOracle, columnsOracle, type Question } from './oracle.sql.ts';
 
@@ -68,11 +69,12 @@ interface OracleCell extends Record<string, unknown> {
   state: string;
 }
 
-type App = ReturnType<typeof openGenerated>;
+type Open = () => () => TestApp;
+type App = ReturnType<Open>;
 
-/** Opens the generated data. Returns: the service and the slugs of its 63 provinces, once the tests run. */
-function openOracle(): { app: App; slugs: () => string[] } {
-  const app = openGenerated();
+/** Opens the data. Returns: the service and the slugs of its 63 provinces, once the tests run. */
+function openOracle(open: Open): { app: App; slugs: () => string[] } {
+  const app = open();
   let slugs: string[] = [];
   beforeAll(async () => {
     const { data } = await app().query('{ provinces { slug } }');
@@ -155,9 +157,9 @@ function coverageOf(columns: readonly OracleColumn[]) {
 }
 
 /** Compares so many random choices of each axis; `all` says that they are enough to meet everything. */
-export function compareChoices(choices: number, all: boolean): void {
+export function compareChoices(choices: number, all: boolean, open: Open = openGenerated): void {
   describe('comparePlans against the rules written as SQL', () => {
-    const { app, slugs } = openOracle();
+    const { app, slugs } = openOracle(open);
     const seen = new Set<string>();
 
     it.each(AXES)(
@@ -207,9 +209,9 @@ export function compareChoices(choices: number, all: boolean): void {
 }
 
 /** Compares the coverage of every year. */
-export function compareCoverage(): void {
+export function compareCoverage(open: Open = openGenerated): void {
   describe('planCoverage against the rules written as SQL', () => {
-    const { app, slugs } = openOracle();
+    const { app, slugs } = openOracle(open);
     const COVERAGE = `query ($basis: TerritoryBasis, $roles: [PlanRole!]) {
     planCoverageByYear(from: 2014, to: 2028, basis: $basis, roles: $roles) { year
       coverage { expected found foundWithContent reviewed missing { province { slug } state } }

@@ -1,18 +1,14 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import {
-  type FieldNode,
-  type GraphQLNamedType,
   type GraphQLOutputType,
   getNamedType,
   getNullableType,
-  isInterfaceType,
   isLeafType,
   isListType,
-  isObjectType,
-  Kind,
   type SelectionSetNode,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { selectedField } from '../../src/operations/column-types.ts';
 import { readOperations } from '../../src/operations/operations.ts';
 import { variableType } from '../../src/operations/plain-variables.ts';
 import { openApp } from '../support/app.ts';
@@ -84,19 +80,13 @@ describe('the shipped operations', () => {
         let type: GraphQLOutputType | null | undefined = app().schema.getQueryType();
         let set: SelectionSetNode | undefined = operation.definition.selectionSet;
         for (const [at, step] of path.entries()) {
-          const field: FieldNode | undefined = set?.selections.find(
-            (one): one is FieldNode => one.kind === Kind.FIELD && (one.alias ?? one.name).value === step.field,
-          );
-          expect(field, `${name} at ${step.field}`).toBeDefined();
-          const parent: GraphQLNamedType | undefined = type ? getNamedType(type) : undefined;
-          type =
-            isObjectType(parent) || isInterfaceType(parent)
-              ? parent.getFields()[field?.name.value ?? '']?.type
-              : undefined;
+          const found = selectedField(set, type ? getNamedType(type) : undefined, step.field, app().schema);
+          expect(found, `${name} at ${step.field}`).not.toBeNull();
+          type = found?.type;
           expect(isListType(getNullableType(type)), `${name} at ${step.field}`).toBe(step.each);
           // A list in pages beside the rows would be cut without a word: its pages are not followed.
           if (at >= operation.rows.length) expect(step.field, name).not.toBe('nodes');
-          set = field?.selectionSet;
+          set = found?.node.selectionSet;
         }
         expect(isLeafType(getNamedType(type)), name).toBe(true);
       }

@@ -106,3 +106,18 @@ describe.each(['strategies', 'programmes', 'organisations'])('an address below /
     expect(machine.json().errors[0].extensions.code).toBe('UNKNOWN_RECORD');
   });
 });
+
+describe('what another body does', () => {
+  it('stands on the page of that body, and not as a task that nobody has', async () => {
+    const { body } = await get('/organisations/cuc-thong-ke-ninh-thuan');
+    expect(body).toContain('Nhiệm vụ của chính cơ quan này, nêu dưới kế hoạch của tỉnh (4)');
+    expect(body).toContain('/operations/TasksOfOtherActors.csv?actors=cuc-thong-ke-ninh-thuan');
+  });
+
+  it('says whose it is among the hits of a search, on the page and in the table', async () => {
+    const words = encodeURIComponent('việc nhà');
+    expect((await get(`/search?q=${words}`)).body).toContain('(Cục Thống kê tỉnh Ninh Thuận)');
+    const table = (await get(`/operations/Search.csv?text=${words}`)).body;
+    expect(table.split('\r\n').filter((line) => line.endsWith(',Cục Thống kê tỉnh Ninh Thuận'))).toHaveLength(2);
+  });
+});

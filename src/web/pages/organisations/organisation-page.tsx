@@ -31,7 +31,7 @@ export function organisationPage(answer: Props, frame: Frame): string {
   return renderPage({ title: answer.organisation.name, frame, children: <OrganisationBody {...answer} /> });
 }
 
-function OrganisationBody({ organisation, documents, tasks }: Props) {
+function OrganisationBody({ organisation, documents, tasks, own }: Props) {
   const { t, to, say, day } = useFrame();
   const { slug, province } = organisation;
   const succession = (list: typeof organisation.successors) =>
@@ -83,8 +83,22 @@ function OrganisationBody({ organisation, documents, tasks }: Props) {
         <Rest of={documents} />
       </section>
       <TasksOf heading={['Nhiệm vụ chủ trì hoặc phối hợp', 'Tasks that it leads or supports']} tasks={tasks} />
+      {own.totalCount === 0 ? null : (
+        <TasksOf
+          id="own"
+          heading={[
+            'Nhiệm vụ của chính cơ quan này, nêu dưới kế hoạch của tỉnh',
+            'Its own tasks, stated under a plan of the province',
+          ]}
+          tasks={own}
+        />
+      )}
       <TakeData
-        asked={{ operation: 'TasksOfOrganisation', variables: { agencies: [slug] } }}
+        asked={
+          own.totalCount > 0 && tasks.totalCount === 0
+            ? { operation: 'TasksOfOtherActors', variables: { actors: [slug] } }
+            : { operation: 'TasksOfOrganisation', variables: { agencies: [slug] } }
+        }
         choices=""
         title={organisation.name}
       >

@@ -1,6 +1,6 @@
 import { question } from '../../../graph/ask.ts';
 import type { Titled } from '../page.questions.ts';
-import type { TasksAnswer } from '../plans/tasks-of.tsx';
+import { TASK_OF_LIST, type TasksAnswer } from '../plans/tasks-of.tsx';
 
 interface Place {
   slug: string;
@@ -28,6 +28,8 @@ export interface OrganisationPageAnswer {
   } | null;
   documents: { totalCount: number; nodes: (Titled & { issuedOn: string | null })[] };
   tasks: TasksAnswer;
+  /** What its own page states under a plan: its tasks and not the province's. */
+  own: TasksAnswer;
 }
 
 const TITLED = 'id slug number title titleEn';
@@ -45,6 +47,6 @@ export const ORGANISATION_PAGE = question(`query OrganisationPage($id: ID!, $slu
     predecessors { ${SUCCESSION} } successors { ${SUCCESSION} }
   } }
   documents(first: 50, filter: { issuer: $slug }) { totalCount nodes { ${TITLED} issuedOn } }
-  tasks(first: 50, filter: { agency: $slug }) { totalCount nodes {
-    id title titleEn plan { slug number province { slug name nameEn } } } }
+  tasks(first: 50, filter: { agency: $slug }) { totalCount nodes { ${TASK_OF_LIST} } }
+  own: tasks(first: 50, filter: { actor: $slug }) { totalCount nodes { ${TASK_OF_LIST} } }
 }`);

@@ -9,6 +9,7 @@ export interface TasksAnswer {
     id: string;
     title: string;
     titleEn: string | null;
+    actor: { name: string; nameEn: string | null } | null;
     plan: {
       slug: string;
       number: string | null;
@@ -17,12 +18,15 @@ export interface TasksAnswer {
   }[];
 }
 
-/** Shows the first of the tasks below a heading with their number, each behind its plan. */
-export function TasksOf({ heading, tasks }: { heading: Words; tasks: TasksAnswer }) {
+/** What a page of tasks asks of each. */
+export const TASK_OF_LIST = 'id title titleEn actor { name nameEn } plan { slug number province { slug name nameEn } }';
+
+/** Shows the first of the tasks below a heading with their number, each behind its plan; one of another body says whose it is. */
+export function TasksOf({ heading, tasks, id = 'tasks' }: { heading: Words; tasks: TasksAnswer; id?: string }) {
   const { t, to } = useFrame();
   return (
-    <section aria-labelledby="tasks">
-      <h2 id="tasks">
+    <section aria-labelledby={id}>
+      <h2 id={id}>
         {t(...heading)} ({tasks.totalCount})
       </h2>
       {tasks.totalCount === 0 ? <Unseen what={t('nhiệm vụ', 'task')} /> : null}
@@ -36,6 +40,12 @@ export function TasksOf({ heading, tasks }: { heading: Words; tasks: TasksAnswer
               </>
             ) : null}
             <Official vi={task.title} en={task.titleEn} />
+            {task.actor ? (
+              <>
+                {' '}
+                (<Name of={task.actor} />)
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

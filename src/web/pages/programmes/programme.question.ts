@@ -1,6 +1,6 @@
 import { question } from '../../../graph/ask.ts';
 import type { Titled } from '../page.questions.ts';
-import type { TasksAnswer } from '../plans/tasks-of.tsx';
+import { TASK_OF_LIST, type TasksAnswer } from '../plans/tasks-of.tsx';
 import type { Period } from '../strategies/strategy.question.ts';
 
 interface Place {
@@ -46,7 +46,6 @@ export const PROGRAMME_PAGE = question(`query ProgrammePage($id: ID!) {
     ${TITLED} scope note period { from to } ${PLACE} parent { ${TITLED} } children { ${TITLED} } document { ${TITLED} }
     strategies { ${TITLED} } verification { status note }
     plans(first: 100, orderBy: PROVINCE) { totalCount nodes { ${TITLED} completeness ${PLACE} } }
-    tasks(first: 100, filter: { own: true }, orderBy: PROVINCE) { totalCount nodes {
-      id title titleEn plan { slug number ${PLACE} } } }
+    tasks(first: 100, filter: { own: true }, orderBy: PROVINCE) { totalCount nodes { ${TASK_OF_LIST} } }
   } }
 }`);

@@ -128,7 +128,13 @@ function Status({ province, byYear }: Props) {
             )}
         {unsought.length === 0
           ? null
-          : t(`Chưa ai tìm cho ${yearsInWords(unsought)}.`, `Nobody looked for ${yearsInWords(unsought)}.`)}
+          : t(`Chưa ai tìm cho ${yearsInWords(unsought)}.`, `Nobody looked for ${yearsInWords(unsought)}.`)}{' '}
+        <span className="soft">
+          {t(
+            'Tính kế hoạch hằng năm và kế hoạch nhiều năm theo chiến lược; kế hoạch theo chương trình hay đợt vận động có trong danh sách bên dưới.',
+            'Annual plans and multi-year plans for a strategy count; plans for a programme or a campaign are in the list below.',
+          )}
+        </span>
       </p>
       {province.mergedInto === null ? null : (
         <p className="notice">

@@ -1,7 +1,7 @@
 import type { PlainQuestion } from '../../kit/copy-as.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
 import { Problem, problemOf } from '../frame/form-parts.tsx';
-import { useFrame } from '../frame/frame.tsx';
+import { Name, useFrame } from '../frame/frame.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { type HitAnswer, KIND_NAMES, KINDS, type Kind, type SearchAnswer } from './search.answer.ts';
 import type { SearchChoices } from './search-view.tsx';
@@ -196,6 +196,12 @@ function Hit({ hit }: { hit: HitAnswer }) {
       )}
       {subject?.plan?.number ? <small> {subject.plan.number}</small> : null}
       {locator ? <small> · {locator}</small> : null}
+      {subject?.actor ? (
+        <small>
+          {' '}
+          (<Name of={subject.actor} />)
+        </small>
+      ) : null}
       {at < 0 ? (
         <p className="snippet" lang="vi">
           <Marked {...snippet} />

@@ -35,7 +35,12 @@ export interface HitAnswer {
   title: string | null;
   locator: string | null;
   snippet: { text: string; highlights: { start: number; end: number }[] };
-  subject: { id: string; plan?: { id: string; number: string | null } | null } | null;
+  subject: {
+    id: string;
+    plan?: { id: string; number: string | null } | null;
+    /** The other body whose it is. */
+    actor?: { name: string; nameEn: string | null } | null;
+  } | null;
 }
 /** What the shipped operation Search answers. */
 export interface SearchAnswer {
