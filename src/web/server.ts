@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError } from '../base/errors.ts';
 import type { RequestLog } from '../base/log.ts';
 import { registerFairness, Shares } from './fairness.ts';
+import { addVary } from './kit/conditional.ts';
 import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
 import { registerRequestLog } from './request-log.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 
-/** Answers what the router cannot read, e.g. `/%`; it reaches none of the handlers below. */
-function refuseUnroutable(error: Error, _request: unknown, reply: FastifyReply): void {
-  reply.code(400).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
+/** Writes a failure for a browser's reader, with the policy of the page; null for a program. */
+type PageOfFailure = (
+  request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>,
+  failure: Failure,
+) => { html: string; policy: string } | null;
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set by what serves pages; null where there are none. */
+    pageOfFailure: PageOfFailure | null;
+  }
 }
 
 export interface HttpOptions {
@@ -41,7 +49,7 @@ export async function createHttpServer(
     requestLog = 'off',
   }: HttpOptions = {},
 ): Promise<FastifyInstance> {
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
@@ -54,8 +62,11 @@ export async function createHttpServer(
     // Who sends nothing, or slowly, is not waited for.
     requestTimeout: 20_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
-    frameworkErrors: refuseUnroutable,
+    // What the router cannot read, e.g. `/%`, reaches none of the handlers below.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      refuse(app, request, reply, error, 400),
   }) as unknown as FastifyInstance;
+  app.decorate('pageOfFailure', null);
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
@@ -90,9 +101,9 @@ export async function createHttpServer(
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const { statusCode } = error;
     if (!(error instanceof AppError) && statusCode !== undefined && statusCode < 500) {
-      return reply.code(statusCode).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] });
+      return refuse(app, request, reply, error, statusCode);
     }
-    return sendFailure(reply, failureOf(error, log, request.id));
+    return sendFailure(app, reply, failureOf(error, log, request.id));
   });
   return app;
 }
@@ -104,14 +115,27 @@ function refuseOtherCharsets(contentType: string | undefined): void {
   throw new AppError('UNSUPPORTED_CHARSET', `The body is in "${charset.slice(0, 40)}". Send it in UTF-8.`);
 }
 
-function sendFailure(reply: FastifyReply, { message, extensions }: Failure): FastifyReply {
-  const status = statusOfCode(extensions.code, 'address');
-  reply.request.account.code = extensions.code;
+/** Answers what is wrong with a request itself. */
+function refuse(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, error: Error, status: number) {
+  const failure: Failure = { status, message: error.message, extensions: { code: 'BAD_REQUEST' } };
+  return tell(app, request, reply.code(status), failure);
+}
+
+function sendFailure(app: FastifyInstance, reply: FastifyReply, failure: Failure): FastifyReply {
+  const status = statusOfCode(failure.extensions.code, 'address');
+  reply.request.account.code = failure.extensions.code;
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   // Whatever the handler had said of the answer that it did not come to.
   reply.removeHeader('etag').removeHeader('last-modified').header('cache-control', 'no-store');
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send({ errors: [{ message, extensions }] });
+  return tell(app, reply.request, reply.code(status), { ...failure, status });
+}
+
+/** Tells a browser's reader by a page, and a program by the errors of a GraphQL answer. */
+function tell(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+  addVary(reply, 'accept');
+  const page = app.pageOfFailure?.(request, failure) ?? null;
+  if (page)
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', page.policy).send(page.html);
+  const { message, extensions } = failure;
+  return reply.type('application/json; charset=utf-8').send({ errors: [{ message, extensions }] });
 }

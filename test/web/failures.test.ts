@@ -23,7 +23,6 @@ describe('a database that is gone', () => {
       await dead.http.inject('/feeds'),
       await dead.http.inject('/feeds/plans.atom'),
       await dead.http.inject('/feeds/changes.json'),
-      await dead.http.inject({ url: '/plans/ninh-thuan-827-2024', headers: browser }),
       await dead.http.inject('/provinces/hue.jsonld'),
       await dead.http.inject('/sitemap.xml'),
     ];
@@ -34,6 +33,20 @@ describe('a database that is gone', () => {
       const [error] = answer.json().errors;
       expect(error.extensions).toEqual({ code: 'DATABASE_UNREACHABLE' });
       expect(error.message).toBe('The database does not answer at the moment. Try again in a few seconds.');
+    }
+    for (const [url, words] of [
+      ['/plans/ninh-thuan-827-2024', 'Cơ sở dữ liệu tạm thời không trả lời.'],
+      ['/en/coverage?year=2024', 'The database does not answer at the moment.'],
+      ['/en', 'The database does not answer at the moment.'],
+    ] as const) {
+      const { statusCode, body, headers } = await dead.http.inject({ url, headers: browser });
+      expect([statusCode, headers['retry-after'], headers['cache-control']], url).toEqual([503, '5', 'no-store']);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['content-security-policy']).toContain("script-src 'self'");
+      expect(body).toContain(words);
+      expect(body).toContain(url.startsWith('/en') ? '<html lang="en">' : '<html lang="vi">');
+      // Nothing is said of data that could not be read.
+      expect(body).not.toMatch(/Phiên bản dữ liệu|Dataset version/);
     }
     expect((await dead.http.inject('/healthz')).statusCode).toBe(200);
     expect((await dead.http.inject('/readyz')).statusCode).toBe(503);

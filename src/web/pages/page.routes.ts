@@ -8,7 +8,7 @@ import { registerCompare } from './compare/compare-view.tsx';
 import { registerComparePlans } from './compare/plans-view.tsx';
 import { registerCoverage } from './coverage/coverage-view.tsx';
 import { registerData } from './data/data-view.tsx';
-import { registerNotFound } from './frame/not-found.ts';
+import { registerFailures, registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
 import { registerFrontDoor } from './overview/front-door.ts';
 import { registerPlans } from './plans/plans-view.tsx';
@@ -68,4 +68,5 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerChanges(site);
   registerRecordPages(site);
   registerNotFound(site);
+  registerFailures(site);
 }

@@ -1,9 +1,9 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
 import { Citations } from './documents/citations.tsx';
 import { Sources } from './documents/sources.tsx';
-import { type Frame, Official, useFrame } from './frame/frame.tsx';
-import { renderPage } from './frame/layout.tsx';
+import { Official, useFrame } from './frame/frame.tsx';
 import { JsonLd, TakeData } from './frame/take-data.tsx';
+import type { ViewPage } from './frame/view.ts';
 import type { PlanPageAnswer, TaskAnswer } from './page.questions.ts';
 import { BodyLink, Facts, Link, nameOf, Relation, Section } from './parts.tsx';
 import { PlanNotice } from './plans/plan-notice.tsx';
@@ -11,17 +11,16 @@ import { PlanTargets } from './plans/plan-targets.tsx';
 import { PlanTasks } from './plans/plan-tasks.tsx';
 
 /** Writes the page of a plan. */
-export function planPage(plan: PlanPageAnswer, tasks: readonly TaskAnswer[], frame: Frame): string {
+export function planPage(plan: PlanPageAnswer, tasks: readonly TaskAnswer[]): ViewPage {
   const { province } = plan;
-  return renderPage({
+  return {
     title: nameOf(plan),
-    frame,
     links: [
       { rel: 'alternate', type: 'application/ld+json', href: `${pathOfRecord(plan.id) ?? ''}.jsonld` },
       feedLink(`/feeds/provinces/${province.slug}`, `Kế hoạch của ${province.name}`),
     ],
-    children: <PlanBody plan={plan} tasks={tasks} />,
-  });
+    body: <PlanBody plan={plan} tasks={tasks} />,
+  };
 }
 
 function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskAnswer[] }) {

@@ -46,7 +46,7 @@ export function registerRecordPages(site: Site): void {
     return {
       id: plan.id,
       dataset,
-      html: (frame) => planPage(plan, tasks, frame),
+      page: () => planPage(plan, tasks),
       jsonLd: () => planJsonLd(plan, [...areas.values()], base),
     };
   });
@@ -59,7 +59,7 @@ export function registerRecordPages(site: Site): void {
       document && {
         id: document.id,
         dataset,
-        html: (frame) => documentPage(document, frame),
+        page: () => documentPage(document),
         jsonLd: () => documentJsonLd(document, base),
       }
     );
@@ -81,7 +81,7 @@ export function registerRecordPages(site: Site): void {
     return {
       id: province.id,
       dataset,
-      html: (frame) => provincePage({ province, byYear }, frame),
+      page: () => provincePage({ province, byYear }),
       jsonLd: () => provinceJsonLd(province, base),
     };
   });
@@ -93,7 +93,7 @@ export function registerRecordPages(site: Site): void {
       node && {
         id: node.id,
         dataset,
-        html: (frame) => strategyPage(node, frame),
+        page: () => strategyPage(node),
         jsonLd: () => programmeJsonLd(node, base),
       }
     );
@@ -106,7 +106,7 @@ export function registerRecordPages(site: Site): void {
       node && {
         id: node.id,
         dataset,
-        html: (frame) => programmePage(node, frame),
+        page: () => programmePage(node),
         jsonLd: () => programmeJsonLd(node, base),
       }
     );
@@ -120,7 +120,7 @@ export function registerRecordPages(site: Site): void {
       organisation && {
         id: organisation.id,
         dataset,
-        html: (frame) => organisationPage({ organisation, ...lists }, frame),
+        page: () => organisationPage({ organisation, ...lists }),
         jsonLd: () => organisationJsonLd(organisation, base),
       }
     );

@@ -54,6 +54,25 @@ it('keeps a page for people until something is published', async () => {
   expect([after.statusCode, after.headers['dataset-version']]).toEqual([200, String(version)]);
 });
 
+it.each([
+  '/plans/quang-ngai-93-2025',
+  '/en/provinces/gia-lai',
+  '/documents/28-nq-cp-2021',
+  '/strategies/strategy-2021-2030',
+])('keeps the page of a record: %s', async (url) => {
+  const made = await plain.http.inject({ url, headers: { accept: 'text/html' } });
+  await get(url);
+  await vi.waitFor(async () => {
+    database.statements.length = 0;
+    const { body, headers } = await get(url);
+    expect([body, headers['cache-status']]).toEqual([made.body, 'kehoach; hit']);
+    expect(database.statements).toEqual([]);
+  });
+  // What else stands at the address is no page.
+  const linked = await keeping.http.inject({ url, headers: { accept: 'application/ld+json' } });
+  expect(linked.headers['content-type']).toContain('application/ld+json');
+});
+
 it('tells languages and addresses apart, and keeps neither problems nor what leads on', async () => {
   const [vi1, en, other] = [await get(PAGE), await get(`/en${PAGE}`), await get('/coverage?year=2023')];
   expect(new Set([vi1.body, en.body, other.body]).size).toBe(3);

@@ -1,28 +1,27 @@
 import { feedLink, pathOfRecord } from '../../kit/paths.ts';
-import { type Frame, Official, useFrame } from '../frame/frame.tsx';
-import { renderPage } from '../frame/layout.tsx';
+import { Official, useFrame } from '../frame/frame.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import type { ViewPage } from '../frame/view.ts';
 import type { DocumentPageAnswer } from '../page.questions.ts';
 import { BodyLink, Facts, Link, nameOf } from '../parts.tsx';
 import { Citations, CitedBy } from './citations.tsx';
 import { Sources } from './sources.tsx';
 
 /** Writes the page of a document. */
-export function documentPage(document: DocumentPageAnswer, frame: Frame): string {
+export function documentPage(document: DocumentPageAnswer): ViewPage {
   const { province } = document;
   const path = pathOfRecord(document.id) ?? '/';
-  return renderPage({
+  return {
     title: nameOf(document),
-    frame,
     links: [
       { rel: 'alternate', type: 'application/ld+json', href: `${path}.jsonld` },
       province
         ? feedLink(`/feeds/provinces/${province.slug}`, `Kế hoạch của ${province.name}`)
         : feedLink('/feeds/plans', 'Mọi kế hoạch'),
     ],
-    children: <DocumentBody document={document} />,
-  });
+    body: <DocumentBody document={document} />,
+  };
 }
 
 function DocumentBody({ document }: { document: DocumentPageAnswer }) {

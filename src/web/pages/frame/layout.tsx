@@ -150,11 +150,12 @@ function Foot() {
           'Kế hoạch bình đẳng giới của các tỉnh, thành phố Việt Nam.',
           'Gender-equality plans of Việt Nam’s provinces and cities.',
         )}{' '}
-        {t('Phiên bản dữ liệu', 'Dataset version')} {dataset.version}
-        {dataset.publishedAt === null
-          ? ''
-          : `, ${t('công bố ngày', 'published on')} ${day(new Date(dataset.publishedAt).toISOString())}`}
-        .
+        {dataset.publishedAt === null ? null : (
+          <>
+            {t('Phiên bản dữ liệu', 'Dataset version')} {dataset.version}, {t('công bố ngày', 'published on')}{' '}
+            {day(new Date(dataset.publishedAt).toISOString())}.
+          </>
+        )}
       </p>
     </footer>
   );

@@ -1,4 +1,6 @@
 import type { AppError, ErrorCode } from '../../../base/errors.ts';
+import { nearest } from '../../../base/text.ts';
+import type { Failure } from '../../kit/failure.ts';
 import { SearchBox } from '../search/search-page.tsx';
 import { type Frame, useFrame } from './frame.tsx';
 import { sayIn, type Words } from './language.ts';
@@ -27,19 +29,61 @@ export function problemPage(frame: Frame, status: number, error: AppError): stri
   return noticePage(frame, status, PROBLEMS[code] ?? OTHER, { reason, near });
 }
 
-/** Writes the page of an address that none of our pages has. */
-export function notFoundPage(frame: Frame): string {
+/** Addresses without a record in them, of which one may have been meant. */
+const PLACES = [
+  ...['/coverage', '/compare', '/provinces', '/plans', '/strategies', '/programmes', '/search', '/data', '/changes'],
+  ...['/feeds', '/operations', '/playground'],
+];
+
+/** Writes the page of an address that none of our pages has, with the nearest that one has. */
+export function notFoundPage(frame: Frame, path: string): string {
+  const near = nearest(path.replace(/^\/en(?=\/)/, '').slice(0, 60), PLACES);
   return noticePage(
     frame,
     404,
     ['Chưa bao giờ có trang nào ở địa chỉ này.', 'There has never been a page at this address.'],
-    { reason: null, near: null },
+    { reason: null, near },
   );
+}
+
+/** What a reader is told when something fails on our side, or is asked too often. */
+const FAILURES: Partial<Record<ErrorCode, Words>> = {
+  DATABASE_UNREACHABLE: [
+    'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau ít phút.',
+    'The database does not answer at the moment. Try again in a few minutes.',
+  ],
+  STORAGE_FULL: [
+    'Máy chủ hết chỗ lưu nên chưa làm được việc này.',
+    'The server has no room left, so this could not be done.',
+  ],
+  TIMEOUT: [
+    'Việc này mất quá nhiều thời gian. Hãy thử lại, hoặc hỏi ít hơn.',
+    'This took too long. Try again, or ask for less.',
+  ],
+  TOO_MANY_REQUESTS: [
+    'Có quá nhiều yêu cầu từ nơi của bạn. Hãy chờ một lát.',
+    'Too many requests came from your place. Wait a moment.',
+  ],
+};
+const BROKEN: Words = [
+  'Có lỗi ở phía chúng tôi. Dữ liệu không bị ảnh hưởng; hãy thử lại.',
+  'Something failed on our side. The data is not affected; try again.',
+];
+
+/** Writes the page of a failure: what happened, the id to report, and in English what a program is told. */
+export function failurePage(frame: Frame, { status, message, extensions }: Failure): string {
+  const words = FAILURES[extensions.code] ?? PROBLEMS[extensions.code] ?? (status >= 500 ? BROKEN : OTHER);
+  const id = typeof extensions.id === 'string' ? extensions.id : null;
+  return noticePage(frame, status, words, { reason: null, near: null, id, technical: id === null ? message : null });
 }
 
 interface Notice {
   reason: string | null;
   near: string | null;
+  /** Under which the failure is logged. */
+  id?: string | null;
+  /** What a program is told, in English. */
+  technical?: string | null;
 }
 
 function noticePage(frame: Frame, status: number, words: Words, notice: Notice): string {
@@ -49,7 +93,9 @@ function noticePage(frame: Frame, status: number, words: Words, notice: Notice):
       ? t('Đã được rút', 'Withdrawn')
       : status === 404
         ? t('Không có gì ở địa chỉ này', 'There is nothing at this address')
-        : t('Không hiểu được địa chỉ này', 'This address cannot be understood');
+        : status >= 500 || status === 429
+          ? t('Tạm thời chưa trả lời được', 'No answer at the moment')
+          : t('Không hiểu được địa chỉ này', 'This address cannot be understood');
   return renderPage({
     title,
     frame,
@@ -63,7 +109,7 @@ function noticePage(frame: Frame, status: number, words: Words, notice: Notice):
   });
 }
 
-function NoticeBody({ words, reason, near }: Notice & { words: Words }) {
+function NoticeBody({ words, reason, near, id = null, technical = null }: Notice & { words: Words }) {
   const { t, say, to } = useFrame();
   return (
     <>
@@ -77,6 +123,17 @@ function NoticeBody({ words, reason, near }: Notice & { words: Words }) {
         <p>
           {t('Có phải bạn tìm', 'Did you mean')} <a href={to(near)}>{to(near)}</a>?
         </p>
+      )}
+      {id === null ? null : (
+        <p>
+          {t('Nếu lỗi còn mãi, hãy báo mã này:', 'If it stays, report this id:')} <code>{id}</code>
+        </p>
+      )}
+      {technical === null ? null : (
+        <details>
+          <summary>{t('Lời báo cho chương trình', 'What programs are told')}</summary>
+          <p lang="en">{technical}</p>
+        </details>
       )}
       <SearchBox />
       <p>

@@ -46,6 +46,8 @@ export type ViewPage = Omit<PageOptions, 'frame' | 'children'> & {
 /** An answer that leads on to another page of ours. */
 interface LeadsOn {
   leadsTo: string;
+  /** True where what was at the address has moved and will not come back. */
+  forGood?: boolean;
 }
 export type View = (request: ViewRequest) => Promise<ViewPage | LeadsOn>;
 
@@ -113,7 +115,10 @@ async function makePage(site: Site, language: Language, view: View, url: string,
   try {
     const answered = await view({ frame, params: new URLSearchParams(query), slug });
     if ('leadsTo' in answered) {
-      return { status: 302, headers: [['location', pathIn(language, answered.leadsTo)]], body: '' };
+      const path = pathIn(language, answered.leadsTo);
+      return answered.forGood
+        ? { status: 308, headers: [['location', frame.base + path]], body: '' }
+        : { status: 302, headers: [['location', path]], body: '' };
     }
     const { status = 200, movesOn = false, body, ...page } = answered;
     const lastModified = dataset.publishedAt === null || movesOn ? null : new Date(dataset.publishedAt);
@@ -149,24 +154,13 @@ function problemOf(frame: Frame, error: unknown): { status: number; page: string
   return { status, page: problemPage(frame, status, error) };
 }
 
-/** Sends the page that stands where a record is not, or where an address cannot be understood. Throws what is ours. */
-export function sendProblem(reply: FastifyReply, frame: Frame, error: unknown): FastifyReply {
-  const { status, page } = problemOf(frame, error);
-  return reply
-    .code(status)
-    .type(HTML)
-    .header('cache-control', 'no-cache')
-    .header('content-security-policy', PAGE_CSP)
-    .send(page);
-}
-
 /** Sends a page with its policy and validators. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, frame: Frame, html: string): FastifyReply {
   const { publishedAt } = frame.dataset;
   reply.header('content-security-policy', PAGE_CSP);
   return sendConditionally(request, reply, {
     body: html,
-    type: 'text/html; charset=utf-8',
+    type: HTML,
     lastModified: publishedAt === null ? null : new Date(publishedAt),
   });
 }

@@ -1,8 +1,8 @@
-import { type Frame, Name, Official, useFrame } from '../frame/frame.tsx';
+import { Name, Official, useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
-import { renderPage } from '../frame/layout.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import type { ViewPage } from '../frame/view.ts';
 import { Facts, Link, Section } from '../parts.tsx';
 import { Rest, TasksOf } from '../plans/tasks-of.tsx';
 import { Unseen } from '../plans/unseen.tsx';
@@ -27,8 +27,8 @@ const KINDS: Readonly<Record<string, Words>> = {
 type Props = OrganisationPageAnswer & { organisation: NonNullable<OrganisationPageAnswer['organisation']> };
 
 /** Writes the page of an organisation: what it issued, what it leads or supports, what came before and after it. */
-export function organisationPage(answer: Props, frame: Frame): string {
-  return renderPage({ title: answer.organisation.name, frame, children: <OrganisationBody {...answer} /> });
+export function organisationPage(answer: Props): ViewPage {
+  return { title: answer.organisation.name, body: <OrganisationBody {...answer} /> };
 }
 
 function OrganisationBody({ organisation, documents, tasks, own }: Props) {

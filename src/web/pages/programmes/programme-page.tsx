@@ -1,8 +1,8 @@
 import { feedLink } from '../../kit/paths.ts';
-import { type Frame, Name, Official, useFrame } from '../frame/frame.tsx';
-import { renderPage } from '../frame/layout.tsx';
+import { Name, Official, useFrame } from '../frame/frame.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import type { ViewPage } from '../frame/view.ts';
 import { Facts, Link, nameOf, Section } from '../parts.tsx';
 import { PlansUnder } from '../plans/plans-under.tsx';
 import { TasksOf } from '../plans/tasks-of.tsx';
@@ -10,13 +10,12 @@ import { PeriodWords } from '../strategies/strategy-page.tsx';
 import type { ProgrammePageAnswer } from './programme.question.ts';
 
 /** Writes the page of a programme: what it hangs from, the plans and tasks that carry it out. */
-export function programmePage(programme: ProgrammePageAnswer, frame: Frame): string {
-  return renderPage({
+export function programmePage(programme: ProgrammePageAnswer): ViewPage {
+  return {
     title: nameOf(programme),
-    frame,
     links: [feedLink(`/feeds/programmes/${programme.slug}`, programme.title)],
-    children: <ProgrammeBody programme={programme} />,
-  });
+    body: <ProgrammeBody programme={programme} />,
+  };
 }
 
 function ProgrammeBody({ programme }: { programme: ProgrammePageAnswer }) {

@@ -1,9 +1,9 @@
 import { operationAddress } from '../../kit/copy-as.ts';
 import { feedLink, pathOfRecord } from '../../kit/paths.ts';
-import { type Frame, Name, useFrame } from '../frame/frame.tsx';
-import { renderPage } from '../frame/layout.tsx';
+import { Name, useFrame } from '../frame/frame.tsx';
 import { coverageMark } from '../frame/marks.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import type { ViewPage } from '../frame/view.ts';
 import { Facts, Link } from '../parts.tsx';
 import { Lineage } from './lineage.tsx';
 import type { ProvincePageAnswer, YearsAnswer } from './province.question.ts';
@@ -16,17 +16,16 @@ interface Props {
 }
 
 /** Writes the page of a province: which years have a plan, what it was and is, its plans and documents. */
-export function provincePage(props: Props, frame: Frame): string {
+export function provincePage(props: Props): ViewPage {
   const { province } = props;
-  return renderPage({
+  return {
     title: province.name,
-    frame,
     links: [
       { rel: 'alternate', type: 'application/ld+json', href: `${pathOfRecord(province.id) ?? ''}.jsonld` },
       feedLink(`/feeds/provinces/${province.slug}`, `Kế hoạch của ${province.name}`),
     ],
-    children: <ProvinceBody {...props} />,
-  });
+    body: <ProvinceBody {...props} />,
+  };
 }
 
 function ProvinceBody({ province, byYear }: Props) {

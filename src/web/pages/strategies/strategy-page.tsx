@@ -1,21 +1,20 @@
 import { feedLink } from '../../kit/paths.ts';
-import { type Frame, Official, useFrame } from '../frame/frame.tsx';
-import { renderPage } from '../frame/layout.tsx';
+import { Official, useFrame } from '../frame/frame.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
+import type { ViewPage } from '../frame/view.ts';
 import { Facts, Link, nameOf, Section } from '../parts.tsx';
 import { PlansUnder } from '../plans/plans-under.tsx';
 import { Measure } from './measure.tsx';
 import type { Period, StrategyPageAnswer } from './strategy.question.ts';
 
 /** Writes the page of a strategy: objectives, indicators and measures with what plans make of them. */
-export function strategyPage(strategy: StrategyPageAnswer, frame: Frame): string {
-  return renderPage({
+export function strategyPage(strategy: StrategyPageAnswer): ViewPage {
+  return {
     title: nameOf(strategy),
-    frame,
     links: [feedLink(`/feeds/strategies/${strategy.slug}`, strategy.title)],
-    children: <StrategyBody strategy={strategy} />,
-  });
+    body: <StrategyBody strategy={strategy} />,
+  };
 }
 
 /** A period in words; an end that is not known is left open. */
