@@ -12,6 +12,9 @@ const CLIENTS = 8;
 const QUESTION = '{ dataset { version } provinces { slug name plans(first: 3) { nodes { id title } } } }';
 /** So many right answers in a row are normal again. */
 const NORMAL = 20;
+/** So long it is looked on after a fault at least, and at most. */
+const RESTS_MS = 4_000;
+const PATIENCE_MS = 30_000;
 
 interface Seen {
   at: number;
@@ -81,7 +84,9 @@ async function drill(fault: Fault, place: Place, base: string, truth: string) {
   })();
   await fault.make(place);
   const ended = performance.now();
-  await pause(4_000);
+  // Until all is normal, so that a slow machine has the time to show it.
+  do await pause(RESTS_MS);
+  while (recovery(seen, ended) === null && performance.now() - ended < PATIENCE_MS);
   over = true;
   await watch;
   await end();
