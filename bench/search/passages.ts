@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Db, rowsOf } from '../../src/database/connection.ts';
 import { insertAll } from '../../src/database/insert.ts';
-import { searchEntries } from '../../src/search/entry.table.ts';
+import { PASSAGE_TIERS, searchEntries, type Tier } from '../../src/search/entry.table.ts';
 import { entryOf } from '../../src/search/entry.ts';
 import { randomOf } from '../../test/generators/random.ts';
 
@@ -10,6 +10,10 @@ const WRITTEN = 20_000;
 const SENTENCES = 4;
 /** A word of each copy is shared by so many others: questions for it have few hits, however many passages there are. */
 const SHARED_BY = 500;
+
+const indexOf = (tier: Tier) => sql.raw(`search_entries_words_${tier}_idx`);
+/** As many in each index as `tierOf` puts there. */
+const TIER = sql`case when n % 64 = 0 then 1 when n % 64 < 8 then 2 else 3 end`;
 
 /** Adds passages to the index of a database with the seeds, made of sentences of real plans. */
 export async function addPassages(db: Db, count: number, onStep: (step: string) => void): Promise<void> {
@@ -20,7 +24,7 @@ export async function addPassages(db: Db, count: number, onStep: (step: string) 
   const provinces = [...new Set(texts.map((row) => row.province))];
   const random = randomOf(1, 'passages');
   // An index that grows with every row takes hours; made at the end it takes minutes.
-  await db.execute(sql`drop index search_entries_vector_idx`);
+  for (const tier of PASSAGE_TIERS) await db.execute(sql`drop index ${indexOf(tier)}`);
   const written = Math.min(WRITTEN, count);
   for (let at = 0; at < written; at += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, written - at) }, (_, i) => {
@@ -39,16 +43,17 @@ export async function addPassages(db: Db, count: number, onStep: (step: string) 
   for (let copy = 1; copy < copies; copy++) {
     const left = count - copy * written;
     await db.execute(sql`insert into search_entries (id, kind, record_id, subject_id, body, body_start, locator, province_id,
-        document_type_id, year, completeness, role, level, name, vector)
+        document_type_id, year, completeness, role, level, name, tier, vector)
       select id || ${`-${copy}`}::text, kind, record_id, subject_id, body, body_start, locator, province_id, document_type_id, year,
-        completeness, role, level, name, vector || ('ma' || (${copy}::int * ${written}::int + n) / ${SHARED_BY}::int || ':1B')::tsvector
+        completeness, role, level, name, ${TIER}, vector || ('ma' || (${copy}::int * ${written}::int + n) / ${SHARED_BY}::int || ':1B')::tsvector
       from (select *, row_number() over (order by id collate "C")::int as n from search_entries
         where record_id = 'source-page:bench' and id like 'passage:bench-%/0' order by id collate "C" limit ${left}) as base`);
   }
   onStep(`${count} passages stored`);
-  await db.execute(
-    sql`create index search_entries_vector_idx on search_entries using gin (vector) with (fastupdate = false)`,
-  );
-  onStep('index made');
+  for (const tier of PASSAGE_TIERS)
+    await db.execute(
+      sql`create index ${indexOf(tier)} on search_entries using gin (vector) with (fastupdate = false) where tier = ${sql.raw(String(tier))}`,
+    );
+  onStep('indexes made');
   await db.execute(sql`vacuum analyze search_entries`);
 }

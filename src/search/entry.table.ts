@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { customType, date, index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { level, reviewState } from '../database/columns.ts';
 import { completeness } from '../documents/document.table.ts';
 import { planRole } from '../plans/plan.table.ts';
@@ -19,6 +19,15 @@ export const SEARCH_KINDS = [
   'PASSAGE',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/**
+ * The index of words is one of what has a name or is a task (0), and three of passages, each of eight times as many as
+ * the one before. An index gives all that has a word before the first of it can be read: who wants the first thousands
+ * of a million reads a small one, and what is asked of names never meets a passage.
+ */
+export const TIERS = [0, 1, 2, 3] as const;
+export type Tier = (typeof TIERS)[number];
+export const PASSAGE_TIERS: readonly Tier[] = TIERS.slice(1);
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
@@ -67,10 +76,17 @@ export const searchEntries = pgTable(
     name: text('name').notNull(),
     /** Words with place and weight; see `vectorOf`. */
     vector: tsvector('vector').notNull(),
+    /** In which index its words stand; see `tierOf`. */
+    tier: smallint('tier').notNull().default(0),
   },
   (table) => [
-    // Without a list of what is still to be sorted in: it would have to be read through by every question until a vacuum.
-    index('search_entries_vector_idx').using('gin', table.vector).with({ fastupdate: false }),
+    ...TIERS.map((tier) =>
+      index(`search_entries_words_${tier}_idx`)
+        .using('gin', table.vector)
+        // Without a list of what is still to be sorted in: it would have to be read through by every question until a vacuum.
+        .with({ fastupdate: false })
+        .where(sql`${table.tier} = ${sql.raw(String(tier))}`),
+    ),
     index('search_entries_record_idx').on(table.recordId),
     index('search_entries_document_idx').on(table.documentId),
   ],

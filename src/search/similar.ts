@@ -76,7 +76,7 @@ export function similarTasks(ids: string[], { first, minSimilarity, where }: Lim
     select given.id as "taskId", near.id as "similarId", near.similarity from given cross join lateral (
       select other.id, similarity(other.match_text, given.match_text)::float8 as similarity
       from (select candidate.subject_id from ${searchEntries} as candidate
-        where candidate.vector @@ (given.query && '''@TASK'''::tsquery) and ${PLACES[where]}
+        where candidate.tier = 0 and candidate.vector @@ (given.query && '''@TASK'''::tsquery) and ${PLACES[where]}
         limit ${MOST_COMPARED}) as candidates
       inner join ${tasks} as other on other.id = candidates.subject_id
       where similarity(other.match_text, given.match_text) >= ${minSimilarity} and other.plan_id <> given.plan_id

@@ -38,7 +38,7 @@ export async function suggest(
     db,
     sql`select id, kind, subject_id as "subjectId", similarity(name, ${text}) as score, number, title, title_en as "titleEn",
         null as body, null as "bodyStart", locator, source_id as "sourceId"
-      from (select * from ${searchEntries} where ${searchEntries.vector} @@ ${query}::tsquery limit ${MOST_LOOKED_AT}) as near
+      from (select * from ${searchEntries} where ${searchEntries.tier} = 0 and ${searchEntries.vector} @@ ${query}::tsquery limit ${MOST_LOOKED_AT}) as near
       order by starts_with(name, ${text}) desc, similarity(name, ${text}) desc, case kind ${order} end, id collate "C" limit ${first}`,
   );
 }

@@ -39,12 +39,16 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['ủy ban nhân dân', 'UBND', "people's committee", 'peoples committee'],
   ['hội đồng nhân dân', 'HĐND', "people's council"],
   ['lao động - thương binh và xã hội', 'LĐTBXH', 'LĐTB&XH', 'LĐ-TBXH', 'MOLISA'],
+  ['sở lao động - thương binh và xã hội', 'SLĐTBXH', 'SLĐTB&XH'],
+  ['sở nội vụ', 'SNV'],
+  ['sở y tế', 'SYT'],
+  ['sở tài chính', 'STC'],
   ['văn hóa, thể thao và du lịch', 'VHTTDL', 'VHTT&DL'],
   ['khoa học và công nghệ', 'KHCN', 'KH&CN', 'science and technology'],
   ['mặt trận tổ quốc', 'MTTQ', 'fatherland front'],
   ['ban chỉ đạo', 'BCĐ', 'steering committee'],
   ['dân tộc thiểu số', 'DTTS', 'ethnic minority', 'ethnic minorities', 'ethnic-minority'],
-  ['chương trình mục tiêu quốc gia', 'CTMTQG', 'MTQG', 'national target programme', 'national target program'],
+  ['chương trình mục tiêu quốc gia', 'CTMTQG', 'MTQG', 'NTP', 'national target programme', 'national target program'],
   ['nông thôn mới', 'NTM', 'new rural development'],
   ['chương trình', 'programme', 'program'],
   ['đề án', 'scheme'],
@@ -52,7 +56,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['dự án 8', 'DA8', 'DA 8', 'project 8'],
   ['tháng hành động', 'action month', 'month of action', '16 days of activism'],
   ['lồng ghép giới', 'lồng ghép bình đẳng giới', 'gender mainstreaming', 'mainstream gender'],
-  ['khởi nghiệp', 'start-up', 'start-ups', 'startup', 'startups', 'entrepreneurship'],
+  ['khởi nghiệp', 'start-up', 'start-ups', 'entrepreneurship', 'entrepreneur', 'entrepreneurs'],
   ['tảo hôn', 'child marriage', 'early marriage'],
   ['mất cân bằng giới tính khi sinh', 'MCBGTKS', 'sex ratio at birth', 'imbalance of the sex ratio at birth'],
   ['việc nhà', 'housework', 'household work', 'domestic work'],
@@ -65,11 +69,9 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['lãnh đạo', 'leaders', 'leadership'],
   ['nạn nhân', 'victim', 'victims'],
   ['tạm lánh', 'chỗ ở', 'shelter'],
-  ['thành phố Hồ Chí Minh', 'TPHCM', 'TP.HCM', 'HCMC', 'Sài Gòn', 'Saigon'],
-  ['Bà Rịa - Vũng Tàu', 'BRVT', 'BR-VT'],
   ['số', 'no', 'number'],
-  // Names that hold what would narrow nothing by itself: "nam" is a year, "la" a verb.
-  ...[['Hà Nam'], ['Nam Định'], ['Quảng Nam'], ['Việt Nam'], ['Sơn La'], ['nam giới'], ['nam nữ']],
+  // What holds a word that would narrow nothing by itself: "nam" is a year.
+  ...[['Việt Nam'], ['nam giới'], ['nam nữ']],
 ];
 
 /** Words that narrow nothing. They are not asked for; where they stand, they may still add to the rank. */
@@ -129,7 +131,8 @@ export const WEAK_WORDS: readonly string[] = [
     's',
   ],
   ...['where', 'can', 'how', 'many', 'what', 'which', 'who', 'find', 'no', 'number', 'province', 'about', 'there'],
-  ...['city', 'district'],
+  ...['city', 'district', 'should', 'be', 'was', 'were', 'will', 'has', 'have', 'it', 'that', 'this', 'when', 'why'],
+  ...['TP', 'mới nhất', 'latest', 'newest'],
 ];
 
 /** The same as they are written without diacritics; in a question that has some, "nam" is no year. */

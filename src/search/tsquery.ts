@@ -1,4 +1,4 @@
-import type { Question, Unit } from './question.ts';
+import { isYear, type Question, type Unit } from './question.ts';
 import type { Word } from './words.ts';
 
 /** Words that may be meant where a word was mistyped, by the folded word. */
@@ -20,6 +20,9 @@ function alternatives(word: Word, form: Form, places: string, corrections: Corre
   return `(${all.join('|')})`;
 }
 
+/** A phrase of more words is looked for as it was typed: each may be many, and all must be tried side by side. */
+const LONGEST_MENDED = 6;
+
 /** Writes what finds one unit; `places` restricts it to weights ("A"), none takes every place. */
 export function unitQuery(
   { words, others, phrase }: Unit,
@@ -29,7 +32,8 @@ export function unitQuery(
     corrections = NONE,
   }: { form?: Form; places?: string; corrections?: Corrections } = {},
 ): string {
-  const own = words.map((word) => alternatives(word, form, places, corrections)).join(phrase ? '<->' : '&');
+  const mended = phrase && words.length > LONGEST_MENDED ? NONE : corrections;
+  const own = words.map((word) => alternatives(word, form, places, mended)).join(phrase ? '<->' : '&');
   const wordings = others.map((other) => other.map((word) => lexeme(word, form, places)).join('<->'));
   return `(${[`(${own})`, ...wordings.map((wording) => `(${wording})`)].join('|')})`;
 }
@@ -39,27 +43,27 @@ export function wholeQuery(question: Question, options: Parameters<typeof unitQu
   return question.units.map((unit) => unitQuery(unit, options)).join('&');
 }
 
+/** Writes the same without "side by side": what an index can tell. Words are letters and digits alone. */
+export function looseQuery(query: string): string {
+  return query.replaceAll('<->', '&');
+}
+
 /** Writes what finds anything of a question, weak words too: what adds to the rank. */
 export function anyQuery(question: Question): string {
   return [...question.units, ...question.weak].map((unit) => unitQuery(unit)).join('|');
 }
 
-/** Of more units than these the first are asked for together; the others only add to the rank. */
+/** Of more units than these, names aside, the first are asked for together; the others only add to the rank. */
 const MOST_RELAXED = 6;
+/** Of more places than these the first are asked for. */
+const MOST_PLACES = 4;
 
-/** Writes what finds at least so many of the units. */
-function someQuery(units: readonly Unit[], count: number, corrections: Corrections): string {
-  const choose = (from: number, left: number): string[][] =>
-    left === 0
-      ? [[]]
-      : units
-          .slice(from, units.length - left + 1)
-          .flatMap((unit, i) =>
-            choose(from + i + 1, left - 1).map((rest) => [unitQuery(unit, { corrections }), ...rest]),
-          );
-  return choose(0, count)
-    .map((chosen) => `(${chosen.join('&')})`)
-    .join('|');
+/** Lists what has so many of the units. */
+function chosen(units: readonly Unit[], count: number): Unit[][] {
+  if (count === 0) return [[]];
+  return units
+    .slice(0, units.length - count + 1)
+    .flatMap((unit, i) => chosen(units.slice(i + 1), count - 1).map((rest) => [unit, ...rest]));
 }
 
 /** A question that is asked where another found nothing, and what it corrects. */
@@ -68,24 +72,68 @@ export interface Wider {
   corrected: Corrections;
 }
 
+/** What may have been meant instead of what was typed: single words that are unknown, any words, a whole wording. */
+export interface Meanings {
+  unknown: Corrections;
+  all: Corrections;
+  near: { question: Question; corrected: Corrections } | null;
+}
+
 /**
- * Lists what to ask for where the question as it stands finds nothing, from the nearest to the widest: unknown words
- * corrected; of three units and more, all but one; any word corrected, since what is a word may be mistyped all the
- * same; then one unit less, and so on down to half of them.
+ * Lists what to ask for where the question as it stands finds nothing, from the nearest to the widest: a wording that
+ * it nearly is; unknown words corrected; no year; of three units and more, all but one; any word corrected, since what
+ * is a word may be mistyped all the same; only what has several words, since a syllable alone says little in Vietnamese;
+ * then one unit less, and so on down to half of them. Places stay to the last:
+ * of what a province does not have, something else is nearer to what was asked than the same of another province.
  */
-export function widerQueries(question: Question, unknown: Corrections, all: Corrections): Wider[] {
+export function widerQueries(question: Question, { unknown, all, near }: Meanings): Wider[] {
   const { units } = question;
-  const some = units.slice(0, MOST_RELAXED);
-  const least = Math.max(1, Math.ceil(some.length / 2));
-  const [most, ...fewer] = Array.from({ length: Math.max(0, some.length - least) }, (_, i) => some.length - 1 - i).map(
-    (count) => ({ query: someQuery(some, count, unknown), corrected: unknown }),
-  );
   const whole = (corrected: Corrections) =>
     corrected.size > 0 ? [{ query: wholeQuery(question, { corrections: corrected }), corrected }] : [];
+  const nearly = near ? [{ query: wholeQuery(near.question), corrected: near.corrected }] : [];
+  const places = units.filter((unit) => unit.place).slice(0, MOST_PLACES);
+  const others = units.filter((unit) => !unit.place);
+  const some = others.slice(0, MOST_RELAXED);
+  const ofUnits = (each: readonly Unit[][]) => {
+    const query = each.map((some) => `(${some.map((unit) => unitQuery(unit, { corrections: unknown })).join('&')})`);
+    return { query: query.join('|'), corrected: unknown };
+  };
+  const withPlaces = (count: number) => ofUnits(chosen(some, count).map((each) => [...places, ...each]));
+  const dated = some.filter((unit) => !isYear(unit));
+  const undated =
+    dated.length < some.length && dated.length + places.length > 0 ? [ofUnits([[...places, ...dated]])] : [];
   const first =
-    units.length > some.length ? [{ query: someQuery(some, some.length, unknown), corrected: unknown }] : [];
-  const nearly = most ? [most] : [];
+    others.length > some.length || units.length > places.length + others.length ? [withPlaces(some.length)] : [];
+  const least = places.length > 0 ? 0 : Math.max(1, Math.ceil(some.length / 2));
+  const counts = Array.from({ length: Math.max(0, some.length - least) }, (_, i) => some.length - 1 - i);
+  const [most, ...fewer] = counts.map(withPlaces);
+  const fewerPlaces = Array.from({ length: Math.max(0, places.length - 1) }, (_, i) => places.length - 1 - i).map(
+    (count) => ofUnits(chosen(places, count)),
+  );
+  const terms = others.filter((unit) => unit.words.length > 1);
+  const termsAlone = terms.length > 0 && terms.length < others.length ? [ofUnits([[...places, ...terms]])] : [];
+  const isLong = others.length > MOST_RELAXED;
   return units.length > 2
-    ? [...whole(unknown), ...first, ...nearly, ...(units.length > MOST_RELAXED ? [] : whole(all)), ...fewer]
-    : [...whole(unknown), ...whole(all), ...first, ...nearly, ...fewer];
+    ? [
+        ...nearly,
+        ...whole(unknown),
+        ...undated,
+        ...first,
+        ...(most ? [most] : []),
+        ...(isLong ? [] : whole(all)),
+        ...termsAlone,
+        ...fewer,
+        ...fewerPlaces,
+      ]
+    : [
+        ...nearly,
+        ...whole(unknown),
+        ...whole(all),
+        ...undated,
+        ...first,
+        ...(most ? [most] : []),
+        ...termsAlone,
+        ...fewer,
+        ...fewerPlaces,
+      ];
 }

@@ -21,5 +21,5 @@ export function findsWords(kind: WordFilterKind, id: PgColumn, text: string): SQ
   const question = readQuestion(text);
   if (question.units.length === 0) return sql`false`;
   const query = `${MARKS[kind]}&${wholeQuery(question, { places: 'AB' })}`;
-  return sql`${id} in (select ${searchEntries.subjectId} from ${searchEntries} where ${searchEntries.vector} @@ ${query}::tsquery)`;
+  return sql`${id} in (select ${searchEntries.subjectId} from ${searchEntries} where ${searchEntries.tier} = 0 and ${searchEntries.vector} @@ ${query}::tsquery)`;
 }

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/database/connection.ts';
 import { SEARCH_KINDS } from '../../src/search/entry.table.ts';
 import { FACET_FIELDS } from '../../src/search/facets.ts';
-import { find, MOST_COUNTED, MOST_RANKED, statementOf } from '../../src/search/find.ts';
+import { find } from '../../src/search/find.ts';
 import { readQuestion } from '../../src/search/question.ts';
+import { MOST_COUNTED, MOST_RANKED, statementOf } from '../../src/search/statement.ts';
 import { wholeQuery } from '../../src/search/tsquery.ts';
 import { openOwnApp } from '../support/app.ts';
 
@@ -33,8 +34,8 @@ function nodesOf(plan: Plan): Plan[] {
 /** Passages of one word each that stands in all of them, one in every fourth, and one of their own. */
 describe('a search over many passages', () => {
   beforeAll(async () => {
-    await app().database.db.execute(sql`insert into search_entries (id, kind, record_id, subject_id, body, name, vector)
-      select 'passage:many/' || n, 'PASSAGE', 'source-page:many', 'document:28-nq-cp-2021', 'chung ' || n, '',
+    await app().database.db.execute(sql`insert into search_entries (id, kind, record_id, subject_id, body, name, tier, vector)
+      select 'passage:many/' || n, 'PASSAGE', 'source-page:many', 'document:28-nq-cp-2021', 'chung ' || n, '', 1 + n % 3,
         ('''chung'':1B ''tu'':2B,5B ''rieng' || n || ''':3B ''@PASSAGE''' || case when n % 4 = 0 then ' ''tuc'':4B' else '' end)::tsvector
       from generate_series(1, ${PASSAGES}) as n`);
     await app().database.db.execute(sql`analyze search_entries`);
