@@ -23,8 +23,8 @@ interface Citation {
 describe('the page of a document', () => {
   it('says of each citation, both ways, verb, place, difference and why it is not resolved', async () => {
     const { data } = await app().query(`{ documents(first: 100) { nodes { slug
-      citations { verb locator conflict unresolvedReason document { slug } }
-      citedBy { verb locator conflict citing { slug } } } } }`);
+      citations { verb locator conflict: conflictVi unresolvedReason: unresolvedReasonVi document { slug } }
+      citedBy { verb locator conflict: conflictVi citing { slug } } } } }`);
     const rich = data.documents.nodes
       .filter(({ citations, citedBy }: { citations: Citation[]; citedBy: Citation[] }) =>
         [...citations, ...citedBy].some((one) => one.conflict || one.unresolvedReason || one.verb),
