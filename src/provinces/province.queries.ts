@@ -1,5 +1,4 @@
 import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { fold } from '../base/text.ts';
 import type { VerificationStatus } from '../database/columns.ts';
 import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { written, writtenColumns } from '../database/written.ts';
@@ -15,6 +14,7 @@ import {
 } from './province.table.ts';
 import type { District, Province, ProvinceState } from './province.type.ts';
 import { liesWithin } from './territory.ts';
+import { askedNames } from './unit-name.ts';
 
 /** What a state shows, with its region and the act that ended it. */
 const stateColumns = {
@@ -203,7 +203,8 @@ const NAMES_OF = {
  * Those that nothing bears are absent. No two units differ in their spaces alone.
  */
 export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
-  const names = slugs.map((slug) => fold(slug).replaceAll(' ', ''));
+  const asked = slugs.map(askedNames);
+  const names = [...new Set(asked.flat().map(({ name }) => name))];
   const rows = await rowsOf<ProvinceRow & { named: string; districtId: string | null }>(
     db,
     sql`select ${PROVINCE}, units.name as named, units.district as "districtId" from (
@@ -218,8 +219,12 @@ export async function findUnits(db: Db, slugs: string[]): Promise<Unit[]> {
     found.set(row.named, { provinceId: row.provinceId, districtId: row.districtId, province: toProvince(row) });
   }
   return slugs.flatMap((slug, i) => {
-    const unit = found.get(names[i] ?? '');
-    return unit ? [{ ...unit, slug }] : [];
+    for (const { name, meant } of asked[i] ?? []) {
+      const unit = found.get(name);
+      if (unit && (meant === 'ANY' || (meant === 'PROVINCE') === (unit.districtId === null)))
+        return [{ ...unit, slug }];
+    }
+    return [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, isObjectType } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { AppError, causes, type ErrorCode } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { failureOf, isKnownCode } from './kit/failure.ts';
@@ -62,7 +62,9 @@ function statusOf(error: unknown): number | null {
 /** Everybody's first mistake with pages: a field of the thing is asked of the page. */
 function withHint(message: string, schema: GraphQLSchema): string {
   const [, field, connection] = /^Cannot query field "(\w+)" on type "(\w+)Connection"\./.exec(message) ?? [];
-  const node = schema.getType(connection ?? '');
+  const page = schema.getType(`${connection}Connection`);
+  const nodes = isObjectType(page) ? page.getFields().nodes : undefined;
+  const node = nodes && getNamedType(nodes.type);
   if (!field || !isObjectType(node) || !(field in node.getFields())) return message;
   return `Cannot query field "${field}" on type "${connection}Connection". Did you mean "nodes { ${field} }"? A list in pages holds its things there.`;
 }

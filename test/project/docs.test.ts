@@ -138,6 +138,13 @@ describe('the README and the docs', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name the tests of all that was false once', () => {
+    const rows = tableOf('docs/contributing.md', 'What must stay true');
+    expect(rows.length).toBeGreaterThanOrEqual(16);
+    for (const [what = '', tests = ''] of rows)
+      expect(tests, what).toMatch(/^\[[^\]]+\]\(\.\.\/test\/[^)]+\.test\.ts\)/);
+  });
+
   it('show addresses that answer', async () => {
     const shown = [...pages.values()].flatMap((page) =>
       [...page.matchAll(/curl [^\n']*'http:\/\/127\.0\.0\.1:4000(\/[^']*)'/g)].flatMap((match) => match[1] ?? []),

@@ -139,6 +139,8 @@ describe('a field of a thing that is asked of a page', () => {
     expect(errors?.map(({ message }) => message)).toEqual([
       'Cannot query field "number" on type "PlanConnection". Did you mean "nodes { number }"? A list in pages holds its things there.',
     ]);
+    const hits = await app().query('{ search(text: "hue") { score } }');
+    expect(hits.errors?.[0]?.message).toContain('Did you mean "nodes { score }"?');
     const other = await app().query('{ plans { nothing } }');
     expect(other.errors?.[0]?.message).toBe('Cannot query field "nothing" on type "PlanConnection".');
   });

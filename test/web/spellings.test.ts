@@ -19,6 +19,30 @@ describe('a name', () => {
     expect(data.number).toEqual(data.straight);
   });
 
+  it('may have the word for the kind of unit beside it, as every full name has', async () => {
+    const { data } = await app().query('{ provinces { slug name nameEn states { fullName } } }');
+    type Row = { slug: string; name: string; nameEn: string; states: { fullName: string }[] };
+    const rows: Row[] = data.provinces;
+    expect(rows).toHaveLength(63);
+    const slugs = rows.map(({ slug }) => ({ slug }));
+    for (const names of [
+      rows.map(({ states }) => states[0]?.fullName),
+      rows.map(({ states }) => states.at(-1)?.fullName),
+      rows.map(({ nameEn }) => nameEn),
+      rows.map(({ name }) => `${name} province`),
+      rows.map(({ name }) => `TP. ${name}`),
+    ]) {
+      const found = await app().query('query ($names: [String!]) { provinces(slugs: $names) { slug } }', { names });
+      expect(found.errors, names.join()).toBeUndefined();
+      expect(found.data.provinces).toEqual(slugs);
+    }
+    const units = await app().query(`{ city: plans(filter: { provinces: ["Thành phố Vũng Tàu"] }) { totalCount }
+      plain: plans(filter: { provinces: ["vung-tau"] }) { totalCount }
+      huyen: province(slug: "Huyện Đồng Nai") { slug } tinh: province(slug: "Tỉnh Vũng Tàu") { slug } }`);
+    expect(units.data.city).toEqual(units.data.plain);
+    expect([units.data.huyen, units.data.tinh]).toEqual([null, null]);
+  });
+
   it('has one reading: no two units differ in hyphens and spaces alone', async () => {
     const { data } = await app().query('{ provinces { slug aliases districts { slug } } }');
     type Row = { slug: string; aliases: string[]; districts: { slug: string }[] };
