@@ -3,7 +3,7 @@ import { type FoundCitation, findCitations } from '../cite/find.ts';
 import { isCapitals } from '../clean/rejoin.ts';
 import { WORK_VERBS } from '../cues/verbs.ts';
 import type { EvidenceCutter } from '../evidence.ts';
-import { type FoundBody, findBodies } from '../grammar/body.ts';
+import { findBodies } from '../grammar/body.ts';
 import { findDates } from '../grammar/date.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { readPeriod } from '../identify/period.ts';
@@ -119,7 +119,11 @@ function toTask(
   const cited = acts.flatMap(({ subject }) => (subject ? [subject] : []));
   const own = withoutActs(text, acts);
   const area = item.leaf
-    ? classifyTask({ folded: wholeText(all), cited, bodies: doers(bodies) }, heading, reference.actionAreas)
+    ? classifyTask(
+        { folded: wholeText(all), cited, bodies: doers(partiesOf(text, index)) },
+        heading,
+        reference.actionAreas,
+      )
     : { primary: null, secondary: [], scores: [] };
   const named = agencies(item, context);
   const period = readPeriod({ folded: own });
@@ -153,9 +157,9 @@ function isBareTitle({ text, rank, details, cells }: OutlineItem): boolean {
   return rank <= RANK.ROMAN && details.length === 0 && cells === null && isCapitals(text.text);
 }
 
-/** Bodies whose names say nothing of the work; a committee for women is itself what some tasks are about. */
-function doers(bodies: readonly FoundBody[]): [number, number][] {
-  return bodies.filter(({ kind }) => kind !== 'COMMITTEE').map(({ start, end }) => [start, end]);
+/** Those whose names say nothing of the work; a committee for women is itself what some tasks are about. */
+function doers(parties: readonly Party[]): [number, number][] {
+  return parties.filter(({ kind }) => kind !== 'COMMITTEE').map(({ start, end }) => [start, end]);
 }
 
 function agencies(

@@ -33,6 +33,13 @@ export const OPENING_CUES: readonly AreaCue[] = [
   },
   { area: 'T01', weight: 2.4, pattern: /^(?:quan triet|tham muu|ban hanh) / },
   {
+    // A plan of one's own carries the plan on; party and authorities that take it up direct it.
+    area: 'T01',
+    weight: 2.4,
+    pattern:
+      /^(?:chu dong )?(?:xay dung|lap) (?:va )?(?:ban hanh |to chuc )?(?:chuong trinh, )?ke hoach (?:cu the )?(?:trien khai|thuc hien|to chuc thuc hien|(?:cua|tai) (?:don vi|dia phuong|nganh|co quan))|^(?:cac )?(?:cap uy|nguoi dung dau)[a-z ,]{0,40} (?:dua|quan tam|chi dao|lanh dao|xac dinh|coi) /,
+  },
+  {
     // The plan or the whole of gender work is carried out, directed or led: no field of its own is named.
     area: 'T01',
     weight: 2.4,
@@ -84,10 +91,24 @@ export const OPENING_CUES: readonly AreaCue[] = [
       /^(?:tiep tuc |tang cuong |day manh |mo rong,? )*(?:cong tac )?giao duc|^(?:dua|long ghep) (?:noi dung|kien thuc)[a-z ,]{0,60}(?:giang day|chuong trinh (?:giao duc|dao tao)|truong hoc|nha truong|sinh hoat lop|ngoai khoa|mon hoc|tiet hoc|gio hoc|bai giang|lop hoc)/,
   },
   {
+    // Taught in class, it is no norm of another field.
+    area: 'T04',
+    weight: 1.2,
+    pattern:
+      /^(?:dua|long ghep)[a-z ,]{0,60} vao (?:cac )?(?:gio|tiet|bai|mon|buoi|sinh hoat lop|hoat dong (?:ngoai khoa|trai nghiem))/,
+  },
+  {
     area: 'T05',
     weight: 4,
     pattern:
       /^(?:tiep tuc )?(?:to chuc |trien khai |huong ung |phat dong |xay dung |thuc hien )[^.;]{0,90}(?:thang hanh dong|le phat dong|chien dich|le mit tinh|mit tinh|ky niem)/,
+  },
+  {
+    // What is put up or handed out for a day or month is part of keeping it.
+    area: 'T05',
+    weight: 3.5,
+    pattern:
+      /^(?:treo|dan|dung|phat|in|dang|trang tri)[^.;]{0,50} (?:huong ung|chao mung|ky niem|nhan|trong)[^.;]{0,60}(?:thang hanh dong|ngay quoc te|(?<!\d)(?:8\/3|20\/10|25\/11))/,
   },
   {
     area: 'T06',
@@ -160,7 +181,7 @@ export const OPENING_CUES: readonly AreaCue[] = [
     area: 'T13',
     weight: 3,
     pattern:
-      /^(?:tiep tuc |phoi hop )?(?:to chuc |mo )?(?:cac |\d+ )?(?:lop |khoa |hoi nghi )*(?:dao tao,? )?(?:tap huan|boi duong|nang cao nang luc|tang (?:cuong )?nang luc|trang bi kien thuc|cu can bo|cu nguoi|hoc tap kinh nghiem|dao tao (?:nguoi|can bo|doi ngu|giang vien))/,
+      /^(?:tiep tuc |phoi hop )?(?:to chuc |mo )?(?:cac |\d+ |(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )?(?:lop |khoa |dot |hoi nghi )*(?:dao tao,? )?(?:tap huan|boi duong|nang cao nang luc|tang (?:cuong )?nang luc|trang bi kien thuc|cu can bo|cu nguoi|hoc tap kinh nghiem|dao tao (?:nguoi|can bo|doi ngu|giang vien))/,
   },
   {
     area: 'T14',
@@ -211,7 +232,7 @@ const ANY: readonly (readonly [string, number, string])[] = [
   [
     'T05',
     2.4,
-    'thang hanh dong|le phat dong|15/11|25/11|viec nha binh dang|huong ung chien dich|8/3|20/10|28/6|mit tinh|ngay quoc te',
+    'thang hanh dong|le phat dong|(?<!(?:truoc|den|han|cham nhat)(?: ngay)? )15/11|25/11|viec nha binh dang|huong ung chien dich|8/3|20/10|28/6|mit tinh|ngay quoc te',
   ],
   [
     'T06',

@@ -48,6 +48,14 @@ describe('the primary action area', () => {
     ['Công an tỉnh theo dõi các vụ xâm hại trẻ em', 'T06'],
     ['Đưa yếu tố giới vào quy hoạch của từng ngành', 'T12'],
     ['Chỉ đạo thực hiện các văn bản về bình đẳng giới', 'T01'],
+    // Collectives are who does it, too; a plan of their own carries the plan on.
+    ['Các sở, ban, ngành, đoàn thể tỉnh và UBND các huyện xây dựng kế hoạch triển khai tại đơn vị', 'T01'],
+    ['Các cấp ủy, chính quyền đưa nội dung bình đẳng giới vào nghị quyết hằng năm', 'T01'],
+    // A deadline is no observance; what is hung up for one keeps it.
+    ['Sở Nội vụ đôn đốc thực hiện và báo cáo UBND tỉnh trước ngày 15/11/2026', 'T15'],
+    ['Dán khẩu hiệu chào mừng ngày Quốc tế Phụ nữ 8/3', 'T05'],
+    ['Mở ba lớp tập huấn lồng ghép giới cho cán bộ pháp chế', 'T13'],
+    ['Lồng ghép nội dung bình đẳng giới vào sinh hoạt lớp đầu tuần', 'T04'],
   ])('is that of the deed: %s', async (text, area) => {
     const { tasks } = await readText(plan(`1. ${text}.`));
     expect(tasks.find(({ kind }) => kind === 'TASK')?.actionArea).toBe(area);
