@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Db, rowsOf } from '../database/connection.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { searchEntries, searchWords } from './entry.table.ts';
 
 /** In how many more entries a word stands; negative where it left some. */
@@ -26,11 +26,12 @@ export async function countWords(tx: Db, before: WordCounts, after: WordCounts):
   if (changed.length === 0) return;
   const words = sql`${sql.param(changed.map(({ word }) => word))}::text[]`;
   const by = sql`${sql.param(changed.map((one) => one.by))}::int[]`;
-  await tx.execute(sql`insert into ${searchWords} (word, entries) select * from unnest(${words}, ${by})
-    on conflict (word) do update set entries = ${searchWords.entries} + excluded.entries`);
-  const fewer = changed.filter((one) => one.by < 0).map(({ word }) => word);
-  if (fewer.length === 0) return;
-  // Joined: a list in a condition is compared with each word of the table, one after the other.
-  await tx.execute(sql`delete from ${searchWords} using unnest(${sql.param(fewer)}::text[]) as fewer (word)
-    where ${searchWords.word} = fewer.word and ${searchWords.entries} <= 0`);
+  // Those that stand nowhere any more are told by the statement that counts: to find them, the whole table would be read.
+  const counted = await rowsOf<{ word: string; entries: number }>(
+    tx,
+    sql`insert into ${searchWords} (word, entries) select * from unnest(${words}, ${by})
+      on conflict (word) do update set entries = ${searchWords.entries} + excluded.entries returning word, entries`,
+  );
+  const gone = counted.filter(({ entries }) => entries <= 0).map(({ word }) => word);
+  if (gone.length > 0) await tx.delete(searchWords).where(isAny(searchWords.word, gone));
 }
