@@ -1,6 +1,6 @@
 import yauzl from 'yauzl';
 import { LIMITS } from '../limits.ts';
-import { ImportError } from '../read-error.ts';
+import { ImportError, reasonOf } from '../read-error.ts';
 
 /** What a guarded look into an archive found. */
 export interface ArchiveContents {
@@ -19,7 +19,7 @@ export function guardArchive(bytes: Uint8Array): Promise<ArchiveContents> {
       reject(
         error instanceof ImportError
           ? error
-          : new ImportError('CORRUPT_FILE', `The archive is damaged: ${message(error)}.`),
+          : new ImportError('CORRUPT_FILE', `The archive is damaged: ${reasonOf(error)}.`),
       );
     yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, archive) => {
       if (error) return refuse(error);
@@ -66,8 +66,4 @@ export function guardArchive(bytes: Uint8Array): Promise<ArchiveContents> {
 function tooLarge(name: string, how: string): ImportError {
   const limit = Math.round(LIMITS.archiveXmlBytes / 1024 / 1024);
   return new ImportError('ARCHIVE_TOO_LARGE', `"${name}" ${how} more than a document needs (${limit} MB of XML).`);
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { ImportError } from '../read-error.ts';
+import { ImportError, reasonOf } from '../read-error.ts';
 import { guardArchive } from './archive-guard.ts';
 import type { Block, ReadGap } from './capture.ts';
 import { showWhatWordShows } from './docx-text.ts';
@@ -26,7 +26,7 @@ export async function readDocx(bytes: Uint8Array): Promise<{ text: string; block
     );
     return readHtml(result.value);
   } catch (error) {
-    const fact = `The Word document cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const fact = `The Word document cannot be read: ${reasonOf(error)}.`;
     throw new ImportError('CORRUPT_FILE', fact, { cause: error });
   }
 }

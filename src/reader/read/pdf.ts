@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits.ts';
-import { ImportError } from '../read-error.ts';
+import { ImportError, reasonOf } from '../read-error.ts';
 import { type Block, CaptureBuilder, type ReadGap } from './capture.ts';
 import { pageRows } from './pdf-layout.ts';
 import { PdfFailure, readPdfWords } from './pdf-thread.ts';
@@ -32,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<{ text: string; blocks
     if (error.kind === 'PasswordException') {
       throw new ImportError('ENCRYPTED_PDF', 'The PDF asks for a password.', { cause: error });
     }
-    throw new ImportError('CORRUPT_FILE', `The PDF cannot be read: ${error.message}.`, { cause: error });
+    throw new ImportError('CORRUPT_FILE', `The PDF cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
   if (builder.blocks.length === 0 || builder.length < pages * 20) {
     throw new ImportError('SCANNED_PDF', `Its ${pages} pages hold ${builder.length} characters of text.`);

@@ -70,6 +70,23 @@ describe('what is refused, and why', () => {
     expect(await codeOf(zipDocx('x').slice(0, 120))).toBe('CORRUPT_FILE');
   });
 
+  it.each([
+    [
+      'an entity that is not there',
+      '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document>&x;</w:document>',
+    ],
+    ['elements that end otherwise', '<w:document><w:body></w:p></w:document>'],
+    [
+      'elements without end',
+      `<w:document xmlns:w="w">${'<w:tbl>'.repeat(30_000)}${'</w:tbl>'.repeat(30_000)}</w:document>`,
+    ],
+  ])('a document with %s, in one line that a person can read', async (_what, xml) => {
+    const error: unknown = await readDocument(zipDocx(xml), { reference }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ImportError);
+    expect((error as ImportError).code).toBe('CORRUPT_FILE');
+    expect((error as ImportError).message).not.toMatch(/[\n\t]|undefined|\[|call stack|\.\./);
+  });
+
   it('Word files of before 2007, and locked Office files', async () => {
     const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
     expect(await codeOf(Buffer.concat([ole, Buffer.alloc(600)]))).toBe('LEGACY_WORD');
