@@ -231,7 +231,7 @@ describe('kehoach check of a bundle or a page', () => {
     const on = (value: string) => ({ document: { ...document, issuedOn: { ...document.issuedOn, value } } });
     expect(await said(on('1970-01-01'))).toContain('- empty-date');
     expect(await said(on('2036-01-01'))).toContain('- future-issue-date');
-    expect(await said(on('2022-02-31'))).toEqual(['- bundle-fault']);
+    expect(await said(on('2022-02-31'))).toEqual(['- bundle-day']);
     const elsewhere = { ...plan, provinceId: { ...plan.provinceId, value: 'atlantis' } };
     expect(await said({ plan: elsewhere })).toContain('- unknown-province');
     expect(await said({ tasks: [] })).toContain('- plan-no-tasks');

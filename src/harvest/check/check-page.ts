@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { AppError } from '../../base/errors.ts';
 import { ImportError, type PlanBundle, planBundleSchema, type Reference, readDocument } from '../../reader/index.ts';
-import { checkBundle } from '../../works/check-bundle.ts';
+import { checkBundle, faultOf } from '../../works/check-bundle.ts';
 import { emptyDatesIn } from './dates.ts';
 import type { Desk, Language } from './finding.ts';
 
@@ -36,12 +35,9 @@ export function checkStatedBundle(desk: Desk, value: unknown, options: PageOptio
       desk.find('bundle-form', path.join('.') || '/', message);
     return;
   }
-  try {
-    checkFacts(desk, checkBundle(value, 'bundle'), options);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    desk.find('bundle-fault', error.message.replace(/^bundle: |\. Remedy: .*$/gs, ''));
-  }
+  const fault = faultOf(parsed.data);
+  if (fault) desk.find(`bundle-${fault.kind}`, ...fault.values);
+  else checkFacts(desk, checkBundle(value, 'bundle'), options);
 }
 
 function checkFacts(desk: Desk, bundle: PlanBundle, { reference, now }: PageOptions): void {

@@ -1,5 +1,6 @@
 import type { PageKind, Warning } from '../../reader/bundle/bundle.schema.ts';
 import type { ImportErrorCode } from '../../reader/read-error.ts';
+import type { FaultKind } from '../../works/check-bundle.ts';
 import { error, type Message, note, warning } from './message.ts';
 
 /** Why nothing can be read of a page, by the code of the reader. */
@@ -82,6 +83,24 @@ const GAPS = {
   'gap-dissolved-province': note('tỉnh đã được sáp nhập ({0})', 'the province was merged into another ({0})'),
 } satisfies Record<`gap-${Warning['kind']}`, Message>;
 
+/** What is wrong with a bundle whose form is right. */
+const FAULTS = {
+  'bundle-long-text': error('văn bản có {0} ký tự, nhiều hơn {1}', 'the text has {0} characters, more than {1}'),
+  'bundle-checksum': error('"source.sha256" không phải là SHA-256', '"source.sha256" is no SHA-256 in hex'),
+  'bundle-address': error('"source.url" không phải là địa chỉ trang web', '"source.url" is no web address'),
+  'bundle-moment': error('"source.capturedAt" không phải là thời điểm', '"source.capturedAt" is no point in time'),
+  'bundle-parent': error('tại {0}: không có nhiệm vụ "{1}"', 'at {0}: there is no task "{1}"'),
+  'bundle-circle': error('tại {0}: "{1}" nằm dưới chính nó', 'at {0}: "{1}" stands below itself'),
+  'bundle-null': error('tại {0}: có ký tự rỗng (NUL)', 'at {0}: a null character'),
+  'bundle-surrogate': error('tại {0}: có nửa ký tự Unicode', 'at {0}: half of a character (a lone surrogate)'),
+  'bundle-quote': error(
+    'tại {0}: câu trích không nằm ở {1}–{2} của văn bản',
+    'at {0}: the quote does not stand at {1}–{2} of the text',
+  ),
+  'bundle-entries': error('tại {0}: {1} mục, nhiều hơn {2}', 'at {0}: {1} entries, more than {2}'),
+  'bundle-day': error('tại {0}: "{1}" không phải là ngày', 'at {0}: "{1}" is no day'),
+} satisfies Record<`bundle-${FaultKind}`, Message>;
+
 /** What is said of pages and of plan bundles. */
 export const PAGE_MESSAGES = {
   ...REFUSALS,
@@ -98,5 +117,5 @@ export const PAGE_MESSAGES = {
   'unknown-province': error('không có tỉnh "{0}"', 'there is no province "{0}"'),
   'bundle-no-json': error('không phải JSON (UTF-8)', 'this is no JSON in UTF-8'),
   'bundle-form': error('tại {0}: {1}', 'at {0}: {1}'),
-  'bundle-fault': error('gói dữ liệu không dùng được: {0}', 'the bundle cannot be used: {0}'),
+  ...FAULTS,
 };
