@@ -1,55 +1,17 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
 import type { Database, Db } from '../database/connection.ts';
-import { type DocumentContent, type SourceContent, unreadParts } from '../documents/document.record.ts';
-import type { PlanContent } from '../plans/plan.record.ts';
-import type { PlanBundle } from '../reader/index.ts';
-import { composeWorks } from '../records/layers.ts';
-import { type IncomingRecord, type PublicationResult, publish } from '../records/publish.ts';
+import { type PublicationResult, publish } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
-import type { TargetContent } from '../targets/target.record.ts';
-import type { TaskContent } from '../tasks/task.record.ts';
-import { checkReferences } from './check-references.ts';
 import { recordConflicts } from './conflicts.ts';
-import { findWork, type KeptBundle, pageOf } from './identity.ts';
-import { type ImportStatus, imports } from './import.table.ts';
-import { counterOf, readKnown } from './known.ts';
-import { whyNoPlan } from './map-bundle.ts';
-import { acceptWork } from './review.ts';
-import { dropLayer, type ImportRow, joinCompositions, NOTHING, remap, settle } from './settle.ts';
+import type { KeptBundle } from './identity.ts';
+import { type Known, readKnown } from './known.ts';
+import { joinCompositions, NOTHING } from './settle.ts';
+import { type ImportOptions, type Outcome, takeIn } from './take-in.ts';
 
-export interface ImportOptions {
-  now: Date;
-  /** Marks all that was read as REVIEWED, in this person's name. */
-  acceptedBy?: string;
-  /** Imports again what a person rejected. */
-  again?: boolean;
-}
-
-/** What is published of a work after an import. */
-interface StoredWork {
-  plan: boolean;
-  /** Why there is a document and no plan; null when there is one. */
-  whyNoPlan: string | null;
-  /** Leaf tasks. */
-  tasks: number;
-  targets: number;
-  citations: number;
-  /** Parts of the page that could not be placed and that nobody confirmed. */
-  unread: number;
-}
-
-export interface ImportResult extends PublicationResult {
-  status: ImportStatus;
+export interface ImportResult extends PublicationResult, Outcome {
   sha256: string;
-  page: string;
-  work: string | null;
   /** True when nothing changed: these bytes had been imported. */
   unchanged: boolean;
-  /** What stands of the work now; null when nothing of the page is published. */
-  stored: StoredWork | null;
-  /** The earlier capture of the same page that this one replaces; null when there is none. */
-  replaces: { sha256: string; text: string } | null;
 }
 
 /**
@@ -64,166 +26,117 @@ export async function importBundle(
   given: KeptBundle,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const outcome = {
-    status: 'PUBLISHED' as ImportStatus,
-    page: '',
-    work: null as string | null,
-    replaces: null as ImportResult['replaces'],
-    stored: null as StoredWork | null,
-  };
+  let outcome: Outcome | null = null;
   const result = await publish(database, types, {
     origin: 'IMPORT',
-    reason: `import of ${given.source.url ?? given.source.fileName ?? given.source.sha256.slice(0, 12)}`,
+    reason: reasonOf(given),
     now: options.now,
     compose: async (tx, byType) => {
-      const before = await importOf(tx, given.source.sha256);
-      if (before?.status === 'REJECTED' && !options.again) throw rejected(given);
-      const known = await readKnown(tx);
-      checkReferences(known, given);
-      const bundle = withKnownAddress(given, before);
-      const { sha256 } = bundle.source;
-      const page = pageOf(known, bundle);
-      Object.assign(outcome, { page, replaces: await captureReplaced(tx, page, sha256) });
-      // Bytes whose address was learnt later are of another page than before.
-      const left = before?.status === 'PUBLISHED' && before.page !== page ? before.page : null;
-      let composition = left === null ? NOTHING : await dropLayer(tx, byType, left);
-      if (!isPublishable(bundle)) {
-        outcome.status = 'NOT_A_PLAN';
-        if (before?.status === 'PUBLISHED')
-          composition = joinCompositions(composition, await dropLayer(tx, byType, page));
-        await keepImport(tx, bundle, { page, status: 'NOT_A_PLAN', work: null, workFixed: 0 }, options.now);
-        await recordConflicts(tx, composition);
-        return composition;
-      }
-      const chosen = await chosenWork(tx, page, before);
-      const place = { page, status: 'PUBLISHED' as const, workFixed: chosen === null ? 0 : 1 };
-      const work = chosen ?? (await findWork(tx, byType, known, bundle));
-      outcome.work = work;
-      if (bundle.stated) await checkPlace(tx, page, work);
-      await keepImport(tx, bundle, { ...place, work }, options.now);
-      const own = await remap(tx, byType, known, { bundle, work, page }, (records) => checkRecords(records, byType));
-      composition = joinCompositions(composition, own);
-      checkRecords(composition.records, byType);
-      const counter = counterOf(bundle.document?.number?.value.canonical);
-      composition = joinCompositions(composition, await settle(tx, byType, known, counter));
-      if (options.acceptedBy) {
-        const decider = { by: options.acceptedBy, at: options.now, reason: 'accepted at import' };
-        const accepted = await acceptWork(tx, work, decider);
-        composition = joinCompositions(composition, await composeWorks(tx, byType, accepted));
-      }
-      await recordConflicts(tx, composition);
-      outcome.stored = storedOf(composition.records, work, page, bundle);
-      return composition;
+      const taken = await takeIn(tx, byType, await readKnown(tx), given, options);
+      outcome = taken.outcome;
+      await recordConflicts(tx, taken.composition);
+      return taken.composition;
     },
   });
+  if (outcome === null) throw new Error('the publication composed nothing');
   const unchanged = result.added.length + result.changed.length + result.withdrawn.length === 0;
-  return { ...result, ...outcome, sha256: given.source.sha256, unchanged };
+  return { ...result, ...(outcome as Outcome), sha256: given.source.sha256, unchanged };
 }
 
-/** Counts what was composed of a work: a page that is outranked adds nothing, whatever was read of it. */
-function storedOf(records: readonly IncomingRecord[], work: string, page: string, bundle: PlanBundle): StoredWork {
-  const contents = <C>(type: string) =>
-    records.flatMap((record) => (record.type === type ? [record.content as unknown as C] : []));
-  const plan = contents<PlanContent>('plan').find(({ key }) => key === work);
-  const tasks = contents<TaskContent>('task').filter((task) => task.plan === work);
-  const document = contents<DocumentContent>('document').find(({ key }) => key === work);
-  const source = contents<SourceContent>('source-page').find(({ key }) => key === page);
-  return {
-    plan: plan !== undefined,
-    whyNoPlan: plan ? null : (whyNoPlan(bundle, document?.province ?? null) ?? 'the plan was taken out'),
-    tasks: tasks.filter(({ isLeaf }) => isLeaf).length,
-    targets: contents<TargetContent>('target').filter((target) => target.plan === work).length,
-    citations: [document, ...tasks].reduce((sum, entry) => sum + (entry?.citations.length ?? 0), 0),
-    unread: source ? unreadParts(source).filter(({ confirmedBy }) => confirmedBy === null).length : 0,
-  };
-}
+/** What became of one page of several: what an import says of it, or why it was left out. */
+export type ImportedPage = Pick<ImportResult, 'page' | 'sha256' | 'unchanged'> | { refusal: AppError };
 
-function isPublishable(bundle: PlanBundle): boolean {
-  return bundle.pageKind === 'plan' || bundle.pageKind === 'report_about_plan';
-}
-
-async function importOf(tx: Db, sha: string) {
-  const [row] = await tx.select().from(imports).where(eq(imports.sha256, sha)).limit(1);
-  return row ?? null;
-}
-
-/** An address that is known of these bytes stays known when they come again from a file. */
-function withKnownAddress(bundle: KeptBundle, before: ImportRow | null): KeptBundle {
-  const url = before?.url ?? bundle.source.url;
-  return url === bundle.source.url ? bundle : { ...bundle, source: { ...bundle.source, url } };
-}
-
-/** A bundle replaces an earlier one of its address, and takes no other document out. Throws: BAD_BUNDLE. */
-async function checkPlace(tx: Db, page: string, work: string): Promise<void> {
-  const [other] = await tx
-    .select({ work: imports.work })
-    .from(imports)
-    .where(and(eq(imports.page, page), eq(imports.status, 'PUBLISHED'), ne(imports.work, work)))
-    .limit(1);
-  if (other)
-    throw new AppError(
-      'BAD_BUNDLE',
-      `source.url: a bundle of this address carries another document (document:${other.work}). Remedy: give this document's own address, or null. Nothing was published.`,
+/**
+ * Publishes what was read of several pages as one version. Each of them is taken whole or not at all: one that is
+ * refused is left out and the others stand. Where they cannot stand together they are published one by one, so that
+ * the one that is at fault is found.
+ *
+ * Returns: what became of each, in their order. Throws what is no fault of a page.
+ */
+export async function importBundles(
+  database: Database,
+  types: readonly RecordType[],
+  given: readonly KeptBundle[],
+  options: { now: Date; reason: string },
+): Promise<ImportedPage[]> {
+  const [only, ...others] = given;
+  if (only === undefined) return [];
+  if (others.length === 0) return [await importAlone(database, types, only, options)];
+  const pages: (Refused | { page: string; sha256: string; touched: string[] })[] = [];
+  try {
+    const result = await publish(database, types, {
+      origin: 'IMPORT',
+      reason: options.reason,
+      now: options.now,
+      compose: async (tx, byType) => {
+        const known = await readKnown(tx);
+        let composition = NOTHING;
+        for (const bundle of given) {
+          const taken = await takeInWhole(tx, byType, known, bundle, options);
+          if ('refusal' in taken) {
+            pages.push(taken);
+            continue;
+          }
+          composition = joinCompositions(composition, taken.composition);
+          const { records, withdraw } = taken.composition;
+          const touched = [...records, ...withdraw].map(({ id }) => id);
+          pages.push({ page: taken.outcome.page, sha256: bundle.source.sha256, touched });
+        }
+        await recordConflicts(tx, composition);
+        return composition;
+      },
+    });
+    const written = new Set([...result.added, ...result.changed, ...result.withdrawn]);
+    return pages.map((page) =>
+      'refusal' in page
+        ? page
+        : { page: page.page, sha256: page.sha256, unchanged: !page.touched.some((id) => written.has(id)) },
     );
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'READ_ONLY_MIRROR') throw error;
+    const alone: ImportedPage[] = [];
+    for (const bundle of given) alone.push(await importAlone(database, types, bundle, options));
+    return alone;
+  }
 }
 
-/** The work that a person chose for these bytes or for an earlier capture of their page; null when nobody did. */
-async function chosenWork(tx: Db, page: string, before: ImportRow | null): Promise<string | null> {
-  if (before?.workFixed) return before.work;
-  const [earlier] = await tx
-    .select({ work: imports.work })
-    .from(imports)
-    .where(and(eq(imports.page, page), eq(imports.workFixed, 1)))
-    .orderBy(desc(imports.importedAt))
-    .limit(1);
-  return earlier?.work ?? null;
+interface Refused {
+  refusal: AppError;
 }
 
-async function captureReplaced(tx: Db, page: string, sha: string): Promise<ImportResult['replaces']> {
-  const [row] = await tx
-    .select({ sha256: imports.sha256, bundle: imports.bundle })
-    .from(imports)
-    .where(and(eq(imports.page, page), ne(imports.sha256, sha), inArray(imports.status, ['PUBLISHED'])))
-    .limit(1);
-  return row ? { sha256: row.sha256, text: (row.bundle as PlanBundle).source.text } : null;
+async function importAlone(
+  database: Database,
+  types: readonly RecordType[],
+  bundle: KeptBundle,
+  { now }: { now: Date },
+): Promise<ImportedPage> {
+  try {
+    return await importBundle(database, types, bundle, { now });
+  } catch (error) {
+    return refused(error);
+  }
 }
 
-/** Keeps the capture; an earlier one of the same page is superseded and stays. A page that fell away supersedes none. */
-async function keepImport(
+/** Takes a page in, or leaves nothing of it behind. */
+async function takeInWhole(
   tx: Db,
-  bundle: PlanBundle,
-  place: { page: string; status: ImportStatus; work: string | null; workFixed: number },
-  now: Date,
-): Promise<void> {
-  const { sha256: sha, url } = bundle.source;
-  if (place.status === 'PUBLISHED') {
-    await tx
-      .update(imports)
-      .set({ status: 'SUPERSEDED' })
-      .where(and(eq(imports.page, place.page), ne(imports.sha256, sha), eq(imports.status, 'PUBLISHED')));
-  }
-  const row = { ...place, url, bundle, importedAt: now };
-  await tx
-    .insert(imports)
-    .values({ sha256: sha, ...row })
-    .onConflictDoUpdate({ target: imports.sha256, set: { ...place, url, bundle } });
-}
-
-/** What a bundle says must have the form of a record, whoever made it. */
-function checkRecords(records: readonly IncomingRecord[], byType: ReadonlyMap<string, RecordType>): void {
-  for (const record of records) {
-    const issue = byType.get(record.type)?.schema.safeParse(record.content).error?.issues[0];
-    if (issue)
-      throw new AppError(
-        'BAD_BUNDLE',
-        `${record.id} at ${issue.path.join('.') || 'the top'}: ${issue.message}. Correct the bundle. Nothing was published.`,
-      );
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
+  bundle: KeptBundle,
+  options: ImportOptions,
+): Promise<Awaited<ReturnType<typeof takeIn>> | Refused> {
+  try {
+    return await tx.transaction((inner) => takeIn(inner as unknown as Db, byType, known, bundle, options));
+  } catch (error) {
+    return refused(error);
   }
 }
 
-function rejected(bundle: PlanBundle): AppError {
-  return new AppError(
-    'REJECTED_IMPORT',
-    `These bytes (${bundle.source.sha256.slice(0, 12)}) were rejected in a review. Nothing was published. Import with --again to take the decision back.`,
-  );
+function refused(error: unknown): Refused {
+  if (error instanceof AppError && error.code !== 'READ_ONLY_MIRROR') return { refusal: error };
+  throw error;
+}
+
+function reasonOf({ source }: KeptBundle): string {
+  return `import of ${source.url ?? source.fileName ?? source.sha256.slice(0, 12)}`;
 }

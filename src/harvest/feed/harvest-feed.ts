@@ -4,7 +4,7 @@ import { ImportError, type Reference, readDocument } from '../../reader/index.ts
 import type { RecordType } from '../../records/record.ts';
 import { checkBundle } from '../../works/check-bundle.ts';
 import type { KeptBundle } from '../../works/identity.ts';
-import { importBundle } from '../../works/import-bundle.ts';
+import { importBundles } from '../../works/import-bundle.ts';
 import { pageOfCapture, withdrawPage } from '../../works/withdraw-page.ts';
 import type { Fetcher, Validators } from '../fetch/fetcher.ts';
 import type { Manners } from '../fetch/robots.ts';
@@ -20,6 +20,10 @@ import {
 import { readFeed } from './read-feed.ts';
 
 const ACCEPT = 'application/atom+xml, application/feed+json, application/rss+xml, application/xml;q=0.8, */*;q=0.5';
+
+/** So many pages are published as one version, or fewer where they are large. */
+const MOST_TOGETHER = 25;
+const MOST_BYTES = 4 * 1024 * 1024;
 
 export interface HarvestTools {
   database: Database;
@@ -43,7 +47,7 @@ export interface HarvestCounts {
 }
 
 /**
- * Harvests a feed of pages: what its entries name is fetched, read and imported, one publication a page. What is not
+ * Harvests a feed of pages: what its entries name is fetched, read and imported, some pages a publication. What is not
  * in the feed any more stays, unless the feed says that it was deleted: a feed shows its newest entries only.
  *
  * Throws: HARVEST_FAILED when the feed itself cannot be had; the pages that were waiting are then read all the same.
@@ -57,11 +61,19 @@ export async function harvestFeed(tools: HarvestTools, source: HarvestSource): P
   await withdrawGone(tools, source, counts);
   for (let after = ''; !tools.signal.aborted; ) {
     const waiting = await waitingEntries(tools.database.db, source.id, tools.now(), after);
+    let read: ReadEntry[] = [];
+    let bytes = 0;
     for (const entry of waiting) {
       if (tools.signal.aborted) break;
-      await harvestEntry(tools, source, entry, counts);
+      const page = await readEntry(tools, source, entry, counts);
+      if (page !== null) read.push(page);
+      bytes += page?.bytes ?? 0;
       after = entry.entryId;
+      if (read.length < MOST_TOGETHER && bytes < MOST_BYTES) continue;
+      await publishEntries(tools, source, read, counts);
+      [read, bytes] = [[], 0];
     }
+    await publishEntries(tools, source, read, counts);
     if (waiting.length === 0) break;
   }
   await withdrawGone(tools, source, counts);
@@ -77,64 +89,103 @@ async function readSource({ database, fetcher, manners, signal }: HarvestTools, 
   await keepEntries(database.db, source.id, readFeed(answer.body, answer.url), answer);
 }
 
-async function harvestEntry(
+/** A page that was fetched and read and waits to be published. */
+interface ReadEntry {
+  entry: HarvestEntry;
+  bundle: KeptBundle;
+  validators: Validators;
+  bytes: number;
+}
+
+/** Fetches and reads the page of an entry. Returns null where nothing of it is to be published. */
+async function readEntry(
   tools: HarvestTools,
   source: HarvestSource,
   entry: HarvestEntry,
   counts: HarvestCounts,
-): Promise<void> {
-  const { database, now } = tools;
+): Promise<ReadEntry | null> {
+  const { database, fetcher, manners, signal } = tools;
+  const url = entry.url ?? '';
   try {
-    const outcome = await readPage(tools, source, entry);
-    counts[outcome === 'GONE' ? 'unchanged' : outcome] += 1;
-    if (outcome !== 'GONE')
-      await noteEntry(database.db, entry, { state: 'READ', failures: 0, nextTry: null, note: null });
-  } catch (error) {
-    if (tools.signal.aborted) return;
-    counts.failed += 1;
-    const known = error instanceof ImportError || error instanceof AppError;
-    // What is not ours to say, such as a failure of the database, ends the run: it is no fault of the page.
-    if (!known) throw error;
-    const note = `${error.code}: ${error.message}`.slice(0, 500);
-    if (error.code !== 'HARVEST_FAILED') {
-      // Nothing that waiting would mend: it is read again when its entry changes.
-      await noteEntry(database.db, entry, { state: 'UNREADABLE', note });
-      return;
+    await manners.before(url);
+    const answer = await fetcher.fetch(url, { validators: entry, signal });
+    if (answer.status === 410) {
+      counts.unchanged += 1;
+      await noteEntry(database.db, entry, { state: 'GONE', note: 'the page is gone for good (410)' });
+      return null;
     }
-    const failures = entry.failures + 1;
-    await noteEntry(database.db, entry, {
-      failures,
-      note,
-      nextTry: nextTryAfter(failures, error.details.retryAfter, now()),
-    });
+    checkAnswer('The page', answer, isKnown(entry));
+    if (answer.status === 304) {
+      counts.unchanged += 1;
+      await noteEntry(database.db, entry, DONE);
+      return null;
+    }
+    const bundle = await bundleOf(tools, source, url, answer.body);
+    const province = provinceKey(source.speaksFor);
+    const { etag, lastModified } = answer;
+    return {
+      entry,
+      bundle: province === null ? bundle : { ...bundle, speaksFor: province },
+      validators: { etag, lastModified },
+      bytes: answer.body.length,
+    };
+  } catch (error) {
+    await noteFailure(tools, entry, counts, error);
+    return null;
   }
 }
 
-async function readPage(
+const DONE = { state: 'READ', failures: 0, nextTry: null, note: null } as const;
+
+/** Publishes pages together: a version a page would count the whole dataset for each of ten thousand. */
+async function publishEntries(
   tools: HarvestTools,
   source: HarvestSource,
-  entry: HarvestEntry,
-): Promise<'published' | 'unchanged' | 'GONE'> {
-  const { database, types, fetcher, manners, now, signal } = tools;
-  const url = entry.url ?? '';
-  await manners.before(url);
-  const answer = await fetcher.fetch(url, { validators: entry, signal });
-  if (answer.status === 410) {
-    await noteEntry(database.db, entry, { state: 'GONE', note: 'the page is gone for good (410)' });
-    return 'GONE';
+  read: readonly ReadEntry[],
+  counts: HarvestCounts,
+): Promise<void> {
+  // What was read before the run was stopped need not be asked for again.
+  if (read.length === 0) return;
+  const { database, types, now } = tools;
+  const before = new Map<ReadEntry, string | null>();
+  for (const one of read) before.set(one, await pageOfCapture(database.db, one.entry.capture));
+  const reason = `harvest of ${read.length} pages of ${source.publisher}`;
+  const bundles = read.map(({ bundle }) => bundle);
+  const outcomes = await importBundles(database, types, bundles, { now: now(), reason });
+  for (const [i, one] of read.entries()) {
+    const outcome = outcomes[i];
+    if (outcome === undefined) continue;
+    if ('refusal' in outcome) {
+      await noteFailure(tools, one.entry, counts, outcome.refusal);
+      continue;
+    }
+    counts[outcome.unchanged ? 'unchanged' : 'published'] += 1;
+    await noteEntry(database.db, one.entry, { ...DONE, imported: true, capture: outcome.sha256, ...one.validators });
+    // A bundle may come to tell of another page than before.
+    const left = before.get(one) ?? null;
+    if (one.entry.imported && left !== null && left !== outcome.page) await withdraw(tools, source, one.entry, left);
   }
-  checkAnswer('The page', answer, isKnown(entry));
-  if (answer.status === 304) return 'unchanged';
-  const bundle = await bundleOf(tools, source, url, answer.body);
-  const province = provinceKey(source.speaksFor);
-  const kept = province === null ? bundle : { ...bundle, speaksFor: province };
-  const before = await pageOfCapture(database.db, entry.capture);
-  const { unchanged, page, sha256: capture } = await importBundle(database, types, kept, { now: now() });
-  const { etag, lastModified } = answer;
-  await noteEntry(database.db, entry, { imported: true, capture, etag, lastModified });
-  // A bundle may come to tell of another page than before.
-  if (entry.imported && before !== null && before !== page) await withdraw(tools, source, entry, before);
-  return unchanged ? 'unchanged' : 'published';
+}
+
+/** Keeps why an entry could not be harvested. Throws what is not ours to say: a failure of the database ends the run. */
+async function noteFailure(
+  { database, now, signal }: HarvestTools,
+  entry: HarvestEntry,
+  counts: HarvestCounts,
+  error: unknown,
+): Promise<void> {
+  if (signal.aborted) return;
+  counts.failed += 1;
+  if (!(error instanceof ImportError || error instanceof AppError)) throw error;
+  const note = `${error.code}: ${error.message}`.slice(0, 500);
+  if (error.code !== 'HARVEST_FAILED') {
+    // Nothing that waiting would mend: it is read again when its entry changes.
+    await noteEntry(database.db, entry, { state: 'UNREADABLE', note });
+    return;
+  }
+  const failures = entry.failures + 1;
+  const nextTry = nextTryAfter(failures, error.details.retryAfter, now());
+  await noteEntry(database.db, entry, { failures, note, nextTry });
 }
 
 /** Says whether a publisher was asked only for what is new to us. */

@@ -4,8 +4,9 @@ import type { Database } from '../../../src/database/connection.ts';
 import { RECORD_TYPES } from '../../../src/domains.ts';
 import type { PlanBundle } from '../../../src/reader/index.ts';
 import { datasetVersions, records } from '../../../src/records/record.table.ts';
-import { type ImportOptions, type ImportResult, importBundle } from '../../../src/works/import-bundle.ts';
+import { type ImportResult, importBundle } from '../../../src/works/import-bundle.ts';
 import type { Decider } from '../../../src/works/review.ts';
+import type { ImportOptions } from '../../../src/works/take-in.ts';
 
 /** The moment of every import of the tests. */
 export const NOW = new Date('2026-02-03T04:05:06.000Z');
