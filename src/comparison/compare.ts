@@ -81,7 +81,7 @@ async function compare(ctx: RequestContext, question: CompareQuestion) {
         alignment: part.choice.alignment,
         yearsApart: part.choice.yearsApart,
         rule: part.choice.rule,
-        ...explain(part.choice, year, partState(part)),
+        ...explain(part.choice, { year, state: partState(part), surveyed: part.surveys.length > 0 }),
       })),
     })),
     rows: await Promise.all(data.frames.map((frame) => fillRow(ctx, frame, columns, data, placed))),

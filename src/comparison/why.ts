@@ -1,8 +1,22 @@
 import type { Candidate, Choice } from './alignment.ts';
 import type { PresenceState } from './presence.ts';
 
-/** Says in a sentence of each language why a plan stands for a year, or why none does. */
-export function explain(choice: Choice<Candidate>, year: number, state: PresenceState): { why: string; whyVi: string } {
+interface Situation {
+  year: number;
+  /** State of the column or part. */
+  state: PresenceState;
+  /** True where a survey looked for plans of the year. */
+  surveyed: boolean;
+}
+
+/** Says in a sentence of each language why a plan stands for a year, or why none does; of what is not known, whether somebody looked. */
+export function explain(
+  choice: Choice<Candidate>,
+  { year, state, surveyed }: Situation,
+): { why: string; whyVi: string } {
+  const looked = surveyed
+    ? { en: 'a survey looked for one', vi: 'đã có khảo sát tìm' }
+    : { en: 'nobody is known to have looked', vi: 'chưa rõ đã có ai tìm' };
   const apart = choice.yearsApart ?? 0;
   switch (choice.rule) {
     case 'ANNUAL_COVERS':
@@ -12,15 +26,15 @@ export function explain(choice: Choice<Candidate>, year: number, state: Presence
       };
     case 'MULTI_YEAR_COVERS':
       return {
-        why: `No annual plan with content covers ${year}; this multi-year plan does.`,
-        whyVi: `Không có kế hoạch năm có nội dung cho ${year}; kế hoạch nhiều năm này bao gồm năm ấy.`,
+        why: `No annual plan with content is known for ${year} (${looked.en}); this multi-year plan covers it.`,
+        whyVi: `Chưa biết kế hoạch năm nào có nội dung cho ${year} (${looked.vi}); kế hoạch nhiều năm này bao gồm năm ấy.`,
       };
     case 'ANNUAL_NEAR': {
       const way = choice.alignment === 'EARLIER' ? ['earlier', 'trước'] : ['later', 'sau'];
       const years = apart === 1 ? 'year' : 'years';
       return {
-        why: `No plan with content covers ${year}; this annual plan is ${apart} ${years} ${way[0]}.`,
-        whyVi: `Không có kế hoạch có nội dung cho ${year}; kế hoạch năm này ${way[1]} đó ${apart} năm.`,
+        why: `No plan with content is known for ${year} (${looked.en}); this annual plan is ${apart} ${years} ${way[0]}.`,
+        whyVi: `Chưa biết kế hoạch nào có nội dung cho ${year} (${looked.vi}); kế hoạch năm này ${way[1]} đó ${apart} năm.`,
       };
     }
     case 'CITED_COVERS':

@@ -9,6 +9,7 @@ import { BodyLink, Facts, Link, nameOf, Relation, Section } from './parts.tsx';
 import { PlanNotice } from './plans/plan-notice.tsx';
 import { PlanTargets } from './plans/plan-targets.tsx';
 import { PlanTasks } from './plans/plan-tasks.tsx';
+import { Unseen } from './plans/unseen.tsx';
 
 /** Writes the page of a plan. */
 export function planPage(plan: PlanPageAnswer, tasks: readonly TaskAnswer[]): ViewPage {
@@ -99,6 +100,12 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
         en="Plans that implement or continue it"
         items={plan.children.map((child) => <Link key={child.id} to={child} />)}
       />
+      {own.length === 0 ? (
+        <section aria-labelledby="tasks">
+          <h2 id="tasks">{t('Nhiệm vụ theo lĩnh vực', 'Tasks by area')} (0)</h2>
+          <Unseen what={t('nhiệm vụ', 'task')} />
+        </section>
+      ) : null}
       <PlanTasks id="tasks" title={t('Nhiệm vụ theo lĩnh vực', 'Tasks by area')} tasks={own} />
       <PlanTasks id="others" title={t('Nhiệm vụ của cơ quan khác', 'Tasks of other bodies')} tasks={others} />
       <PlanTargets targets={plan.targets} />

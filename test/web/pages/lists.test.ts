@@ -6,11 +6,19 @@ const get = (url: string) => app().http.inject({ url, headers: { accept: 'text/h
 
 describe('the list of provinces', () => {
   it('holds all 63 names, each with the number of its plans that the API gives', async () => {
-    const { data } = await app().query('{ provinces { slug plans(first: 1) { totalCount } } }');
+    const { data } = await app().query('{ provinces { slug surveys { id } plans(first: 1) { totalCount } } }');
     const { body } = await get('/provinces');
     expect(data.provinces).toHaveLength(63);
-    for (const { slug, plans } of data.provinces)
-      expect(body).toMatch(new RegExp(`href="/provinces/${slug}">[^<]*</a><span>${plans.totalCount} kế hoạch`));
+    for (const { slug, plans, surveys } of data.provinces) {
+      const none = surveys.length > 0 ? 'đã tìm, không thấy kế hoạch nào' : 'chưa biết kế hoạch nào, chưa ai tìm';
+      const words = plans.totalCount > 0 ? `${plans.totalCount} kế hoạch` : none;
+      expect(body).toMatch(new RegExp(`href="/provinces/${slug}">[^<]*</a><span>${words}<`));
+    }
+  });
+
+  it('shows the provinces of today as tiles too', async () => {
+    const { body } = await get('/en/provinces');
+    expect(body.match(/class="tile"/g)).toHaveLength(34);
   });
 });
 

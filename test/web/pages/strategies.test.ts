@@ -45,7 +45,8 @@ describe('the pages of strategies', () => {
     const { body } = await get('/strategies/strategy-2021-2030');
     for (const { code, unit, milestones, targets, tasks } of measures) {
       const part = partOf(body, code);
-      expect(part).toContain(`${tasks.totalCount} nhiệm vụ được thấy phục vụ chỉ tiêu này`);
+      if (tasks.totalCount === 0) expect(part).toContain('Chưa thấy nhiệm vụ nào phục vụ chỉ tiêu này');
+      else expect(part).toContain(`${tasks.totalCount} nhiệm vụ được thấy phục vụ chỉ tiêu này`);
       if (targets.totalCount === 0) expect(part).toContain('Chưa thấy kế hoạch nào đặt số');
       else expect(part).toContain(`${targets.totalCount} số trong kế hoạch các tỉnh`);
       for (const { plan } of targets.nodes) expect(part).toContain(`/plans/${plan.slug}"`);

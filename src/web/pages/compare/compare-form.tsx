@@ -77,7 +77,7 @@ export function CompareForm({ choices, all, withPlan }: Props) {
         <Problem id="cell" words={problems.cell} />
       </ChoicesForm>
       <Chips choices={choices} all={all} />
-      <details>
+      <details className="presets">
         <summary>{t('Chọn nhanh', 'Choose at once')}</summary>
         <ul className="links">
           {presets(all, withPlan).map(({ key, words, slugs }) => (

@@ -79,10 +79,16 @@ function Lead({ answer }: { answer: ComparisonAnswer }) {
   const { columns, coverage, year } = answer;
   const count = (...alignments: string[]) => columns.filter(({ alignment }) => alignments.includes(alignment)).length;
   const near = count('EARLIER', 'LATER', 'MIXED');
+  const without = (state: string) => columns.filter((one) => one.alignment === 'NONE' && one.state === state).length;
+  const [sought, absent] = [without('NO_PLAN_FOUND'), without('PROVINCE_DID_NOT_EXIST')];
+  // Of a column with parts of which one was looked for, nobody can say that it was looked for.
+  const unsought = count('NONE') - sought - absent;
   const pieces = [
     count('EXACT') > 0 && t(`${count('EXACT')} đúng năm`, `${count('EXACT')} of that year`),
     near > 0 && t(`${near} lấy từ năm khác`, `${near} of another year`),
-    count('NONE') > 0 && t(`${count('NONE')} không có kế hoạch nào`, `${count('NONE')} without any`),
+    sought > 0 && t(`${sought} nơi đã tìm mà không thấy`, `in ${sought} somebody looked and found none`),
+    unsought > 0 && t(`${unsought} nơi chưa ai tìm`, `in ${unsought} nobody looked`),
+    absent > 0 && t(`${absent} nơi khi ấy không tồn tại`, `${absent} did not exist then`),
   ].filter(Boolean);
   return (
     <p className="lead">

@@ -186,7 +186,16 @@ function Cell({ row, cell, choices, addressOf }: CellProps) {
       <a href={href} aria-current={isOpen ? 'true' : undefined}>
         <span className="state">
           <MarkIcon mark={mark} />
-          <span>{mark === 'yes' ? <Counts cell={cell} /> : say(MARKS[mark].name)}</span>
+          <span>
+            {mark === 'yes' ? (
+              <Counts cell={cell} />
+            ) : (
+              <>
+                {say(MARKS[mark].name)}
+                <Beside cell={cell} />
+              </>
+            )}
+          </span>
         </span>
       </a>
       {cell.targets.map((target) => (
@@ -202,6 +211,17 @@ function Cell({ row, cell, choices, addressOf }: CellProps) {
         </small>
       ))}
     </td>
+  );
+}
+
+/** Tasks that serve a row without making it present, as work on a target does that the plan sets no number for. */
+function Beside({ cell: { taskCount } }: { cell: CellAnswer }) {
+  const { t } = useFrame();
+  if (taskCount === 0) return null;
+  return (
+    <>
+      ; <b>{taskCount}</b> {t('nhiệm vụ phục vụ', taskCount === 1 ? 'task serves it' : 'tasks serve it')}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { labelOf } from '../../../operations/labels.ts';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
-import { cellMark, MarkName } from '../frame/marks.tsx';
+import { cellMark, MARKS, MarkName } from '../frame/marks.tsx';
 import { Reason } from '../frame/reason.tsx';
 import type { CellAnswer, ColumnAnswer, RowAnswer } from './comparison.answer.ts';
 import type { ComparisonChoices } from './comparison.choices.ts';
@@ -49,7 +49,7 @@ interface Props {
 
 /** An opened cell: its tasks with place, source and words; where it is empty, the reason. */
 export function OpenCell({ open: { row, cell, tasks }, choices, columns }: Props) {
-  const { t, to } = useFrame();
+  const { t, to, say } = useFrame();
   const column = columns.find(({ province }) => province.slug === cell.province.slug);
   const shown = tasks.filter((task) => task !== null);
   return (
@@ -58,7 +58,7 @@ export function OpenCell({ open: { row, cell, tasks }, choices, columns }: Props
         {t(row.label, row.labelEn ?? row.label)}: {column ? <Name of={column.province} /> : cell.province.slug}
       </h2>
       <p>
-        <MarkName mark={cellMark(cell.state)} />
+        <MarkName mark={cellMark(cell.state)} />. {say(MARKS[cellMark(cell.state)].meaning)}
       </p>
       {shown.length > 0
         ? null

@@ -119,6 +119,13 @@ function TwoPlans({ diff, title, variables }: { diff: DiffAnswer; title: string;
   );
 }
 
+function NoneSeen() {
+  const { t } = useFrame();
+  return (
+    <p className="soft">{t('Không thấy trong phần mà nguồn cho thấy.', 'None is seen in what the sources show.')}</p>
+  );
+}
+
 function ItemWords({ item }: { item: Item }) {
   return (
     <>
@@ -135,6 +142,7 @@ function Items({ words, items }: { words: Words; items: readonly Item[] }) {
       <h3>
         {say(words)} ({items.length})
       </h3>
+      {items.length === 0 ? <NoneSeen /> : null}
       <ul>
         {items.map((item) => (
           <li key={item.id}>
@@ -153,6 +161,7 @@ function Pairs({ words, pairs, note }: { words: Words; pairs: readonly Pair[]; n
       <h3>
         {say(words)} ({pairs.length})
       </h3>
+      {pairs.length === 0 ? <NoneSeen /> : null}
       <ul className="rows">
         {pairs.map(({ from, to }, i) => (
           <li key={from.id} className="pair">

@@ -86,7 +86,7 @@ function Row({ unit }: { unit: UnitAnswer }) {
 function Plans({ unit }: { unit: UnitAnswer }) {
   const { t, to } = useFrame();
   const plans = unit.parts.flatMap((part) => part.plans.map((plan) => ({ plan, of: part.formerProvince })));
-  if (plans.length === 0) return <small>{t('không có', 'none')}</small>;
+  if (plans.length === 0) return <small>{t('chưa biết kế hoạch nào', 'none known')}</small>;
   return plans.map(({ plan, of }, i) => (
     <span key={plan.slug}>
       {i > 0 ? '; ' : ''}

@@ -106,7 +106,9 @@ function Plans({ answer, choices, title, variables }: Props) {
               `; ${unplaced} nữa không rõ năm nên chưa xếp được.`,
               `; ${unplaced} more have no known year and could not be placed.`,
             )
-          : '.'}
+          : totalCount === 0
+            ? t('; điều đó không nói rằng không có.', '; that does not say that there is none.')
+            : '.'}
       </p>
       <PlansForm choices={choices} />
       <PlansTable answer={answer} />

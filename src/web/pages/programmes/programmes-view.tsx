@@ -43,7 +43,9 @@ function Tree({ programmes, of }: { programmes: readonly ListedProgramme[]; of: 
           <small>
             {' '}
             {programme.province ? <Name of={programme.province} /> : t('cả nước', 'national')},{' '}
-            {t(`${programme.plans.totalCount} kế hoạch`, `${programme.plans.totalCount} plans`)}
+            {programme.plans.totalCount === 0
+              ? t('chưa thấy kế hoạch nào (nguồn chỉ cho thấy một phần)', 'no plan is seen (sources show a part only)')
+              : t(`${programme.plans.totalCount} kế hoạch`, `${programme.plans.totalCount} plans`)}
           </small>
           <Tree programmes={programmes} of={programmes.filter(({ parent }) => parent?.id === programme.id)} />
         </li>

@@ -1,21 +1,45 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { question } from '../../../graph/ask.ts';
+import { type CoverageAnswer, marksOf } from '../coverage/coverage.answer.ts';
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
+import { without } from '../frame/lean.ts';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
+import { TileMap } from '../map/tile-map.tsx';
 import type { ListedProvince } from './province-list.ts';
+
+/** Whether somebody looked: a list without it would take what nobody sought for what is not there. */
+const LOOKED = question('query ProvincesLooked { provinces { slug surveys { id } } }');
 
 /** Serves the list of provinces: those of today by region, and the names that became part of another. */
 export function registerProvinces(site: Site): void {
   const operation = shipped(site, 'ListProvinces');
+  const coverage = shipped(site, 'PlanCoverage');
+  const marks = without(coverage.ast, 'planCoverage.units.source', 'planCoverage.units.surveys');
   addView(site, '/provinces', async ({ frame }) => {
-    const { provinces } = await site.ask<{ provinces: ListedProvince[] }>(operation.ast);
+    const year = Number(coverage.variables.year);
+    const [{ provinces }, { planCoverage }, { provinces: looked }] = await Promise.all([
+      site.ask<{ provinces: ListedProvince[] }>(operation.ast),
+      site.ask<CoverageAnswer>(marks, { year, basis: 'CURRENT' }),
+      site.ask<{ provinces: { slug: string; surveys: { id: string }[] }[] }>(LOOKED),
+    ]);
     const title = toolsOf(frame).t('Tỉnh, thành phố', 'Provinces and cities');
-    return { title, body: <Provinces provinces={provinces} title={title} /> };
+    const sought = new Set(looked.flatMap(({ slug, surveys }) => (surveys.length > 0 ? [slug] : [])));
+    return { title, body: <Provinces {...{ provinces, sought, title, year }} units={planCoverage.units} /> };
   });
 }
 
-function Provinces({ provinces, title }: { provinces: readonly ListedProvince[]; title: string }) {
-  const { t } = useFrame();
+interface Props {
+  provinces: readonly ListedProvince[];
+  /** Slugs of those of which somebody looked for plans. */
+  sought: ReadonlySet<string>;
+  title: string;
+  year: number;
+  units: CoverageAnswer['planCoverage']['units'];
+}
+
+function Provinces({ provinces, sought, title, year, units }: Props) {
+  const { t, to } = useFrame();
   const current = provinces.filter((province) => province.isCurrent);
   const merged = provinces.filter((province) => !province.isCurrent);
   const regions = [...groupBy(current, ({ region }) => region.code).values()];
@@ -28,22 +52,41 @@ function Provinces({ provinces, title }: { provinces: readonly ListedProvince[];
           `${current.length} provinces and cities of today, and ${merged.length} former ones that became part of them. The number is that of plans in the dataset.`,
         )}
       </p>
+      <figure>
+        <TileMap
+          tiles={units.map((unit) => ({
+            slug: unit.province.slug,
+            // As the tile shows it: what is read aloud must begin with what is seen.
+            name: unit.province.name,
+            marks: marksOf(unit),
+            href: to(`/provinces/${unit.province.slug}`),
+          }))}
+          label={t(`Bản đồ ô: kế hoạch năm ${year}`, `Tile map: plans for ${year}`)}
+        />
+        <figcaption>
+          {t(`Dấu trong ô nói về kế hoạch năm ${year}:`, `The signs tell of plans for ${year}:`)}{' '}
+          <a href={`${to('/coverage')}?year=${year}&basis=CURRENT`}>
+            {t('ai có, ai chưa, vì sao', 'who has one, who has not, and why')}
+          </a>
+          .
+        </figcaption>
+      </figure>
       {regions.map((list) => (
         <section key={list[0]?.region.code}>
           <h2>{list[0] ? <Name of={list[0].region} /> : null}</h2>
-          <List provinces={list} />
+          <List provinces={list} sought={sought} />
         </section>
       ))}
       <section aria-labelledby="merged">
         <h2 id="merged">{t('Đã sáp nhập', 'Merged')}</h2>
-        <List provinces={merged} />
+        <List provinces={merged} sought={sought} />
       </section>
       <TakeData asked={{ operation: 'ListProvinces', variables: {} }} choices="" title={title} />
     </>
   );
 }
 
-function List({ provinces }: { provinces: readonly ListedProvince[] }) {
+function List({ provinces, sought }: Pick<Props, 'provinces' | 'sought'>) {
   const { t, to, day } = useFrame();
   return (
     <ul className="cards">
@@ -53,8 +96,11 @@ function List({ provinces }: { provinces: readonly ListedProvince[] }) {
             <Name of={province} />
           </a>
           <span>
-            {t(`${province.plans.totalCount} kế hoạch`, `${province.plans.totalCount} plans`)}
-            {province.plans.totalCount === 0 ? t(' trong bộ dữ liệu', ' in the dataset') : ''}
+            {province.plans.totalCount > 0
+              ? t(`${province.plans.totalCount} kế hoạch`, `${province.plans.totalCount} plans`)
+              : sought.has(province.slug)
+                ? t('đã tìm, không thấy kế hoạch nào', 'somebody looked and found no plan')
+                : t('chưa biết kế hoạch nào, chưa ai tìm', 'no plan known, and nobody looked')}
           </span>
           {province.absorbed.length === 0 ? null : (
             <small>

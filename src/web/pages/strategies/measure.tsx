@@ -19,7 +19,7 @@ export function Measure({ measure, alone }: { measure: MeasureAnswer; alone: boo
       <p>
         {t('Mốc quốc gia:', 'National milestones:')}{' '}
         {milestones.length === 0
-          ? t('không có', 'none')
+          ? t('bộ dữ liệu chưa ghi mốc nào', 'none recorded in the dataset')
           : milestones.map((milestone, i) => (
               <span key={milestone.year}>
                 {i > 0 ? '; ' : ''}
@@ -88,10 +88,15 @@ export function Measure({ measure, alone }: { measure: MeasureAnswer; alone: boo
       )}
       <p>
         <small>
-          {t(
-            `${tasks.totalCount} nhiệm vụ được thấy phục vụ chỉ tiêu này.`,
-            `${tasks.totalCount} tasks are seen to serve it.`,
-          )}
+          {tasks.totalCount === 0
+            ? t(
+                'Chưa thấy nhiệm vụ nào phục vụ chỉ tiêu này; phần lớn kế hoạch mới biết một phần.',
+                'No task is seen to serve it; most plans are known in part only.',
+              )
+            : t(
+                `${tasks.totalCount} nhiệm vụ được thấy phục vụ chỉ tiêu này.`,
+                `${tasks.totalCount} tasks are seen to serve it.`,
+              )}
         </small>
       </p>
     </section>
