@@ -6,7 +6,8 @@ import { createApp } from '../../src/app.ts';
 import { createHttpServer } from '../../src/web/server.ts';
 import { openApp } from '../support/app.ts';
 
-const log = pino({ level: 'silent' });
+const errors: string[] = [];
+const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
 const ANSWER_MS = 300;
 const shared = openApp();
 let server: Awaited<ReturnType<typeof createHttpServer>>;
@@ -53,6 +54,17 @@ const json = (body: unknown) => ({
 });
 
 describe('a deadline of answers', () => {
+  it('tells nothing in the log of what was given up because of it', async () => {
+    errors.length = 0;
+    const refused = await fetch(`${url}/never`);
+    expect([refused.status, ((await refused.json()) as { errors: unknown[] }).errors]).toEqual([
+      503,
+      [expect.objectContaining({ extensions: { code: 'TIMEOUT' } })],
+    ]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(errors).toEqual([]);
+  });
+
   it('leaves questions alone whose body was read: they are waited for still', async () => {
     expect(await (await fetch(`${url}/echo`, json({ a: 1 }))).json()).toEqual({ body: { a: 1 }, left: false });
     const answer = await fetch(graphql, json({ query: '{ province(slug: "dong-nai") { plans { totalCount } } }' }));

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError } from '../../base/errors.ts';
+import { AppError, causes } from '../../base/errors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,6 +20,18 @@ declare module 'fastify' {
  */
 export function addDeadlines(app: FastifyInstance, answerMs: number): void {
   app.decorateRequest('awaited');
+  // What a handler asked is given up with the reason that was answered already; only what else failed is news.
+  app.addHook('onRoute', (route) => {
+    const { handler } = route;
+    route.handler = function (request, reply) {
+      const answer: unknown = handler.call(this, request, reply);
+      if (!(answer instanceof Promise)) return answer;
+      return answer.catch((error: unknown) => {
+        if (reply.sent && causes(error).includes(request.awaited.reason)) return reply;
+        throw error;
+      });
+    };
+  });
   app.addHook('onRequest', async (request, reply) => {
     const waiting = new AbortController();
     request.awaited = waiting.signal;
