@@ -59,7 +59,8 @@ export async function candidatePlans(
       role: plan.role,
       year: plan.year,
       // As `firstDayCovered`: a plan that states only its end covers nothing before it was issued.
-      firstYear: yearOf(plan.period?.from) ?? (plan.period ? plan.document.yearOfIssue : null),
+      firstYear:
+        yearOf(plan.period?.from) ?? (plan.period ? (plan.document.yearOfIssue ?? yearOf(plan.period.to)) : null),
       lastYear: yearOf(plan.period?.to),
       completeness: plan.completeness,
       issuedOn: plan.issuedOn,

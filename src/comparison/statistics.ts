@@ -6,7 +6,7 @@ import { documents, documentTypes } from '../documents/document.table.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { allOf } from '../graph/pagination.ts';
 import { isOwn } from '../plans/plan.actor.ts';
-import { type PlanFilter, planConditions } from '../plans/plan.filter.ts';
+import { firstDayCovered, type PlanFilter, planConditions } from '../plans/plan.filter.ts';
 import { fromPlans } from '../plans/plan.queries.ts';
 import { planProgrammes, planStrategies, plans } from '../plans/plan.table.ts';
 import type { TerritoryBasis } from '../plans/plan.type.ts';
@@ -190,7 +190,7 @@ function dimensionSql(
       };
     case 'YEAR':
       return {
-        join: sql`left join lateral generate_series(extract(year from coalesce(${plans.periodFrom}, make_date(${documents.yearOfIssue}, 1, 1)))::int, extract(year from ${plans.periodTo})::int) as covered(year) on true`,
+        join: sql`left join lateral generate_series(extract(year from ${firstDayCovered})::int, extract(year from ${plans.periodTo})::int) as covered(year) on true`,
         key: sql`covered.year::text`,
         label: same,
         labelEn: same,

@@ -177,16 +177,21 @@ export async function planConditions(
 }
 
 /**
- * The day from which a plan can cover anything. A title that states only an end ("đến năm 2030") leaves the start open,
- * but no plan covers a year before it was issued.
+ * The day from which a plan is known to cover. A title that states only an end ("đến năm 2030") leaves the start open, but
+ * no plan covers a year before it was issued; where the year of issue is not known either, the last year alone is certain.
  */
-export const firstDayCovered = sql`coalesce(${plans.periodFrom}, make_date(${documents.yearOfIssue}, 1, 1), ${EARLIEST})`;
+export const firstDayCovered = sql`coalesce(${plans.periodFrom}, make_date(${documents.yearOfIssue}, 1, 1),
+  date_trunc('year', ${plans.periodTo})::date, ${EARLIEST})`;
 
-/** Writes "the period covers at least one of these years". An open end covers; of a plan without any period nobody knows. */
+/**
+ * Writes "the period covers at least one of these years". An open end covers; of a plan without any period nobody knows,
+ * nor of one that ends later and of which neither beginning nor year of issue is known.
+ */
 function covers(from: number, to: number): SQL {
-  return uncertain(sql`case when coalesce(${plans.periodFrom}, ${plans.periodTo}) is not null then
-    ${firstDayCovered} <= make_date(${to}::int, 12, 31)
-    and coalesce(${plans.periodTo}, ${LATEST}) >= make_date(${from}::int, 1, 1) end`);
+  return uncertain(sql`case when coalesce(${plans.periodFrom}, ${plans.periodTo}) is null then null
+    when coalesce(${plans.periodTo}, ${LATEST}) < make_date(${from}::int, 1, 1) then false
+    when ${firstDayCovered} <= make_date(${to}::int, 12, 31) then true
+    when ${plans.periodFrom} is null and ${documents.yearOfIssue} is null then null else false end`);
 }
 
 /** Writes "the period ends in one of these years". */

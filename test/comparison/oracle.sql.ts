@@ -40,7 +40,7 @@ function rules({ provinces, year, axis, alignment, basis, roles }: Question): SQ
   plan_facts as (
     select pl.id, pl.province_id, pl.review_state::text as review_state, d.issued_on, d.issuer_id,
       pl.period_from is not null or pl.period_to is not null as dated,
-      coalesce(pl.period_from, make_date(d.year_of_issue, 1, 1), '-infinity'::date) as from_day, coalesce(pl.period_to, 'infinity'::date) as to_day,
+      coalesce(pl.period_from, make_date(d.year_of_issue, 1, 1), date_trunc('year', pl.period_to)::date, '-infinity'::date) as from_day, coalesce(pl.period_to, 'infinity'::date) as to_day,
       pl.role = 'ANNUAL' or (pl.role <> 'STRATEGY' and pl.year is not null) as annual,
       coalesce((select max(case s.completeness::text when 'FULL' then 3 when 'PARTIAL' then 2 when 'REPORT_ONLY' then 1 else 0 end)
         from sources s where s.document_id = pl.document_id), -1) as worth

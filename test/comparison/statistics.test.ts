@@ -89,3 +89,21 @@ describe('planStatistics', () => {
     expect(errors?.[0]?.message).toContain(remedy);
   });
 });
+
+it('counts in each year the plans that a filter on the year keeps', async () => {
+  const { data } = await app().query(
+    '{ planStatistics(groupBy: [YEAR], measure: PLANS) { groups { keys { key } count } } }',
+  );
+  const counted = new Map<string | null, number>(
+    data.planStatistics.groups.map((group: { keys: { key: string | null }[]; count: number }) => [
+      group.keys[0]?.key ?? null,
+      group.count,
+    ]),
+  );
+  const years = Array.from({ length: 31 }, (_, i) => 2002 + i);
+  const { data: kept } = await app().query(
+    `{ ${years.map((year) => `y${year}: plans(filter: { year: ${year} }) { totalCount }`).join(' ')} }`,
+  );
+  expect(years.map((year) => counted.get(`${year}`) ?? 0)).toEqual(years.map((year) => kept[`y${year}`].totalCount));
+  expect(counted.get('2025')).toBeGreaterThan(60);
+});

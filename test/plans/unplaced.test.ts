@@ -71,6 +71,24 @@ describe('a filter by year', () => {
     expect((await ask('"bac-lieu"', 'year: 1990, issuedOn: { from: "2021-07-01" }')).unplaced).toBe(0);
   });
 
+  it('places a plan of which only the end is known in its last year, and counts it before', async () => {
+    const id = 'plan:quang-binh-431-kh-ubnd';
+    const of = (year: number) =>
+      `y${year}: plans(first: 100, filter: { year: ${year}, provinces: ["quang-binh"], role: PROGRAMME }) { unplaced nodes { id } }`;
+    const { data } =
+      await app().query(`{ plan(id: "${id}") { issuedOn period { from to } } ${[2004, 2030, 2031].map(of).join(' ')}
+      coverage: planCoverageByYear(from: 2004, to: 2026, roles: [PROGRAMME], provinces: ["binh-duong"]) { year units { plans { id } } } }`);
+    expect(data.plan).toEqual({ issuedOn: null, period: { from: null, to: '2030-12-31' } });
+    expect(data.y2004).toEqual({ unplaced: 1, nodes: [] });
+    expect(data.y2030).toEqual({ unplaced: 0, nodes: [{ id }] });
+    expect(data.y2031).toEqual({ unplaced: 0, nodes: [] });
+    type Year = { year: number; units: { plans: { id: string }[] }[] };
+    const covered = (data.coverage as Year[]).filter(({ units }) =>
+      units.some(({ plans }) => plans.some((plan) => plan.id === 'plan:binh-duong-scheme-1898')),
+    );
+    expect(covered.map(({ year }) => year)).toEqual([2025]);
+  });
+
   it('is 0 without a filter on what may be unknown, and costs no statement then', async () => {
     const found = await ask('"quang-ngai"', 'role: [ANNUAL]');
     expect(found.unplaced).toBe(0);
