@@ -5,13 +5,14 @@ import { type Db, isAny } from '../database/connection.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { listCost } from '../graph/cost.ts';
 import { manyByKey } from '../graph/loaders.ts';
+import { DateScalar } from '../graph/scalars.ts';
 import { organisationLoaders } from '../organisations/organisation.loaders.ts';
 import { Organisation } from '../organisations/organisation.type.ts';
 import { issuerOf, keepOwn, OWN, otherActor } from '../plans/plan.actor.ts';
 import { planLoaders } from '../plans/plan.loaders.ts';
-import { Plan } from '../plans/plan.type.ts';
+import { Plan, ReportingDuty } from '../plans/plan.type.ts';
 import { tasks } from '../tasks/task.table.ts';
-import { deadlineEntries, inOrder, isWithin, observanceEntries, reportEntries } from './calendar.ts';
+import { deadlineEntries, dueDays, inOrder, isWithin, observanceEntries, reportEntries } from './calendar.ts';
 import { CalendarEntry } from './calendar.type.ts';
 
 /** Loaders of what has a deadline, one set a request. */
@@ -40,6 +41,12 @@ function deadlineLoaders(db: Db) {
   };
 }
 
+/** Throws: BAD_USER_INPUT. */
+function checkYear(year: number): void {
+  if (year < 2000 || year > 2100)
+    throw new AppError('BAD_USER_INPUT', `"year" is ${year}. Give one from 2000 to 2100.`);
+}
+
 /** Adds to a plan what it has to be done in a year. */
 @Resolver(() => Plan)
 export class PlanCalendarResolver {
@@ -54,8 +61,7 @@ export class PlanCalendarResolver {
     @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
     @Arg('own', () => Boolean, OWN) own?: boolean | null,
   ): Promise<CalendarEntry[]> {
-    if (year < 2000 || year > 2100)
-      throw new AppError('BAD_USER_INPUT', `"year" is ${year}. Give one from 2000 to 2100.`);
+    checkYear(year);
     if (!isWithin(plan, year)) return [];
     const { observancesByPlanId, reportingByPlanId } = ctx.use(planLoaders);
     const [observances, duties, deadlines] = await Promise.all([
@@ -69,6 +75,23 @@ export class PlanCalendarResolver {
       ...deadlines.flatMap((part) => deadlineEntries(part, plan, year)),
     ];
     return inOrder(keepOwn(entries, own));
+  }
+}
+
+/** Adds to a duty to report the days by which it is due. */
+@Resolver(() => ReportingDuty)
+export class ReportingDaysResolver {
+  @FieldResolver(() => [DateScalar], {
+    description:
+      'The days by which it is due, as its words state them: those that come back in the year that is asked, or that the words print with a year; empty where no day is stated.',
+  })
+  dueOn(
+    @Root() duty: ReportingDuty,
+    @Arg('year', () => Int, { nullable: true, description: 'The year, 2000 to 2100; without it only printed years.' })
+    year?: number | null,
+  ): string[] {
+    if (year != null) checkYear(year);
+    return dueDays(duty, year ?? null);
   }
 }
 

@@ -48,6 +48,18 @@ export function reportEntries(
   return entriesOf(part, rest, part.title, comesBack, plan, year);
 }
 
+/** Gives the days by which a report is due: of a year, or those alone that are printed with one. */
+export function dueDays(
+  { title, interval }: { title: string; interval: CalendarEntry['interval'] },
+  year: number | null,
+): string[] {
+  const comesBack = (interval !== null && interval !== 'ONCE') || isYearly(title);
+  return daysIn(title).flatMap(({ year: printed, month, day }) => {
+    const of = printed ?? (comesBack ? year : null);
+    return of !== null && (year === null || of === year) ? (dayOf(of, month, day) ?? []) : [];
+  });
+}
+
 /** Gives the deadlines of a task in a year: its day, or the day of each year that its words state. */
 export function deadlineEntries(
   part: Stated & { deadline: string | null; deadlineAsStated: string | null },

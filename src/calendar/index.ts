@@ -1,9 +1,9 @@
 import type { Domain } from '../graph/domain.ts';
-import { CalendarEntryResolver, PlanCalendarResolver } from './calendar.resolver.ts';
+import { CalendarEntryResolver, PlanCalendarResolver, ReportingDaysResolver } from './calendar.resolver.ts';
 
 export const calendarDomain: Domain = {
   name: 'calendar',
   records: [],
-  resolvers: [PlanCalendarResolver, CalendarEntryResolver],
+  resolvers: [PlanCalendarResolver, ReportingDaysResolver, CalendarEntryResolver],
   nodes: {},
 };

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { askAllPages } from './follow-pages.ts';
 import type { ShippedOperation } from './operations.ts';
-import { type Cell, tableRows } from './rows.ts';
+import { type Cell, type TracedRow, tracedRows } from './rows.ts';
 
 /** The answer of the GraphQL server. */
 interface GraphqlAnswer {
@@ -34,6 +34,12 @@ export interface Table {
   cut: boolean;
 }
 
+/** The same with the records of which the rows were made. */
+export interface TracedTable {
+  rows: TracedRow[];
+  cut: boolean;
+}
+
 /**
  * Asks an operation for its whole table. `first` among the variables asks for that many and no further page.
  *
@@ -45,14 +51,25 @@ export async function answerTable(
   execute: Execute,
   maxRows = MAX_ROWS,
 ): Promise<Table> {
+  const { rows, cut } = await answerTraced(operation, variables, execute, maxRows);
+  return { rows: rows.map(({ cells }) => cells), cut };
+}
+
+/** The same, with the records of each row where the operation's query names them. Throws: AnswerErrors. */
+export async function answerTraced(
+  operation: ShippedOperation,
+  variables: Record<string, unknown>,
+  execute: Execute,
+  maxRows: number,
+): Promise<TracedTable> {
   const run = async (document: string, values: Record<string, unknown>) => {
     const answer = await execute(document, values);
     if (answer.errors?.length) throw new AnswerErrors(answer.errors);
     return answer.data;
   };
   const { data, cut } = await askAllPages(operation, variables, run, { maxRows, follow: variables.first == null });
-  const rows: Cell[][] = [];
-  for (const row of tableRows(data, operation)) {
+  const rows: TracedRow[] = [];
+  for (const row of tracedRows(data, operation)) {
     if (rows.length === maxRows) return { rows, cut: true };
     rows.push(row);
   }

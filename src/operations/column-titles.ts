@@ -143,6 +143,7 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   count: ['Số lượng', 'Count'],
   denominator: ['Trên tổng số', 'Denominator'],
   share: ['Tỷ lệ', 'Share'],
+  dueOn: ['Hạn báo cáo', 'Due on'],
   row: ['Mã dòng so sánh', 'Row'],
   rowLabel: ['Dòng so sánh', 'Label of the row'],
   rowLabelEn: ['Dòng so sánh (tiếng Anh)', 'Label of the row (English)'],

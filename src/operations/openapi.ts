@@ -1,14 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { releaseVersion } from '../base/project.ts';
 import { type ColumnType, columnTypes } from './column-types.ts';
+import { FORMS, type Form, formsOf } from './forms.ts';
 import type { ShippedOperation } from './operations.ts';
 import { type JsonSchema, variablesSchema } from './variable-schema.ts';
 
 export interface OpenApiOptions {
   operations: readonly ShippedOperation[];
   schema: GraphQLSchema;
-  /** Media types of the forms in which every question is answered, by the end of its address. */
-  forms: Readonly<Record<string, string>>;
   /** Base of the addresses. */
   address: string;
 }
@@ -31,7 +30,7 @@ const HEADERS = {
 };
 
 /** Describes the questions for programs that know no GraphQL, one path each. Source: OpenAPI 3.1. */
-export function openApi({ operations, schema, forms, address }: OpenApiOptions): Record<string, unknown> {
+export function openApi({ operations, schema, address }: OpenApiOptions): Record<string, unknown> {
   return {
     openapi: '3.1.0',
     info: {
@@ -45,7 +44,7 @@ export function openApi({ operations, schema, forms, address }: OpenApiOptions):
     servers: [{ url: address }],
     tags: (['ministry', 'researcher', 'portal'] as const).map((name) => ({ name })),
     paths: Object.fromEntries(
-      operations.map((operation) => [`/operations/${operation.name}.{form}`, pathOf(operation, schema, forms)]),
+      operations.map((operation) => [`/operations/${operation.name}.{form}`, pathOf(operation, schema)]),
     ),
     components: {
       schemas: {
@@ -80,11 +79,7 @@ export function openApi({ operations, schema, forms, address }: OpenApiOptions):
   };
 }
 
-function pathOf(
-  operation: ShippedOperation,
-  schema: GraphQLSchema,
-  forms: OpenApiOptions['forms'],
-): Record<string, unknown> {
+function pathOf(operation: ShippedOperation, schema: GraphQLSchema): Record<string, unknown> {
   const variables = variablesSchema(operation, schema);
   const required = (variables.required ?? []) as string[];
   const query = Object.entries(variables.properties as Record<string, JsonSchema>).map(([name, schemaOf]) => ({
@@ -102,7 +97,7 @@ function pathOf(
       summary: operation.titleEn,
       description: operation.titleVi,
       parameters: [
-        { name: 'form', in: 'path', required: true, schema: { type: 'string', enum: Object.keys(forms) } },
+        { name: 'form', in: 'path', required: true, schema: { type: 'string', enum: formsOf(operation) } },
         ...query,
         {
           name: 'titles',
@@ -124,7 +119,7 @@ function pathOf(
             Object.entries(HEADERS).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
           ),
           content: Object.fromEntries(
-            Object.values(forms).map((type) => [type, { schema: answerSchema(type, operation, schema) }]),
+            formsOf(operation).map((form) => [FORMS[form], { schema: answerSchema(form, operation, schema) }]),
           ),
         },
         304: { description: 'The client has this answer.' },
@@ -134,8 +129,8 @@ function pathOf(
   };
 }
 
-function answerSchema(type: string, operation: ShippedOperation, schema: GraphQLSchema): JsonSchema {
-  if (type === 'application/json')
+function answerSchema(form: Form, operation: ShippedOperation, schema: GraphQLSchema): JsonSchema {
+  if (form === 'json')
     return {
       type: 'object',
       required: ['data', 'extensions'],
@@ -153,7 +148,7 @@ function answerSchema(type: string, operation: ShippedOperation, schema: GraphQL
         },
       },
     };
-  if (type !== 'application/x-ndjson') return { type: 'string' };
+  if (form !== 'ndjson') return { type: 'string' };
   const types = columnTypes(operation, schema);
   return {
     description: 'One line.',

@@ -1,4 +1,5 @@
 import { type GraphQLSchema, isNonNullType } from 'graphql';
+import { formsOf } from './forms.ts';
 import type { ShippedOperation } from './operations.ts';
 import { variableType } from './plain-variables.ts';
 
@@ -9,7 +10,8 @@ export interface OperationEntry {
   question: { vi: string; en: string };
   variables: { name: string; type: string; required: boolean; default: unknown }[];
   columns: { name: string; vi: string; en: string }[];
-  links: { json: string; csv: string; xlsx: string; ndjson: string; html: string };
+  /** Address of each form that it has. */
+  links: Record<string, string>;
 }
 
 /** Describes the operations for programs. `base` stands before the addresses. */
@@ -32,13 +34,12 @@ export function listOperations(
       };
     }),
     columns: operation.columns.map(({ name, titleVi, titleEn }) => ({ name, vi: titleVi, en: titleEn })),
-    links: {
-      json: `${base}/operations/${operation.name}`,
-      csv: `${base}/operations/${operation.name}.csv`,
-      xlsx: `${base}/operations/${operation.name}.xlsx`,
-      ndjson: `${base}/operations/${operation.name}.ndjson`,
-      html: `${base}/operations/${operation.name}.html`,
-    },
+    links: Object.fromEntries(
+      formsOf(operation).map((form) => [
+        form,
+        `${base}/operations/${operation.name}${form === 'json' ? '' : `.${form}`}`,
+      ]),
+    ),
   }));
 }
 

@@ -30,6 +30,17 @@ const headSchema = z.strictObject({
   /** Whether something without items stays in the table, in a row with empty cells. */
   withoutItems: z.enum(['keep', 'drop']),
   columns: z.array(columnSchema).min(1),
+  /** Columns from which a row is an entry of a calendar; only where rows have days. */
+  calendar: z
+    .strictObject({
+      /** A day, several, or MM-DD of the year in the column or the variable "year". */
+      starts: z.string(),
+      /** The last day; absent: the same. */
+      ends: z.string().optional(),
+      title: z.string(),
+      titleEn: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** A column of the flat table of an operation. */
@@ -56,6 +67,16 @@ export interface ShippedOperation {
   rows: RowPath;
   withoutItems: 'keep' | 'drop';
   columns: readonly OperationColumn[];
+  /** Names of the columns from which rows are entries of a calendar; null where they have no days. */
+  calendar: CalendarColumns | null;
+}
+
+/** See the head of an operation. */
+interface CalendarColumns {
+  starts: string;
+  ends?: string | undefined;
+  title: string;
+  titleEn?: string | undefined;
 }
 
 /** Reads the shipped operations, the flagship first. The head of each file is YAML in comments. */
@@ -85,6 +106,8 @@ export function readOperation(file: string, text: string): ShippedOperation {
   if (ast.definitions.length !== 1 || definition?.kind !== Kind.OPERATION_DEFINITION || definition.name?.value !== name)
     throw new Error(`${file} must hold one operation, named ${name}, and no fragments.`);
   const rows = parsePath(head.rows);
+  const missing = Object.values(head.calendar ?? {}).find((name) => !head.columns.some((one) => one.name === name));
+  if (missing) throw new Error(`${file} has no column "${missing}" for its calendar.`);
   return {
     name,
     group: head.group,
@@ -98,6 +121,7 @@ export function readOperation(file: string, text: string): ShippedOperation {
     variables: defaultsOf(definition),
     rows,
     withoutItems: head.withoutItems,
+    calendar: head.calendar ?? null,
     columns: head.columns.map((column) => ({
       name: column.name,
       path: parsePath(column.path, rows),

@@ -18,13 +18,37 @@ const SEPARATOR = '; ';
 
 /** Flattens an answer: one row for each item of the shape's path, in the order of the answer. */
 export function* tableRows(data: unknown, shape: RowShape): Generator<Cell[]> {
+  for (const { cells } of tracedRows(data, shape)) yield cells;
+}
+
+/** A row, and from which records it was made where the answer names them (see withRecordIds). */
+export interface TracedRow {
+  cells: Cell[];
+  /** The records on the way to the row's item, which name the row; empty where the item is none. */
+  key: string[];
+  /** All records from which its cells were taken. */
+  records: string[];
+}
+
+/** The same with the records of each row. */
+export function* tracedRows(data: unknown, shape: RowShape): Generator<TracedRow> {
   const places = shape.columns.map(({ path }) => {
     const shared = sharedLength(path, shape.rows);
     return { shared, rest: path.slice(shared) };
   });
   for (const trail of trails([data], shape)) {
-    yield places.map(({ shared, rest }) => toCell(collect(trail[shared], rest)));
+    const records = new Set(trail.flatMap(recordsOf));
+    const cells = places.map(({ shared, rest }) => toCell(collect(trail[shared], rest, records)));
+    yield { cells, key: recordsOf(trail.at(-1)).length > 0 ? trail.flatMap(recordsOf) : [], records: [...records] };
   }
+}
+
+/** The name under which an answer tells of which record an object is. */
+export const RECORD_FIELD = '_record';
+
+function recordsOf(value: unknown): string[] {
+  const id = valueAt(value, RECORD_FIELD);
+  return typeof id === 'string' ? [id] : [];
 }
 
 function* trails(trail: Trail, shape: RowShape): Generator<Trail> {
@@ -43,14 +67,15 @@ function* trails(trail: Trail, shape: RowShape): Generator<Trail> {
   for (const item of present) yield* trails([...trail, item], shape);
 }
 
-/** Collects what a path leads to; lists on the way give several values. */
-function collect(from: unknown, path: RowPath): unknown[] {
+/** Collects what a path leads to, and the records on the way; lists on the way give several values. */
+function collect(from: unknown, path: RowPath, records: Set<string>): unknown[] {
   let found = [from];
   for (const { field, each } of path) {
     found = found.flatMap((value) => {
       const next = valueAt(value, field);
       return each ? listOf(next) : [next];
     });
+    for (const id of found.flatMap(recordsOf)) records.add(id);
   }
   return found.filter((value) => value != null);
 }

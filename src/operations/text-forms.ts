@@ -60,12 +60,14 @@ ${rowsOf({ ...given, language })
 `;
 }
 
-function headsOf({ operation, language }: TextTable): string[] {
+/** The heads of the columns in a language, else their names. */
+export function headsOf({ operation, language }: TextTable): string[] {
   return operation.columns.map(({ name, titleVi, titleEn }) =>
     language === null ? name : language === 'vi' ? titleVi : titleEn,
   );
 }
 
-function rowsOf({ table, enums, language }: TextTable) {
+/** The rows, codes by their names where a language is asked for. */
+export function rowsOf({ table, enums, language }: TextTable) {
   return table.rows.map((row) => row.map((cell, at) => named(cell, enums[at] ?? null, language)));
 }

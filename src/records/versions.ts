@@ -1,7 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { AppError } from '../base/errors.ts';
-import { type Db, rowsOf } from '../database/connection.ts';
-import { datasets, datasetVersions } from './record.table.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { datasets, datasetVersions, records } from './record.table.ts';
 
 /** A publication of the dataset, as an answer or a file names it. */
 export interface PublishedVersion {
@@ -38,6 +38,16 @@ export function checkVersion(version: number, newest: number): void {
 
 function unknownVersion(fact: string, newest: number, suggestion: string): AppError {
   return new AppError('UNKNOWN_VERSION', `${fact} Write a number from 1 to ${newest}, or "latest".`, { suggestion });
+}
+
+/** Tells of records when what stands of them was published. */
+export async function publishedAt(db: Db, ids: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await db
+    .select({ id: records.id, at: datasetVersions.publishedAt })
+    .from(records)
+    .innerJoin(datasetVersions, eq(datasetVersions.version, records.version))
+    .where(isAny(records.id, ids));
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 async function firstVersion(db: Db, order: SQL): Promise<PublishedVersion | null> {

@@ -4,7 +4,7 @@ export interface PlainQuestion {
   variables: Readonly<Record<string, unknown>>;
 }
 
-type AddressEnding = 'json' | 'csv' | 'xlsx' | 'ndjson' | 'html';
+type AddressEnding = 'json' | 'csv' | 'xlsx' | 'ndjson' | 'html' | 'atom' | 'ics';
 
 /** The languages of the snippets, in the order in which they are shown. */
 const LANGUAGES = ['curl', 'JavaScript', 'Python', 'R'] as const;

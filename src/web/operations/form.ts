@@ -3,6 +3,7 @@ import { AppError } from '../../base/errors.ts';
 import { nearest } from '../../base/text.ts';
 import type { Table } from '../../operations/answer.ts';
 import { TITLE_LANGUAGES, type TitleLanguage } from '../../operations/column-titles.ts';
+import { FORMS, type Form, formsOf } from '../../operations/forms.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import type { ResultIdentity } from '../../operations/result.ts';
 import { type TextTable, tableToCsv, tableToHtml, tableToNdjson } from '../../operations/text-forms.ts';
@@ -10,18 +11,7 @@ import type { Answer } from '../answers/answer-cache.ts';
 import { escapeHtml } from '../kit/escape.ts';
 import { preferredType } from '../kit/negotiate.ts';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** The forms in which every question is answered, by the end of its address. */
-export const FORMS = {
-  json: 'application/json',
-  csv: 'text/csv',
-  xlsx: XLSX,
-  ndjson: 'application/x-ndjson',
-  html: 'text/html',
-} as const;
-export type Form = keyof typeof FORMS;
-type TextForm = Exclude<Form, 'json' | 'xlsx'>;
+type TextForm = Exclude<Form, 'json' | 'xlsx' | 'atom' | 'ics'>;
 
 /** How a table is to be written, beside its form. */
 export interface Writing {
@@ -31,18 +21,20 @@ export interface Writing {
 }
 
 /** Reads the form from the end of an address, else from what the client accepts. Throws: UNKNOWN_FORM with the list. */
-export function formOf(name: string, suffix: string | undefined, request: FastifyRequest): Form {
+export function formOf(operation: ShippedOperation, suffix: string | undefined, request: FastifyRequest): Form {
+  const known = formsOf(operation);
   if (suffix === undefined) {
     // A browser that was given the plain address gets the answer as it is.
-    const type = preferredType(request.headers.accept, [FORMS.json, FORMS.csv, FORMS.xlsx, FORMS.ndjson]);
-    return (Object.keys(FORMS) as Form[]).find((form) => FORMS[form] === type) ?? 'json';
+    const offered = known.filter((form) => form !== 'html' && form !== 'json').map((form) => FORMS[form]);
+    const type = preferredType(request.headers.accept, [FORMS.json, ...offered]);
+    return known.find((form) => FORMS[form] === type) ?? 'json';
   }
-  const known = Object.keys(FORMS);
-  if (known.includes(suffix)) return suffix as Form;
+  const found = known.find((form) => form === suffix);
+  if (found) return found;
   const near = nearest(suffix, known);
   throw new AppError(
     'UNKNOWN_FORM',
-    `${name} has no form ".${suffix.slice(0, 20)}".${near ? ` Did you mean ".${near}"?` : ''} It has ${known.map((form) => `.${form}`).join(', ')}.`,
+    `${operation.name} has no form ".${suffix.slice(0, 20)}".${near ? ` Did you mean ".${near}"?` : ''} It has ${known.map((form) => `.${form}`).join(', ')}.`,
     near ? { suggestion: near } : {},
   );
 }

@@ -1,14 +1,19 @@
 import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
+import type { Db } from '../../database/connection.ts';
 import type { RequestContext } from '../../graph/context.ts';
-import { AnswerErrors, answerTable, type Execute } from '../../operations/answer.ts';
+import { AnswerErrors, answerTable, answerTraced, type Execute } from '../../operations/answer.ts';
 import { columnEnums, columnTypes } from '../../operations/column-types.ts';
+import { FORMS, type Form } from '../../operations/forms.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
+import { withRecordIds } from '../../operations/record-ids.ts';
 import { hashOfData, hashOfRows, identityHeaders, identityOf } from '../../operations/result.ts';
 import { tableToXlsx } from '../../operations/xlsx.ts';
-import type { PublishedVersion } from '../../records/versions.ts';
+import { type PublishedVersion, publishedAt } from '../../records/versions.ts';
 import { operationAddress } from '../kit/copy-as.ts';
-import { attachedAs, cutMark, type Form, textAnswer, type Writing, XLSX } from './form.ts';
+import { tableToCalendar } from './calendar.ts';
+import { tableToFeed } from './feed.ts';
+import { attachedAs, cutMark, textAnswer, type Writing } from './form.ts';
 
 /** A question as an address asks it. */
 export interface Question {
@@ -28,6 +33,7 @@ export interface Made<Body = string | Buffer> {
 
 interface Making {
   execute: Execute;
+  db: Db;
   /** The version that the data is of; null before the first publication. */
   published: PublishedVersion | null;
   schema: GraphQLSchema;
@@ -41,26 +47,59 @@ export async function makeAnswer(question: Question, making: Making): Promise<Ma
   const { operation, form, writing } = question;
   const { execute, schema, maxRows } = making;
   if (form === 'json') return makeJson(question, making);
+  if (form === 'atom') return makeFeed(question, making);
   const table = await answerTable(operation, question.variables, execute, maxRows);
   const identity = identityIn(question, making, hashOfRows(operation, table));
   const given = { operation, table, enums: columnEnums(operation, schema), identity };
   const made =
     form === 'xlsx'
       ? {
-          headers: [['content-type', XLSX], attachedAs(operation, identity, form)] as [string, string][],
+          headers: [['content-type', FORMS.xlsx], attachedAs(operation, identity, form)] as Head,
           body: await tableToXlsx({
             ...given,
             types: columnTypes(operation, schema),
             language: writing.titles ?? 'vi',
           }),
         }
-      : textAnswer(form, { ...given, language: writing.titles }, writing);
+      : form === 'ics'
+        ? {
+            headers: [['content-type', 'text/calendar; charset=utf-8'], attachedAs(operation, identity, form)] as Head,
+            body: tableToCalendar({ ...given, language: writing.titles }, question.variables, timeOf(making)),
+          }
+        : textAnswer(form, { ...given, language: writing.titles }, writing);
   return {
     status: 200,
     headers: [...made.headers, ...identityHeaders(identity), ...cutMark(table)],
     body: made.body,
     operationName: operation.name,
   };
+}
+
+type Head = [string, string][];
+
+/** An unknown time is that of no publication: the dataset is empty then. */
+const timeOf = ({ published }: Making) => published?.publishedAt ?? new Date(0);
+
+/** Makes the feed of a question: its rows by the times at which their records changed. Throws: AnswerErrors. */
+async function makeFeed(question: Question, making: Making): Promise<Made> {
+  const { operation, variables, writing } = question;
+  const { schema, db, execute, maxRows, base } = making;
+  const { rows: traced, cut } = await answerTraced(withRecordIds(operation, schema), variables, execute, maxRows);
+  const table = { rows: traced.map(({ cells }) => cells), cut };
+  const identity = identityIn(question, making, hashOfRows(operation, table));
+  const ids = [...new Set(traced.flatMap(({ records }) => records))];
+  const asked = { operation: operation.name, variables };
+  const titles: Record<string, string> = writing.titles ? { titles: writing.titles } : {};
+  const body = tableToFeed({
+    given: { operation, table, enums: columnEnums(operation, schema), language: writing.titles, identity },
+    traced,
+    changedAt: await publishedAt(db, ids),
+    published: timeOf(making),
+    self: base + operationAddress(asked, 'atom', titles),
+    page: base + operationAddress(asked, 'html', titles),
+  });
+  const headers: Head = [['content-type', 'application/atom+xml; charset=utf-8'], ...identityHeaders(identity)];
+  return { status: 200, headers: [...headers, ...cutMark(table)], body, operationName: operation.name };
 }
 
 /** Throws: AnswerErrors, since part of an answer is none. */

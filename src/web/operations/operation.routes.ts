@@ -10,6 +10,7 @@ import { RequestContext } from '../../graph/context.ts';
 import { asksNeverKept } from '../../graph/never-kept.ts';
 import type { KeptVersions } from '../../mirror/kept-versions.ts';
 import { AnswerErrors, MAX_ROWS } from '../../operations/answer.ts';
+import type { Form } from '../../operations/forms.ts';
 import { openApi } from '../../operations/openapi.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
@@ -21,7 +22,7 @@ import type { BaseUrl } from '../kit/base-url.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
-import { FORMS, type Form, formOf, takeVersion, takeWriting } from './form.ts';
+import { formOf, takeVersion, takeWriting } from './form.ts';
 import { executor, type Made, makeAnswer, type Question } from './make-answer.ts';
 
 export interface OperationsOptions {
@@ -64,9 +65,7 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
   });
 
   app.get('/openapi.json', (_request, reply) =>
-    reply
-      .header('cache-control', 'no-cache')
-      .send(openApi({ operations, schema, forms: FORMS, address: publicUrl ?? '/' })),
+    reply.header('cache-control', 'no-cache').send(openApi({ operations, schema, address: publicUrl ?? '/' })),
   );
 
   const config = { answerMs: requestTimeoutMs * PAGES_TIMES };
@@ -75,7 +74,7 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     try {
       const [, name = '', suffix] = /^(.*?)(?:\.([^.]*))?$/s.exec(request.params.name) ?? [];
       const operation = byName.get(name) ?? unknownOperation(name, [...byName.keys()]);
-      return await answer(request, reply, operation, formOf(name, suffix, request), options);
+      return await answer(request, reply, operation, formOf(operation, suffix, request), options);
     } catch (error) {
       if (error instanceof AnswerErrors) return sendErrors(reply, error.errors, error.data);
       const { message, extensions } = failureOf(error, log, request.id);
@@ -161,7 +160,7 @@ function makeFrom(
   const client = clientOf(request.ip);
   const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
   const execute = executor(graphql, context, question.operation.name);
-  return makeAnswer(question, { execute, published, schema, base: baseUrl(), maxRows });
+  return makeAnswer(question, { execute, db, published, schema, base: baseUrl(), maxRows });
 }
 
 function send(reply: FastifyReply, { headers, body }: Made): FastifyReply {

@@ -49,7 +49,7 @@ describe('the forms of a question', () => {
 
   it.each([
     ['pdf', undefined],
-    ['atom', undefined],
+    ['ics', undefined],
     ['jsn', 'json'],
     ['', undefined],
   ])('that do not exist are refused with the list of those that do: .%s', async (form, suggestion) => {
@@ -57,7 +57,7 @@ describe('the forms of a question', () => {
     expect(answer.statusCode).toBe(406);
     const [error] = answer.json().errors;
     expect(error.extensions).toMatchObject({ code: 'UNKNOWN_FORM', ...(suggestion && { suggestion }) });
-    expect(error.message).toContain('.json, .csv, .xlsx, .ndjson, .html');
+    expect(error.message).toContain('.json, .csv, .xlsx, .ndjson, .html, .atom');
   });
 
   it('write codes by their names when titles are asked for, the same in every form', async () => {
