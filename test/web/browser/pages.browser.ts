@@ -55,13 +55,12 @@ afterAll(() => browser?.close());
 
 /** Opens a context in which nothing may leave the host. */
 async function open(
-  { width, scheme = 'light', script = true }: { width: number; scheme?: 'light' | 'dark'; script?: boolean },
+  { width, scheme = 'light' }: { width: number; scheme?: 'light' | 'dark' },
   complaints: string[],
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
-    javaScriptEnabled: script,
   });
   context.on('request', (request) => {
     if (new URL(request.url()).origin !== origin) complaints.push(`left the host: ${request.url()}`);
@@ -107,31 +106,6 @@ describe.each(WIDTHS)('at %d px', (width) => {
     },
   );
 
-  test('an official finds who has no plan and why, and opens a task to its source, without JavaScript', async () => {
-    const found: string[] = [];
-    const context = await open({ width, script: false }, found);
-    const page = await context.newPage();
-    await page.goto(origin);
-    await page.getByRole('link', { name: 'Ai có kế hoạch, ai chưa?' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Tỉnh, thành phố nào có kế hoạch năm 2025?' }).waitFor();
-    await page.getByLabel('Năm', { exact: true }).selectOption('2024');
-    await page.getByRole('button', { name: 'Xem' }).click();
-    await page.getByRole('heading', { level: 1, name: 'năm 2024' }).waitFor();
-    await page.getByRole('heading', { name: /^Còn thiếu/ }).waitFor();
-    await page.getByRole('navigation', { name: 'Chính' }).getByRole('link', { name: 'So sánh' }).click();
-    await page.getByLabel(/^Tỉnh, thành phố/).fill('Ninh Thuan, Đồng Nai');
-    await page.getByRole('button', { name: 'Xem' }).click();
-    await page
-      .getByRole('cell', { name: /nhiệm vụ/ })
-      .first()
-      .getByRole('link')
-      .click();
-    await page.getByText('Nguồn:').first().waitFor();
-    expect(new URL(page.url()).searchParams.get('cell')).toMatch(/^T\d\d:dong-nai$/);
-    await context.close();
-    expect(found).toEqual([]);
-  });
-
   test('with JavaScript a choice shows at once, and the address keeps it', async () => {
     const found: string[] = [];
     const context = await open({ width }, found);
@@ -145,52 +119,4 @@ describe.each(WIDTHS)('at %d px', (width) => {
     await context.close();
     expect(found).toEqual([]);
   });
-
-  test.each(['vi', 'en'] as const)(
-    'a researcher finds the query behind a strategy and takes its table, without JavaScript, in %s',
-    async (language) => {
-      const found: string[] = [];
-      const context = await open({ width, script: false }, found);
-      const page = await context.newPage();
-      const t = (vi: string, en: string) => (language === 'vi' ? vi : en);
-      await page.goto(origin + (language === 'vi' ? '/' : '/en'));
-      const main = page.getByRole('navigation', { name: t('Chính', 'Main') });
-      await main.getByRole('link', { name: t('Chiến lược', 'Strategies') }).click();
-      await page
-        .getByRole('link', { name: /28\/NQ-CP/ })
-        .first()
-        .click();
-      await page.getByRole('img', { name: /2025:/ }).first().waitFor();
-      const csv = await page.getByRole('link', { name: t('Bảng CSV', 'CSV table') }).getAttribute('href');
-      const table = await page.request.get(origin + csv);
-      expect([table.status(), table.headers()['content-type']]).toEqual([200, expect.stringContaining('text/csv')]);
-      await page.getByText(t('Chép thành mã', 'Copy as code')).click();
-      await page.getByText("urlopen('http").waitFor();
-      const behind = page.getByRole('link', { name: t('Truy vấn đứng sau trang này', 'The query behind this page') });
-      expect(await behind.getAttribute('href')).toContain('/playground?operation=NationalMilestones');
-      await context.close();
-      expect(found).toEqual([]);
-    },
-  );
-
-  test.each([true, false])(
-    'an editor of a portal finds the feed of a province, which answers 304 (JavaScript: %s)',
-    async (script) => {
-      const found: string[] = [];
-      const context = await open({ width, script, scheme: 'dark' }, found);
-      const page = await context.newPage();
-      await page.goto(`${origin}/en/data`);
-      await page.getByLabel('The feed of one province or city').fill('Binh Dinh');
-      await page.getByRole('button', { name: 'Show' }).click();
-      await page.getByText('Binh Dinh:').waitFor();
-      const feed = page.getByRole('listitem').filter({ hasText: 'Binh Dinh:' }).getByRole('link', { name: 'Atom' });
-      const href = origin + (await feed.getAttribute('href'));
-      const first = await page.request.get(href);
-      expect(first.headers()['content-type']).toContain('application/atom+xml');
-      const again = await page.request.get(href, { headers: { 'if-none-match': first.headers().etag ?? '' } });
-      expect([again.status(), (await again.body()).length]).toEqual([304, 0]);
-      await context.close();
-      expect(found).toEqual([]);
-    },
-  );
 });
