@@ -25,16 +25,23 @@ interface Seen {
 /** Asks without pause until it is told to end. */
 function load(base: string, truth: string) {
   const seen: Seen[] = [];
+  /** When those were asked that are not answered yet. */
+  const waiting = new Set<{ at: number }>();
   let over = false;
   const clients = Array.from({ length: CLIENTS }, async () => {
     while (!over) {
+      const asked = { at: performance.now() };
+      waiting.add(asked);
       const { outcome, body } = await ask(base);
+      waiting.delete(asked);
       seen.push({ at: performance.now(), outcome, right: outcome !== '200' || body === truth });
       await pause(5);
     }
   });
   return {
     seen,
+    /** Says whether somebody still waits for what was asked before a moment. */
+    waitsSince: (moment: number) => [...waiting].some(({ at }) => at < moment),
     end: async () => {
       over = true;
       await Promise.all(clients);
@@ -68,7 +75,7 @@ function recovery(seen: readonly Seen[], endedAt: number): number | null {
 }
 
 async function drill(fault: Fault, place: Place, base: string, truth: string) {
-  const { seen, end } = load(base, truth);
+  const { seen, waitsSince, end } = load(base, truth);
   await pause(1_000);
   const begun = performance.now();
   let worstReadyMs = 0;
@@ -84,9 +91,9 @@ async function drill(fault: Fault, place: Place, base: string, truth: string) {
   })();
   await fault.make(place);
   const ended = performance.now();
-  // Until all is normal, so that a slow machine has the time to show it.
+  // Until all is normal, also for those who asked before the end, so that a slow machine has the time to show it.
   do await pause(RESTS_MS);
-  while (recovery(seen, ended) === null && performance.now() - ended < PATIENCE_MS);
+  while ((recovery(seen, ended) === null || waitsSince(ended)) && performance.now() - ended < PATIENCE_MS);
   over = true;
   await watch;
   await end();
