@@ -90,6 +90,6 @@ export const documentSchema = z.strictObject({
     .nullable()
     .describe('Who signed; null when not shown.'),
   issuedOn: fact(isoDate).nullable().describe('Day of issue; null when not printed, never the day of the page.'),
-  effectiveOn: fact(isoDate).nullable().describe('Day it takes effect, where a portal says so.'),
+  effectiveOn: fact(isoDate).nullable().describe('Day it takes effect, where a portal or the act itself says so.'),
   field: fact(z.string()).nullable().describe('Field (lĩnh vực), where a portal says so.'),
 });

@@ -1,10 +1,10 @@
 import type { DocumentFacts, Warning } from '../bundle/bundle.schema.ts';
 import type { Fact } from '../bundle/fact.ts';
-import { findDates } from '../grammar/date.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import { MappedText } from '../text/mapped-text.ts';
 import { warning } from '../told.ts';
 import type { Announcement } from './announcement.ts';
+import { readEffectiveOn } from './effective-on.ts';
 import type { IdentifyInput } from './index.ts';
 import { readIssuedOn } from './issued-on.ts';
 import { readIssuer } from './issuer.ts';
@@ -55,7 +55,7 @@ export function readDocumentFacts(input: DocumentInput): DocumentReading {
       place: letterhead?.place ? cutter.fact(letterhead.place.text, letterhead.place, 0.95, 'letterhead') : null,
       signer: readSigner(input),
       issuedOn: issuedOn.fact,
-      effectiveOn: readEffectiveOn(input),
+      effectiveOn: readEffectiveOn(input, day),
       field: readField(input),
     },
     warnings: [
@@ -82,12 +82,6 @@ function hintingParts(
       .map(({ text }) => ({ text: text.length < 260 ? text : null, method: 'headline', confidence: 0.85 })),
     { text: announcement?.paragraph.text ?? null, method: 'announcement', confidence: 0.8 },
   ];
-}
-
-function readEffectiveOn({ fields, cutter }: DocumentInput): DocumentFacts['effectiveOn'] {
-  const field = fields.get('effectiveOn');
-  const day = field ? findDates(field.folded).find((date) => date.iso !== null)?.iso : null;
-  return field && day ? cutter.fact(day, field, 0.95, 'portal-field') : null;
 }
 
 function readField({ fields, carries, cutter }: DocumentInput): DocumentFacts['field'] {
