@@ -1,4 +1,5 @@
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
+import { groupBy } from '../base/group-by.ts';
 import { withoutControls } from '../base/text.ts';
 import type { Table } from './answer.ts';
 import type { TitleLanguage } from './column-titles.ts';
@@ -14,6 +15,8 @@ export interface Workbook {
   types: readonly ColumnType[];
   /** See columnEnums. */
   enums: readonly (string | null)[];
+  /** See columnReasons. */
+  reasons: readonly string[];
   language: TitleLanguage;
   identity: ResultIdentity;
 }
@@ -29,7 +32,8 @@ const WIDTHS: Readonly<Record<ColumnType, number>> = { number: 12, day: 12, mome
 
 /**
  * Writes a table as a workbook: numbers as numbers, days as days, codes by their names, heads in a language; a second
- * sheet names the question, the version and the address, a third the sources of the rows.
+ * sheet names the question, the version and the address, a third the sources of the rows, a fourth what is missing and
+ * why.
  */
 export async function tableToXlsx(workbook: Workbook): Promise<Buffer> {
   const { table, types, enums, operation, language } = workbook;
@@ -50,6 +54,11 @@ export async function tableToXlsx(workbook: Workbook): Promise<Buffer> {
       sheet: t('Nguồn', 'Sources'),
       data: sources(workbook, t),
       columns: [{ width: 40 }, { width: 70 }, { width: 40 }],
+    },
+    {
+      sheet: t('Còn thiếu gì, vì sao', 'What is missing and why'),
+      data: missing(workbook, t),
+      columns: [{ width: 36 }, { width: 36 }, { width: 12 }, { width: 90 }],
     },
   ]).toBuffer();
 }
@@ -91,6 +100,46 @@ function about({ operation, table, identity }: Workbook, t: Say): XlsxCell[][] {
       text(t('Nguồn không cho biết; không phải là “không có”.', 'The source does not say; it does not mean “none”.')),
     ],
   ];
+}
+
+/** Says what the table leaves open: empty cells by column, then the codes that tell of an absence, each with its reason. */
+function missing(workbook: Workbook, t: Say): XlsxCell[][] {
+  const heads = [t('Cột', 'Column'), t('Thiếu gì', 'What is missing'), t('Số dòng', 'Rows'), t('Vì sao', 'Why')];
+  const lines = [...emptyCells(workbook, t), ...tellingCodes(workbook, t)];
+  if (lines.length === 0) lines.push([text(t('Không thiếu gì.', 'Nothing is missing.'))]);
+  return [heads.map(bold), ...lines];
+}
+
+/** Counts the empty cells of each column. When a field has nothing the schema says, in English. */
+function emptyCells({ operation, table, reasons }: Workbook, t: Say): XlsxCell[][] {
+  return operation.columns.flatMap(({ titleVi, titleEn }, at): XlsxCell[][] => {
+    const empty = table.rows.filter((row) => row[at] === null || row[at] === '').length;
+    if (empty === 0) return [];
+    const why = reasons[at] || t('Nguồn không cho biết.', 'The source does not say.');
+    return [[text(t(titleVi, titleEn)), text(t('ô trống', 'empty cells')), count(empty), text(why)]];
+  });
+}
+
+/** The codes that say why something is not there, or how much of its source was seen. */
+const TELLING = ['PresenceState', 'Completeness', 'CalendarDays'];
+
+/** Counts the rows by each code that tells of an absence, with the reasons that stand in the rows themselves. */
+function tellingCodes({ operation, table, enums, language }: Workbook, t: Say): XlsxCell[][] {
+  const why = operation.columns.findIndex(({ name }) => name === (language === 'vi' ? 'whyVi' : 'why'));
+  return operation.columns.flatMap(({ titleVi, titleEn }, at): XlsxCell[][] => {
+    if (!TELLING.includes(enums[at] ?? '')) return [];
+    const filled = table.rows.filter((row) => row[at] !== null && row[at] !== '');
+    return [...groupBy(filled, (row) => String(row[at]))].map(([code, rows]) => [
+      text(t(titleVi, titleEn)),
+      text(String(named(code, enums[at] ?? null, language))),
+      count(rows.length),
+      text([...new Set(rows.flatMap((row) => row[why] ?? []))].join(' ')),
+    ]);
+  });
+}
+
+function count(value: number): XlsxCell {
+  return { value, type: Number };
 }
 
 function sources({ operation, table }: Workbook, t: Say): XlsxCell[][] {

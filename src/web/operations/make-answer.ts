@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Db } from '../../database/connection.ts';
 import type { RequestContext } from '../../graph/context.ts';
 import { AnswerErrors, answerTable, answerTraced, type Execute } from '../../operations/answer.ts';
-import { columnEnums, columnTypes } from '../../operations/column-types.ts';
+import { columnEnums, columnReasons, columnTypes } from '../../operations/column-types.ts';
 import { FORMS, type Form } from '../../operations/forms.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { withRecordIds } from '../../operations/record-ids.ts';
@@ -58,6 +58,7 @@ export async function makeAnswer(question: Question, making: Making): Promise<Ma
           body: await tableToXlsx({
             ...given,
             types: columnTypes(operation, schema),
+            reasons: columnReasons(operation, schema),
             language: writing.titles ?? 'vi',
           }),
         }

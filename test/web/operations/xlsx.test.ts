@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readOperations } from '../../../src/operations/operations.ts';
@@ -45,7 +46,7 @@ describe('a shipped operation as a workbook', () => {
     for (const { name } of operations) {
       const csv = await app().http.inject(`/operations/${name}.csv`);
       const sheets = await open(`/operations/${name}.xlsx`);
-      expect(Object.keys(sheets), name).toEqual(['Dữ liệu', 'Về bảng này', 'Nguồn']);
+      expect(Object.keys(sheets), name).toEqual(['Dữ liệu', 'Về bảng này', 'Nguồn', 'Còn thiếu gì, vì sao']);
       const lines = csv.body.match(/\r\n/g)?.length ?? 0;
       const quoted = [...csv.body.matchAll(/"[^"]*"/g)].join('').match(/\r\n/g)?.length ?? 0;
       expect(sheets['Dữ liệu']?.rows.length, name).toBe(lines - quoted);
@@ -64,6 +65,22 @@ describe('a shipped operation as a workbook', () => {
     expect(about?.rows.flat().join(' ')).toContain(
       'Dataset version 1 Address http://127.0.0.1/operations/FindPlans.xlsx?text=binh%20dang%20gioi&first=50&titles=en&version=1',
     );
+  });
+
+  it('counts what is missing, with the reason', async () => {
+    const asked = 'titles=en&provinces=lai-chau,dong-nai&year=2024';
+    const { 'What is missing and why': missing } = await open(`/operations/WhatProvincesLack.xlsx?${asked}`);
+    const csv = await app().http.inject(`/operations/WhatProvincesLack.csv?${asked}`);
+    const rows = parseCsv(csv.body, { bom: true, columns: true }) as Record<string, string>[];
+    const lines = missing?.rows.slice(1) ?? [];
+    for (const title of ['Number of the plan', 'Who looked', 'Address of the page']) {
+      const empty = rows.filter((row) => row[title] === '').length;
+      expect(empty, title).toBeGreaterThan(0);
+      expect(lines.find(([column]) => column === title)?.[2], title).toBe(String(empty));
+    }
+    const states = lines.filter(([column]) => column === 'State');
+    expect(states.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(rows.length);
+    for (const [, , , why] of states) expect(why).toMatch(/\.$/);
   });
 
   it('never holds a formula', async () => {
