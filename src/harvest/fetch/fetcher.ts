@@ -56,8 +56,9 @@ export function createFetcher(limits: FetchLimits): Fetcher {
   const agent = new Agent({
     // On a redirect to another host too: each connection resolves its own name.
     connect: limits.allowPrivate ? {} : { lookup: lookupOnly(limits.isOpen ?? isPublic) },
-    headersTimeout: limits.timeoutMs,
-    bodyTimeout: limits.timeoutMs,
+    // The deadline of the whole answer ends both; a clock of their own would say the same in other words, or race it.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     // A connection for each request: with pauses between them a kept one may have been closed by the other side.
     pipelining: 0,
   });
