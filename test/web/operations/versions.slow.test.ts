@@ -96,6 +96,11 @@ describe('an older version', () => {
     expect([gone.statusCode, gone.json().errors[0].extensions.code]).toEqual([410, 'VERSION_NOT_KEPT']);
     expect(gone.json().errors[0].message).toContain('kehoach checkout 1');
     expect((await get(`${TASKS}&version=2`)).statusCode).toBe(200);
+    // The image of a version that can be asked no more goes when the next one is written.
+    await app.http.close();
+    await Promise.all((await readdir(root)).filter((name) => name.includes('-3.')).map((name) => rm(join(root, name))));
+    app = await open();
+    expect((await get(`${TASKS}&version=3`)).statusCode).toBe(200);
     expect((await readdir(root)).filter((name) => name.includes('-1.'))).toEqual([]);
   });
 });
