@@ -3,7 +3,7 @@ import type { Reading, Row } from './describe.ts';
 
 const years = (row: Row) => ({
   year: row.fromYear !== null && row.fromYear === row.toYear ? row.fromYear : null,
-  yearFrom: row.fromYear ?? (row.toYear === null ? null : (row.yearOfIssue ?? 1)),
+  yearFrom: row.fromYear ?? (row.toYear === null ? null : row.yearOfIssue),
   yearTo: row.toYear ?? (row.fromYear === null ? null : 9999),
 });
 const YEARS = sql`extract(year from t.period_from)::int as "fromYear", extract(year from t.period_to)::int as "toYear"`;

@@ -96,7 +96,7 @@ const PROGRAMMES = sql`(select array_agg(link.programme_id order by link.program
 function yearsOf({ role, fromYear, toYear, yearOfIssue }: Row): { yearFrom: number | null; yearTo: number | null } {
   if (role === null) return { yearFrom: yearOfIssue, yearTo: yearOfIssue };
   if (fromYear === null && toYear === null) return { yearFrom: null, yearTo: null };
-  return { yearFrom: fromYear ?? yearOfIssue ?? 1, yearTo: toYear ?? 9999 };
+  return { yearFrom: fromYear ?? yearOfIssue, yearTo: toYear ?? 9999 };
 }
 
 const ISSUER = sql`(select body.name from organisations as body where body.id = d.issuer_id) as issuer`;

@@ -69,7 +69,10 @@ export const searchEntries = pgTable(
     issuedOn: date('issued_on', { mode: 'string' }),
     yearOfIssue: integer('year_of_issue'),
     year: integer('year'),
-    /** The years that the period covers; an open end covers to 9999. Both null where nobody knows. */
+    /**
+     * The years that the period covers; an open end covers to 9999. Both null where nobody knows; the first alone where
+     * only the end is known, so that the last year alone is certain.
+     */
     yearFrom: integer('year_from'),
     yearTo: integer('year_to'),
     /** Number and titles, folded: what a question is compared with as a whole. */

@@ -108,9 +108,7 @@ export async function entryConditions(
       filter.provinces,
       filter.basis === 'CURRENT',
     ),
-    year == null
-      ? undefined
-      : uncertainUnlessTimeless(sql`${year} between ${searchEntries.yearFrom} and ${searchEntries.yearTo}`),
+    year == null ? undefined : uncertainUnlessTimeless(covers(year)),
     areas ? isAny(searchEntries.actionAreaId, areas) : undefined,
     types && sql`${searchEntries.documentTypeId} in (select ${documentTypes.id} from ${documentTypes} where ${types})`,
     isOneOf(searchEntries.role, filter.role),
@@ -121,6 +119,13 @@ export async function entryConditions(
     isOneOf(searchEntries.completeness, filter.completeness),
     issued && uncertainUnlessTimeless(issued),
   ];
+}
+
+/** Writes "the period covers this year", as the filter of plans does: of a beginning that nobody knows, nobody knows. */
+function covers(year: number): SQL {
+  const { yearFrom, yearTo } = searchEntries;
+  return sql`case when ${year} > ${yearTo} then false when ${year} >= coalesce(${yearFrom}, ${yearTo}) then true
+    when ${yearFrom} is null then null else false end`;
 }
 
 function overlaps(column: PgColumn, ids: readonly string[]): SQL {

@@ -39,6 +39,8 @@ describe('a filter of a search', () => {
     'completeness: [CITED_ONLY]',
     'year: 2023',
     'year: 2030',
+    'year: 2018',
+    'year: 2029',
     'issuedOn: { from: "2021-01-01", to: "2021-12-31" }',
     'issuedOn: { from: "2020-06-01" }, year: 2021, role: [ANNUAL]',
     'provinces: ["gia-lai", "con-dao"], documentType: ["KH"]',
