@@ -12,7 +12,7 @@ import { RECORD_TYPES } from './domains.ts';
 import type { Admission } from './graph/admission.ts';
 import { askOf } from './graph/ask.ts';
 import type { RequestContext } from './graph/context.ts';
-import { KeptVersions } from './mirror/kept-versions.ts';
+import { KeptVersions, type KeptVersionsOptions } from './mirror/kept-versions.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
@@ -61,7 +61,7 @@ export interface AppOptions {
   /** Where the data files of versions lie, and of how many; absent: there are none at `/data/`. */
   files?: { root: string; kept: number; patienceMs?: number };
   /** Where images of older versions lie, and how many can be asked; absent: none. */
-  olderVersions?: { root: string; kept: number; patienceMs?: number };
+  olderVersions?: Pick<KeptVersionsOptions, 'root' | 'kept' | 'patienceMs' | 'restMs'>;
   /** What is logged of requests; nothing without it. */
   requestLog?: RequestLog;
   /** How long a subscriber may read nothing. */

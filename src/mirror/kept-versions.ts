@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../base/errors.ts';
 import type { Database, Db } from '../database/connection.ts';
 import { type ImagedDatabase, openImage } from '../database/image.ts';
@@ -23,6 +24,8 @@ export interface KeptVersionsOptions {
   patienceMs?: number;
   /** How long an open version waits for the next question, milliseconds. */
   idleMs?: number;
+  /** How long an open version stays before another may take its place, milliseconds. */
+  restMs?: number;
 }
 
 /** A database that somebody is asking. */
@@ -35,6 +38,10 @@ interface Opened {
   version: number;
   database: Database;
   users: number;
+  /** True when it closes as soon as its last user leaves. */
+  isLeaving: boolean;
+  /** When another may take its place, by `performance.now()`. */
+  restsUntil: number;
   /** Called when the last user leaves. */
   left?: () => void;
   timer?: NodeJS.Timeout | undefined;
@@ -43,10 +50,16 @@ interface Opened {
 /** An open version takes as much memory as a second service: it is let go of when nobody has asked for so long. */
 const IDLE_MS = 30_000;
 const PATIENCE_MS = 10_000;
+/**
+ * Opening a version takes the thread of the service for a second or two: who asks for versions in turn must not keep
+ * everybody else waiting.
+ */
+const REST_MS = 10_000;
 
 /**
  * Answers from older versions: each is rebuilt once from the change log and kept as an image in a file. One is open at a
- * time, so that whoever asks for many does not fill the memory; questions to another one wait until it is free.
+ * time, so that whoever asks for many does not fill the memory; questions to another one wait until it is free and has
+ * stood for a while.
  */
 export class KeptVersions {
   #opened: Opened | null = null;
@@ -78,6 +91,8 @@ export class KeptVersions {
   }
 
   async #held(wanted: PublishedVersion, newest: number): Promise<Held> {
+    const opened = this.#opened;
+    if (opened?.version === wanted.version && !opened.isLeaving) return this.#take(opened);
     const holding = this.#inTurn(() => this.#hold(wanted, newest));
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
@@ -104,12 +119,18 @@ export class KeptVersions {
   }
 
   async #hold(wanted: PublishedVersion, newest: number): Promise<Held> {
-    if (this.#closed) throw new AppError('OVERLOADED', 'The service is ending. Ask again.');
+    this.#checkOpen();
     if (this.#opened?.version !== wanted.version) {
+      await this.#rest();
       await this.#letGo();
-      this.#opened = { version: wanted.version, database: await this.#open(wanted, newest), users: 0 };
+      const database = await this.#open(wanted, newest);
+      const restsUntil = performance.now() + (this.options.restMs ?? REST_MS);
+      this.#opened = { version: wanted.version, database, users: 0, isLeaving: false, restsUntil };
     }
-    const opened = this.#opened;
+    return this.#take(this.#opened);
+  }
+
+  #take(opened: Opened): Held {
     clearTimeout(opened.timer);
     opened.users += 1;
     return { database: opened.database, release: () => this.#leave(opened) };
@@ -128,9 +149,24 @@ export class KeptVersions {
     opened.timer.unref();
   }
 
+  /** Waits until what is open has stood for long enough; who ends the service waits for nothing. */
+  async #rest(): Promise<void> {
+    while (!this.#closed && this.#opened) {
+      const left = this.#opened.restsUntil - performance.now();
+      if (left <= 0) return;
+      await pause(Math.min(left, 100), undefined, { ref: false });
+    }
+    this.#checkOpen();
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new AppError('OVERLOADED', 'The service is ending. Ask again.');
+  }
+
   async #letGo(): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
+    opened.isLeaving = true;
     clearTimeout(opened.timer);
     if (opened.users > 0)
       await new Promise<void>((resolve) => {

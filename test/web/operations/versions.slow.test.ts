@@ -10,16 +10,19 @@ import { type TestDatabase, testDatabase } from '../../support/databases.ts';
 import { heldRecords } from '../../support/edits.ts';
 import { publishRecords } from '../../support/publish.ts';
 
+/** Each version is rebuilt and opened anew, seconds of computing. */
+const SLOW_MS = 180_000;
+
 let database: TestDatabase;
 let root: string;
 let app: App;
 
-const open = () =>
+const open = (waits = { patienceMs: 120_000, restMs: 0 }) =>
   createApp({
     config: { publicUrl: 'https://kehoach.example.vn' },
     database,
     log: pino({ level: 'silent' }),
-    olderVersions: { root, kept: 2, patienceMs: 120_000 },
+    olderVersions: { root, kept: 2, ...waits },
   });
 const get = (url: string, headers: Record<string, string> = {}) => app.http.inject({ url, headers });
 const sum = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -46,7 +49,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-describe('an older version', () => {
+describe('an older version', { timeout: SLOW_MS }, () => {
   it('is answered as it was, byte by byte, also after a start', async () => {
     const names = (await readOperations()).map(({ name }) => name);
     const before = new Map<string, string>();
@@ -88,6 +91,21 @@ describe('an older version', () => {
     const answers = await Promise.all(asked);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(8).fill(200));
     expect(new Set(answers.map(({ body }) => sum(body))).size).toBe(3);
+  });
+
+  it('stays open for a while, so that who asks for versions in turn keeps nobody from it', async () => {
+    const resting = await open({ patienceMs: 300, restMs: 60_000 });
+    const ask = (version: number) => resting.http.inject(`${TASKS}&version=${version}`);
+    try {
+      await expect.poll(async () => (await ask(1)).statusCode, { timeout: 30_000 }).toBe(200);
+      const [other, same] = await Promise.all([ask(2), ask(1)]);
+      expect([other.statusCode, other.json().errors[0].extensions.code]).toEqual([503, 'FILES_BEING_MADE']);
+      expect(other.headers['retry-after']).toBeDefined();
+      expect(same.statusCode).toBe(200);
+      expect((await ask(1)).statusCode).toBe(200);
+    } finally {
+      await resting.http.close();
+    }
   });
 
   it('that is not kept any more is gone, with the command that rebuilds it', async () => {
