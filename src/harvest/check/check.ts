@@ -91,21 +91,20 @@ async function fetchPolitely({ fetcher, manners }: Tools, address: string) {
 }
 
 async function checkBytes(tools: Tools, desk: Desk, bytes: Uint8Array, url: string | undefined): Promise<Told> {
-  const pageOptions = async (): Promise<PageOptions> => ({ ...tools, reference: await tools.reference() });
   const begins = new TextDecoder()
     .decode(bytes.subarray(0, 2_000))
     .replace(/^\ufeff/, '')
     .trimStart();
   if (begins.startsWith('{') && !/"version"\s*:\s*"https?:\/\/jsonfeed\.org/.test(begins))
-    return checkBundles(desk, bytes, await pageOptions());
+    return checkBundles(desk, bytes, await pageOptionsOf(tools));
   if (!looksLikeFeed(begins)) {
-    await checkPage(desk, bytes, url, await pageOptions());
+    await checkPage(desk, bytes, url, await pageOptionsOf(tools));
     return { kind: 'page', entries: null };
   }
   try {
     const feed = openFeed(bytes, url ?? '');
     checkFeed(desk, feed, tools.now, tools.isPrivateAllowed);
-    await checkPages(tools, desk, feed, await pageOptions());
+    await checkPages(tools, desk, feed);
     return { kind: feed.format, entries: feed.entries.length };
   } catch (error) {
     sayFailure(desk, url ?? '', error);
@@ -148,12 +147,15 @@ function parse(text: string): unknown {
 }
 
 /** Reads the first pages of a feed as a harvest would. */
-async function checkPages(tools: Tools, desk: Desk, feed: OpenedFeed, options: PageOptions): Promise<void> {
+async function checkPages(tools: Tools, desk: Desk, feed: OpenedFeed): Promise<void> {
   const named = feed.entries.flatMap(({ url, bundleUrl }, index) => {
     const leads = bundleUrl ?? url;
     return leads === null ? [] : [{ url: leads, number: index + 1 }];
   });
   const read = named.slice(0, tools.pages);
+  if (read.length < named.length) desk.find('feed-pages-read', read.length, named.length);
+  if (read.length === 0) return;
+  const options = await pageOptionsOf(tools);
   for (const { url, number } of read) {
     const own = desk.entry(number);
     const answer = await fetchPolitely(tools, url).catch((error: unknown) => {
@@ -165,5 +167,9 @@ async function checkPages(tools: Tools, desk: Desk, feed: OpenedFeed, options: P
     if (bundle === undefined) await checkPage(own, answer.body, url, options);
     else checkStatedBundle(own, bundle, options);
   }
-  if (read.length < named.length) desk.find('feed-pages-read', read.length, named.length);
+}
+
+/** The reference is made of all seeds, which takes a second: it is loaded where a page or bundle is read. */
+async function pageOptionsOf(tools: Tools): Promise<PageOptions> {
+  return { ...tools, reference: await tools.reference() };
 }
