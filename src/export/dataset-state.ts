@@ -38,7 +38,7 @@ export async function stateOf(ask: Ask, address: string | null): Promise<Dataset
 export function citationOf({ version, publishedAt, contentHash, address, id }: DatasetState): string {
   const day = publishedAt.toISOString().slice(0, 10);
   const place = address === null ? `Dataset ${id}` : `${address}/data/${version}`;
-  return `Kế hoạch Graph contributors (${day.slice(0, 4)}). ${TITLE}. Version ${version}, ${day}. ${place}. SHA-256 ${contentHash}.`;
+  return `Kế hoạch Graph contributors (${day.slice(0, 4)}). ${TITLE}. Version ${version}, ${day}. ${place} (SHA-256 ${contentHash}).`;
 }
 
 /** Writes the citation for programs. Source: Citation File Format 1.2.0. */

@@ -32,7 +32,7 @@ interface Cited {
 export function identityOf({ operation, ...cited }: Cited): ResultIdentity {
   const { version, publishedAt, hash, address } = cited;
   const day = publishedAt?.toISOString().slice(0, 10);
-  const citation = `Kế hoạch Graph contributors${day ? ` (${day.slice(0, 4)})` : ''}. ${operation.titleEn} Version ${version}${day ? `, ${day}` : ''}. ${address}. SHA-256 ${hash}.`;
+  const citation = `Kế hoạch Graph contributors${day ? ` (${day.slice(0, 4)})` : ''}. ${operation.titleEn} Version ${version}${day ? `, ${day}` : ''}. ${address} (SHA-256 ${hash}).`;
   return { ...cited, citation };
 }
 

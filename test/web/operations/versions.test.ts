@@ -17,7 +17,7 @@ describe('an answer', () => {
         `<http://127.0.0.1/operations/PlanCoverage.${form}?year=2025&basis=AS_ISSUED&version=1>; rel="cite-as"`,
       );
       expect(headers.citation).toMatch(/^Ke hoach Graph contributors \(20\d\d\)\. How many provinces .* Version 1, /);
-      expect(headers.citation).toContain(`SHA-256 ${headers['result-sha256']}.`);
+      expect(headers.citation).toContain(`SHA-256 ${headers['result-sha256']}).`);
     }
   });
 
