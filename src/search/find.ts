@@ -93,7 +93,7 @@ function nearEnough(typed: string, meant: string): boolean {
 }
 
 /** Of more words than these the others are taken as they were typed. */
-const MOST_MENDED = 8;
+const MOST_MENDED = 6;
 
 /** How many words may be meant by one: of a few each may be many, of many each is a few. */
 const mostMeant = (words: number) => (words <= 4 ? 12 : 3);

@@ -45,7 +45,7 @@ describe('what is no question', () => {
     // Each word for which a typing error is looked for costs a look into the words of the index.
     const looked = sent.flat().filter(Array.isArray);
     expect(looked.length).toBeLessThanOrEqual(1);
-    expect(looked[0]?.length ?? 0).toBeLessThanOrEqual(8);
+    expect(looked[0]?.length ?? 0).toBeLessThanOrEqual(6);
   });
 
   it('runs at most four statements in a search, and one in a suggestion', async () => {
