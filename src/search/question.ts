@@ -28,7 +28,7 @@ export interface Question {
 }
 
 /** Nobody remembers more; what is beyond is not looked for. */
-const MOST_WORDS = 24;
+const MOST_WORDS = 16;
 
 /** Wordings that are shorter than this are near to too much. */
 const SHORTEST_MENDED = 6;
