@@ -120,6 +120,7 @@ async function subscribe({ base, over }: Visit, turn: number): Promise<string> {
     return String((JSON.parse(String(ack)) as { type: string }).type);
   } finally {
     socket.terminate();
+    // Whoever did not come to wait for it failed before, and that is what counts.
     closed.catch(() => {});
   }
 }

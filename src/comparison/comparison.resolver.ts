@@ -29,6 +29,9 @@ function checkYear(year: number): void {
     throw new AppError('BAD_USER_INPUT', `"year" is ${year}. Give one from 2000 to 2100.`);
 }
 
+const YEAR = { description: 'The year, 2000 to 2100.' };
+const ROWS = { defaultValue: 'ACTION_AREA', description: 'What the rows are.' } as const;
+const ALIGNMENT = { defaultValue: 'NEAREST', description: 'Which plan may stand for the year.' } as const;
 const BASIS = {
   defaultValue: 'AS_ISSUED',
   description: 'Provinces as they issued the plans, or as they are today.',
@@ -71,13 +74,10 @@ export class ComparisonResolver {
       description: 'Slugs, 2 to 63, each province once; without it all that existed in the year.',
     })
     slugs: string[] | null | undefined,
-    @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
-    @Arg('rows', () => ComparisonAxisEnum, { defaultValue: 'ACTION_AREA', description: 'What the rows are.' })
+    @Arg('year', () => Int, YEAR) year: number,
+    @Arg('rows', () => ComparisonAxisEnum, ROWS)
     axis: ComparisonAxis,
-    @Arg('alignment', () => AlignmentEnum, {
-      defaultValue: 'NEAREST',
-      description: 'Which plan may stand for the year.',
-    })
+    @Arg('alignment', () => AlignmentEnum, ALIGNMENT)
     alignment: Alignment,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
     @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
@@ -102,13 +102,10 @@ export class ComparisonResolver {
   planGaps(
     @Ctx() ctx: RequestContext,
     @Arg('provinces', () => [String], { description: 'Slugs, 1 to 63, each province once.' }) provinces: string[],
-    @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
-    @Arg('rows', () => ComparisonAxisEnum, { defaultValue: 'ACTION_AREA', description: 'What the rows are.' })
+    @Arg('year', () => Int, YEAR) year: number,
+    @Arg('rows', () => ComparisonAxisEnum, ROWS)
     axis: ComparisonAxis,
-    @Arg('alignment', () => AlignmentEnum, {
-      defaultValue: 'NEAREST',
-      description: 'Which plan may stand for the year.',
-    })
+    @Arg('alignment', () => AlignmentEnum, ALIGNMENT)
     alignment: Alignment,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
     @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
@@ -122,7 +119,7 @@ export class ComparisonResolver {
   @Query(() => PlanCoverage, { description: 'Who has a plan that covers a year, and who is missing, with the reason.' })
   async planCoverage(
     @Ctx() ctx: RequestContext,
-    @Arg('year', () => Int, { description: 'The year, 2000 to 2100.' }) year: number,
+    @Arg('year', () => Int, YEAR) year: number,
     @Arg('basis', () => TerritoryBasisEnum, BASIS) basis: TerritoryBasis,
     @Arg('roles', () => [PlanRoleEnum], ROLES) roles?: PlanRole[] | null,
     @Arg('provinces', () => [String], ONLY) provinces?: string[] | null,

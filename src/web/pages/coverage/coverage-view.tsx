@@ -5,7 +5,7 @@ import { MARKS } from '../frame/marks.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
 import { ProportionBar, TileMap, unplacedOf } from '../map/tile-map.tsx';
-import { type CoverageAnswer, type CoverageByYearAnswer, countMarks, markOf, marksOf } from './coverage.answer.ts';
+import { type CoverageAnswer, type CoverageByYearAnswer, countMarks, markOf, tileOf } from './coverage.answer.ts';
 import { BASES, type CoverageChoices, ROLES, readCoverageChoices, yearsToChoose } from './coverage.choices.ts';
 import { coverageSentence } from './coverage.words.ts';
 import { CoverageTable } from './coverage-table.tsx';
@@ -51,14 +51,7 @@ function Coverage({ answer, byYear, choices, title }: Props) {
   const { units } = answer;
   const counts = countMarks(units);
   const { head, rest } = coverageSentence(answer.coverage, counts, t);
-  const tiles = units.map((unit) => ({
-    slug: unit.province.slug,
-    // As the tile shows it: what is read aloud must begin with what is seen.
-    name: unit.province.name,
-    marks: marksOf(unit),
-    href: to(`/provinces/${unit.province.slug}`),
-    shown: state === null || markOf(unit) === state,
-  }));
+  const tiles = units.map((unit) => ({ ...tileOf(unit, to), shown: state === null || markOf(unit) === state }));
   const outside = unplacedOf(tiles);
   const summary = counts.map(([mark, n]) => `${say(MARKS[mark].name)}: ${n}`).join(', ');
   return (

@@ -1,4 +1,5 @@
 import { COVERAGE_MARKS, type CoverageMark, coverageMark } from '../frame/marks.tsx';
+import type { Tile } from '../map/tile-map.tsx';
 
 interface Place {
   slug: string;
@@ -54,8 +55,15 @@ export function markOf({ state, completeness }: { state: string; completeness: s
   return coverageMark(state, completeness);
 }
 
+/** Makes the tile of a unit on the map; `to` leads on in the language of the page. */
+export function tileOf(unit: UnitAnswer, to: (path: string) => string): Tile {
+  const { slug, name } = unit.province;
+  // Named as the tile shows it: what is read aloud must begin with what is seen.
+  return { slug, name, marks: marksOf(unit), href: to(`/provinces/${slug}`) };
+}
+
 /** The marks of a unit's tile: one, or one a part where the parts are unlike. */
-export function marksOf(unit: UnitAnswer): CoverageMark[] {
+function marksOf(unit: UnitAnswer): CoverageMark[] {
   const parts = unit.parts.map((part) => coverageMark(part.state, part.plans[0]?.completeness ?? null));
   return new Set(parts).size > 1 ? parts : [markOf(unit)];
 }

@@ -1,4 +1,4 @@
-import { type CoverageAnswer, countMarks, marksOf } from '../coverage/coverage.answer.ts';
+import { type CoverageAnswer, countMarks, tileOf } from '../coverage/coverage.answer.ts';
 import { coverageSentence } from '../coverage/coverage.words.ts';
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import { coverageMark, MarkName } from '../frame/marks.tsx';
@@ -80,13 +80,7 @@ function Overview({ coverage, newest, counts, basis }: Props) {
       <div className="cols">
         <figure>
           <TileMap
-            tiles={units.map((unit) => ({
-              slug: unit.province.slug,
-              // As the tile shows it: what is read aloud must begin with what is seen.
-              name: unit.province.name,
-              marks: marksOf(unit),
-              href: to(`/provinces/${unit.province.slug}`),
-            }))}
+            tiles={units.map((unit) => tileOf(unit, to))}
             label={t(`Bản đồ ô: kế hoạch năm ${year}`, `Tile map: plans for ${year}`)}
           />
         </figure>

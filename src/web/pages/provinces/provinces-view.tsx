@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { question } from '../../../graph/ask.ts';
-import { type CoverageAnswer, marksOf } from '../coverage/coverage.answer.ts';
+import { type CoverageAnswer, tileOf } from '../coverage/coverage.answer.ts';
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import { without } from '../frame/lean.ts';
 import { TakeData } from '../frame/take-data.tsx';
@@ -54,13 +54,7 @@ function Provinces({ provinces, sought, title, year, units }: Props) {
       </p>
       <figure>
         <TileMap
-          tiles={units.map((unit) => ({
-            slug: unit.province.slug,
-            // As the tile shows it: what is read aloud must begin with what is seen.
-            name: unit.province.name,
-            marks: marksOf(unit),
-            href: to(`/provinces/${unit.province.slug}`),
-          }))}
+          tiles={units.map((unit) => tileOf(unit, to))}
           label={t(`Bản đồ ô: kế hoạch năm ${year}`, `Tile map: plans for ${year}`)}
         />
         <figcaption>
