@@ -126,6 +126,7 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   version: ['Phiên bản dữ liệu', 'Dataset version'],
   warnings: ['Lưu ý về trang', 'Warnings about the page'],
   year: ['Năm', 'Year'],
+  yearOfIssue: ['Năm ban hành', 'Year of issue'],
   state: ['Tình trạng', 'State'],
   secondaryTasks: ['Nhiệm vụ liên quan phụ', 'Tasks besides'],
   otherActors: ['Cơ quan khác có nhiệm vụ', 'Other actors'],

@@ -8,6 +8,7 @@ import { registerCompare } from './compare/compare-view.tsx';
 import { registerComparePlans } from './compare/plans-view.tsx';
 import { registerCoverage } from './coverage/coverage-view.tsx';
 import { registerData } from './data/data-view.tsx';
+import { registerDocuments } from './documents/documents-view.tsx';
 import { registerFailures, registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
 import { registerFrontDoor } from './overview/front-door.ts';
@@ -61,6 +62,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerComparePlans(site);
   registerProvinces(site);
   registerPlans(site);
+  registerDocuments(site);
   registerSearch(site);
   registerStrategies(site);
   registerProgrammes(site);

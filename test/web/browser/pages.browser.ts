@@ -29,6 +29,8 @@ const VIEWS = [
   '/search?q=zzzxqq',
   '/plans/quang-ngai-93-2025',
   '/plans/ninh-thuan-827-2024',
+  '/documents',
+  '/documents?type=x&year=1&q=zzz',
   '/documents/28-nq-cp-2021',
   '/strategies',
   '/strategies/strategy-2021-2030',

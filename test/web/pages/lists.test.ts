@@ -57,6 +57,54 @@ describe('the list of plans', () => {
   });
 });
 
+describe('the list of documents', () => {
+  it.each([
+    ['', {}],
+    ['?year=2025', { year: 2025 }],
+    ['?province=Gia Lai&type=kh', { provinces: ['gia-lai'], documentType: ['KH'] }],
+    ['?q=28/NQ-CP', { text: '28/NQ-CP' }],
+  ])('%s has the documents of the API, in its order', async (query, filter) => {
+    const { data } = await app().query(
+      'query ($filter: DocumentFilter) { documents(filter: $filter, first: 50) { totalCount unplaced nodes { slug } } }',
+      { filter },
+    );
+    const { body, statusCode } = await get(encodeURI(`/documents${query}`));
+    expect(statusCode).toBe(200);
+    const slugs = [...body.matchAll(/<th scope="row"><a href="\/documents\/([^"]+)"/g)].map(([, slug]) => slug);
+    expect(slugs).toEqual(data.documents.nodes.map(({ slug }: { slug: string }) => slug));
+    expect(slugs.length).toBeGreaterThan(0);
+    expect(body).toContain(`<b>${data.documents.totalCount}</b>`);
+    if (data.documents.unplaced > 0) expect(body).toContain(`; ${data.documents.unplaced} nữa không rõ năm`);
+  });
+
+  it('goes on to all of them, each once', async () => {
+    const { data } = await app().query('{ documents(first: 0) { totalCount } }');
+    const slugs: string[] = [];
+    for (let next: string | undefined = '/documents'; next; ) {
+      const { body }: { body: string } = await get(next);
+      slugs.push(
+        ...[...body.matchAll(/<th scope="row"><a href="\/documents\/([^"]+)"/g)].map(([, slug]) => slug ?? ''),
+      );
+      next = /href="([^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(slugs).toHaveLength(data.documents.totalCount);
+    expect(new Set(slugs).size).toBe(slugs.length);
+  });
+
+  it.each([
+    ['province=Atlantis&type=QĐ', 'Không có tỉnh, thành phố nào tên “Atlantis”'],
+    ['year=1800&type=QĐ', 'Hãy chọn một số từ 1945'],
+    ['type=<b>&q=QĐ', 'Không có lựa chọn “&lt;b&gt;”'],
+    ['after=zzz&type=QĐ', 'Trang tiếp này không còn'],
+  ])('says beside the field what is wrong with %s, and keeps the rest', async (query, words) => {
+    const page = await get(encodeURI(`/documents?${query}`));
+    expect(page.statusCode).toBe(400);
+    expect(page.body).toContain(words);
+    expect(page.body).toMatch(/<option value="QĐ" selected="">|value="QĐ"/);
+    expect(page.body).toContain('<table');
+  });
+});
+
 describe('the page of a plan', () => {
   it('says first how much was seen, and opens each task to place, source and quote or reason', async () => {
     const { data } = await app().query(

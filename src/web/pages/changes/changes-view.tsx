@@ -1,10 +1,10 @@
-import { AppError } from '../../../base/errors.ts';
 import { question } from '../../../graph/ask.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
 import { numberField, readChoices, textField } from '../frame/choices.ts';
 import { ChoicesForm, Labelled, Problem, problemOf } from '../frame/form-parts.tsx';
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
+import { askFrom, NextPage, type PageInfo } from '../frame/next-page.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { addView, type Site } from '../frame/view.ts';
 import { findProvince, provinceNames } from '../provinces/province-list.ts';
@@ -26,7 +26,7 @@ interface ChangeAnswer {
 interface ChangesAnswer {
   changes: {
     totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    pageInfo: PageInfo;
     nodes: ChangeAnswer[];
   };
 }
@@ -60,16 +60,9 @@ export function registerChanges(site: Site): void {
     const found = province === '' ? null : findProvince(all, province);
     if (found && 'problem' in found) choices.problems.province = found.problem;
     const variables = { since, provinces: found && 'slug' in found ? [found.slug] : null };
-    const { changes } = await site
-      .ask<ChangesAnswer>(CHANGES, { ...variables, ...(after && { after }) })
-      .catch((error: unknown) => {
-        if (!(error instanceof AppError) || error.code !== 'BAD_CURSOR') throw error;
-        choices.problems.after = [
-          'Trang tiếp này không còn; đây là trang đầu.',
-          'This next page is gone; here is the first.',
-        ];
-        return site.ask<ChangesAnswer>(CHANGES, variables);
-      });
+    const { changes } = await askFrom(after, choices.problems, (cursor) =>
+      site.ask<ChangesAnswer>(CHANGES, { ...variables, ...(cursor && { after: cursor }) }),
+    );
     const wrong = Object.keys(choices.problems).length > 0;
     return {
       title: toolsOf(frame).t('Thay đổi của bộ dữ liệu', 'Changes of the dataset'),
@@ -129,11 +122,7 @@ function Changes({ answer, choices }: { answer: ChangesAnswer['changes']; choice
           </li>
         ))}
       </ol>
-      {pageInfo.hasNextPage && pageInfo.endCursor ? (
-        <p>
-          <a href={to('/changes') + choices.query({ after: pageInfo.endCursor })}>{t('Trang tiếp', 'Next page')}</a>
-        </p>
-      ) : null}
+      <NextPage of={pageInfo} address={(after) => to('/changes') + choices.query({ after })} />
       <p>
         {t('Theo dõi:', 'To follow:')} <a href="/feeds/changes.atom">Atom</a>, <a href="/feeds/changes.rss">RSS</a>,{' '}
         <a href="/feeds/changes.json">JSON Feed</a>

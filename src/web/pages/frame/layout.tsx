@@ -125,10 +125,28 @@ function Top({ choices }: { choices: string }) {
   );
 }
 
+/** Lists that the navigation has no room for; they are reached from the foot of every page. */
+const LISTS: readonly { path: string; name: Words }[] = [
+  { path: '/programmes', name: ['Chương trình, đề án', 'Programmes'] },
+  { path: '/documents', name: ['Văn bản', 'Documents'] },
+  { path: '/changes', name: ['Thay đổi', 'Changes'] },
+];
+
 function Foot() {
-  const { t, dataset, day } = useFrame();
+  const { t, say, to, path: here, dataset, day } = useFrame();
   return (
     <footer className="foot wrap">
+      <nav aria-label={t('Danh mục', 'Lists')}>
+        <ul>
+          {LISTS.map(({ path, name }) => (
+            <li key={path}>
+              <a href={to(path)} aria-current={here === path ? 'page' : undefined}>
+                {say(name)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <nav aria-label={t('Cho người dùng dữ liệu', 'For those who use the data')}>
         <ul>
           <li>

@@ -31,7 +31,18 @@ export function problemPage(frame: Frame, status: number, error: AppError): stri
 
 /** Addresses without a record in them, of which one may have been meant. */
 const PLACES = [
-  ...['/coverage', '/compare', '/provinces', '/plans', '/strategies', '/programmes', '/search', '/data', '/changes'],
+  ...[
+    '/coverage',
+    '/compare',
+    '/provinces',
+    '/plans',
+    '/strategies',
+    '/programmes',
+    '/documents',
+    '/search',
+    '/data',
+    '/changes',
+  ],
   ...['/feeds', '/operations', '/playground'],
 ];
 

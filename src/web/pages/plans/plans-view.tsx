@@ -1,9 +1,9 @@
-import { AppError } from '../../../base/errors.ts';
 import { labelOf } from '../../../operations/labels.ts';
 import { choiceField, numberField, readChoices, textField } from '../frame/choices.ts';
 import { ChoicesForm, Labelled, Problem, problemOf, Select } from '../frame/form-parts.tsx';
 import { Name, Official, toolsOf, useFrame } from '../frame/frame.tsx';
 import { coverageMark, MarkName } from '../frame/marks.tsx';
+import { askFrom, NextPage, type PageInfo } from '../frame/next-page.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
 import { findProvince, provinceNames } from '../provinces/province-list.ts';
@@ -12,7 +12,7 @@ interface PlansAnswer {
   plans: {
     totalCount: number;
     unplaced: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    pageInfo: PageInfo;
     nodes: {
       slug: string;
       number: string | null;
@@ -64,16 +64,9 @@ export function registerPlans(site: Site): void {
       roles: role && [role],
       completeness: completeness && [completeness],
     };
-    const { plans } = await site
-      .ask<PlansAnswer>(operation.ast, { ...variables, ...(after && { after }) })
-      .catch((error: unknown) => {
-        if (!(error instanceof AppError) || error.code !== 'BAD_CURSOR') throw error;
-        choices.problems.after = [
-          'Trang tiếp này không còn; đây là trang đầu.',
-          'This next page is gone; here is the first.',
-        ];
-        return site.ask<PlansAnswer>(operation.ast, variables);
-      });
+    const { plans } = await askFrom(after, choices.problems, (cursor) =>
+      site.ask<PlansAnswer>(operation.ast, { ...variables, ...(cursor && { after: cursor }) }),
+    );
     const title = toolsOf(frame).t('Kế hoạch', 'Plans');
     const wrong = Object.keys(choices.problems).length > 0;
     return {
@@ -112,11 +105,7 @@ function Plans({ answer, choices, title, variables }: Props) {
       </p>
       <PlansForm choices={choices} />
       <PlansTable answer={answer} />
-      {pageInfo.hasNextPage && pageInfo.endCursor ? (
-        <p>
-          <a href={to('/plans') + choices.query({ after: pageInfo.endCursor })}>{t('Trang tiếp', 'Next page')}</a>
-        </p>
-      ) : null}
+      <NextPage of={pageInfo} address={(after) => to('/plans') + choices.query({ after })} />
       <TakeData
         asked={{ operation: 'FindPlans', variables }}
         choices={choices.query()}
