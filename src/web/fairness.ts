@@ -3,6 +3,7 @@ import proxyAddr from '@fastify/proxy-addr';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AppError } from '../base/errors.ts';
+import { whenOver } from './kit/answered.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,6 +23,8 @@ export interface FairnessOptions {
 export const MADE_WEIGHT = 100;
 /** A client may use the rate of so many seconds at once. */
 const WINDOW_SECONDS = 10;
+/** Whoever has left, all of them together. */
+const GONE = 'gone';
 /** What balancers and operators ask must be answered whatever else comes from their address. */
 const EXEMPT: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -99,7 +102,7 @@ export function registerFairness(app: FastifyInstance, shares: Shares): void {
     const client = clientOf(request.ip);
     await shares.take(client, 1, (header, value) => reply.header(header, value));
     try {
-      reply.raw.once('close', shares.enter(client));
+      whenOver(request, reply, shares.enter(client));
     } catch (error) {
       reply.header('retry-after', '1');
       throw error;
@@ -118,8 +121,13 @@ export function clientReader(trustedProxies: readonly string[]): (request: Incom
   return (request) => clientOf(proxyAddr(request, trusts));
 }
 
-/** An address of IPv4, or the network of one of IPv6: a household or a server has all addresses of it. */
-export function clientOf(ip: string): string {
+/**
+ * An address of IPv4, or the network of one of IPv6: a household or a server has all addresses of it.
+ *
+ * @param ip undefined once the connection has ended: nobody hears the answer
+ */
+export function clientOf(ip: string | undefined): string {
+  if (ip === undefined) return GONE;
   const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? [];
   if (mapped) return mapped;
   if (!ip.includes(':')) return ip;

@@ -10,6 +10,7 @@ import { registerFairness, Shares } from './fairness.ts';
 import { addVary } from './kit/conditional.ts';
 import { addDeadlines } from './kit/deadline.ts';
 import { type Failure, failureOf, RETRY_AFTER_SECONDS, statusOfCode } from './kit/failure.ts';
+import { refuseUnreadable } from './kit/unreadable.ts';
 import { registerRequestLog } from './request-log.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -61,6 +62,7 @@ export async function createHttpServer(
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     // Who sends nothing, or slowly, is not waited for.
     requestTimeout: 20_000,
+    clientErrorHandler: refuseUnreadable,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000 },
     // What the router cannot read, e.g. `/%`, reaches none of the handlers below.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -110,8 +112,9 @@ export async function createHttpServer(
 
 /** JSON is UTF-8 (RFC 8259, 8.1): a body in another encoding would be read as other letters than were written. */
 function refuseOtherCharsets(contentType: string | undefined): void {
-  const [, charset] = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '') ?? [];
-  if (charset === undefined || /^utf-?8$/i.test(charset)) return;
+  const charsets = [...(contentType ?? '').matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)];
+  const [, charset] = charsets.find(([, name = '']) => !/^utf-?8$/i.test(name)) ?? [];
+  if (charset === undefined) return;
   throw new AppError('UNSUPPORTED_CHARSET', `The body is in "${charset.slice(0, 40)}". Send it in UTF-8.`);
 }
 

@@ -14,6 +14,7 @@ import type { Database } from '../database/connection.ts';
 import { checkQuery, LONG_ANSWERS, readQuery } from '../graph/query-check.ts';
 import { MADE_WEIGHT, type Shares } from './fairness.ts';
 import { formatError } from './format-error.ts';
+import { whenOver } from './kit/answered.ts';
 import { preferredType } from './kit/negotiate.ts';
 import { dropWhenStuck, flushed } from './slow-readers.ts';
 
@@ -186,7 +187,7 @@ export function registerSubscriptions(app: FastifyInstance, options: Subscriptio
       setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
     });
     // The next request may come over the same connection: what ends is the answer.
-    reply.raw.once('close', () => {
+    whenOver(request, reply, () => {
       connections.count--;
       unwatch();
     });

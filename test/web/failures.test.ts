@@ -119,7 +119,7 @@ describe('a request as common programs send it', () => {
     };
     for (const charset of ['utf-8', 'UTF-8', '"utf-8"', 'utf8'])
       expect(await status(charset)).toEqual([200, undefined]);
-    for (const charset of ['iso-8859-1', 'utf-16', 'nonsense', '"windows-1258"'])
+    for (const charset of ['iso-8859-1', 'utf-16', 'nonsense', '"windows-1258"', 'utf-8; charset=utf-16'])
       expect(await status(charset), charset).toEqual([415, 'UNSUPPORTED_CHARSET']);
   });
 });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { AppError, causes } from '../../base/errors.ts';
+import { whenOver } from './answered.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -49,7 +50,7 @@ export function addDeadlines(app: FastifyInstance, answerMs: number): void {
       else reply.send(late);
     };
     const timer = ms > 0 ? setTimeout(end, ms) : undefined;
-    reply.raw.once('close', () => {
+    whenOver(request, reply, () => {
       clearTimeout(timer);
       if (!reply.raw.writableFinished) waiting.abort();
     });
