@@ -46,7 +46,7 @@ export function unplacedConditions(where: readonly (SQL | undefined)[]): (SQL | 
 }
 
 /** What a filter of words looks for: things by their kind in the index of the search. */
-export type WordFilterKind = 'PLAN' | 'DOCUMENT' | 'TASK' | 'TARGET' | 'PROGRAMME';
+export type WordFilterKind = 'PLAN' | 'DOCUMENT' | 'TASK' | 'TARGET' | 'PROGRAMME' | 'ORGANISATION';
 type WordFilter = (kind: WordFilterKind, id: PgColumn, text: string) => SQL;
 
 let wordFilter: WordFilter | undefined;

@@ -1,6 +1,7 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
-import { type Db, isAny } from '../database/connection.ts';
+import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import { toVerification } from '../graph/common.type.ts';
+import { allOf, type Order, type Page, type Ranked, rankedColumns, rankedPage } from '../graph/pagination.ts';
 import { organisationSuccessors, organisations } from './organisation.table.ts';
 import type { Organisation, Succession } from './organisation.type.ts';
 
@@ -8,6 +9,31 @@ export async function organisationsByIds(db: Db, ids: string[]): Promise<Organis
   const rows = await db.select().from(organisations).where(isAny(organisations.id, ids));
   return rows.map((row) => ({ ...row, verification: toVerification(row) }));
 }
+
+/** The queries of the list of organisations. */
+export const organisationPages = {
+  async page(
+    db: Db,
+    parent: SQL | null,
+    where: (SQL | undefined)[],
+    order: Order,
+    page: Page,
+  ): Promise<(Organisation & Ranked)[]> {
+    const id = sql`${organisations.id}`;
+    const ranked = rankedPage({ id, parent, from: sql`${organisations}`, where }, order, page, null);
+    const rows = await db
+      .select({ ...getTableColumns(organisations), ...rankedColumns(null) })
+      .from(organisations)
+      .innerJoin(ranked, sql`ranked.id = ${organisations.id}`);
+    return rows.map((row) => ({ ...row, verification: toVerification(row) }));
+  },
+  async count(db: Db, parent: SQL | null, where: (SQL | undefined)[]): Promise<{ parent: string; count: number }[]> {
+    return rowsOf(
+      db,
+      sql`select ${parent ?? sql`''`} as parent, count(*)::int as count from ${organisations} where ${allOf(where)} group by 1`,
+    );
+  },
+};
 
 /** The successions on one side of bodies: `of` names the side that is given, `organisation` is the other. */
 export async function successionsOf(db: Db, of: 'organisationId' | 'successorId', ids: string[]) {

@@ -1,12 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { Level } from '../database/columns.ts';
 import { describedEnum, LevelEnum, Node, registerNodeType, Verification } from '../graph/common.type.ts';
+import { connectionOf } from '../graph/pagination.ts';
 import { DateScalar } from '../graph/scalars.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from './organisation.table.ts';
 
 registerNodeType('organisation', 'Organisation');
 
-const OrganisationKindEnum = describedEnum(
+export const OrganisationKindEnum = describedEnum(
   'OrganisationKind',
   ORGANISATION_KINDS,
   'Kind of a body; its territory is its level.',
@@ -60,6 +61,8 @@ export class Organisation extends Node {
   provinceId: string | null;
   districtId: string | null;
 }
+
+export const OrganisationConnection = connectionOf(Organisation, 'Organisation');
 
 @ObjectType({
   simpleResolvers: true,

@@ -11,6 +11,7 @@ const MARKS: Readonly<Record<WordFilterKind, string>> = {
   TASK: "('@TASK'|'@HEADING')",
   TARGET: "'@TARGET'",
   PROGRAMME: "'@PROGRAMME'",
+  ORGANISATION: "'@ORGANISATION'",
 };
 
 /**

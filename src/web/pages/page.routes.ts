@@ -11,6 +11,7 @@ import { registerData } from './data/data-view.tsx';
 import { registerDocuments } from './documents/documents-view.tsx';
 import { registerFailures, registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
+import { registerOrganisations } from './organisations/organisations-view.tsx';
 import { registerFrontDoor } from './overview/front-door.ts';
 import { registerPlans } from './plans/plans-view.tsx';
 import { registerProgrammes } from './programmes/programmes-view.tsx';
@@ -63,6 +64,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerProvinces(site);
   registerPlans(site);
   registerDocuments(site);
+  registerOrganisations(site);
   registerSearch(site);
   registerStrategies(site);
   registerProgrammes(site);

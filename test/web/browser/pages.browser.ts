@@ -37,6 +37,8 @@ const VIEWS = [
   '/strategies/strategy-2011-2020',
   '/programmes',
   '/programmes/project-8',
+  '/organisations',
+  '/organisations?province=x&kind=y',
   '/organisations/bo-ldtbxh',
   '/feeds',
   '/data',

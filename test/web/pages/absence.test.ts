@@ -36,6 +36,8 @@ const VIEWS = [
   '/strategies/strategy-2011-2020',
   '/programmes',
   '/programmes/project-8',
+  '/organisations',
+  '/organisations?q=zzzxqq',
   '/organisations/bo-ldtbxh',
   '/search?q=zzzxqq',
 ] as const;

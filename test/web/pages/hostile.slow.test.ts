@@ -31,6 +31,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   '/provinces/gia-lai': ['version', 'other'],
   '/plans': ['q', 'province', 'year', 'role', 'completeness', 'after'],
   '/documents': ['q', 'province', 'year', 'type', 'after', 'version'],
+  '/organisations': ['q', 'province', 'kind', 'after', 'version'],
   '/plans/quang-ngai-93-2025': ['version'],
   '/search': ['q', 'kind', 'province', 'year', 'after'],
   '/strategies': ['version'],

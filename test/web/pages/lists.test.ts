@@ -105,6 +105,36 @@ describe('the list of documents', () => {
   });
 });
 
+describe('the list of bodies', () => {
+  it.each([
+    ['', {}],
+    ['?kind=ministry', { kind: ['MINISTRY'] }],
+    ['?province=Gia Lai&q=sở', { provinces: ['gia-lai'], text: 'sở' }],
+  ])('%s has the bodies of the API, in its order', async (query, filter) => {
+    const { data } = await app().query(
+      'query ($filter: OrganisationFilter) { organisations(filter: $filter, first: 50) { totalCount nodes { slug } } }',
+      { filter },
+    );
+    const { body, statusCode } = await get(encodeURI(`/organisations${query}`));
+    expect(statusCode).toBe(200);
+    const slugs = [...body.matchAll(/<th scope="row"><a href="\/organisations\/([^"]+)"/g)].map(([, slug]) => slug);
+    expect(slugs).toEqual(data.organisations.nodes.map(({ slug }: { slug: string }) => slug));
+    expect(slugs.length).toBeGreaterThan(0);
+    expect(body).toContain(`<b>${data.organisations.totalCount}</b>`);
+  });
+
+  it.each([
+    ['province=Atlantis&kind=PARTY', 'No province is called “Atlantis”'],
+    ['kind=<b>', 'There is no choice “&lt;b&gt;”'],
+    ['after=zzz', 'This next page is gone'],
+  ])('says beside the field what is wrong with %s', async (query, words) => {
+    const page = await get(encodeURI(`/en/organisations?${query}`));
+    expect(page.statusCode).toBe(400);
+    expect(page.body).toContain(words);
+    expect(page.body).toContain('<table');
+  });
+});
+
 describe('the page of a plan', () => {
   it('says first how much was seen, and opens each task to place, source and quote or reason', async () => {
     const { data } = await app().query(

@@ -129,6 +129,7 @@ function Top({ choices }: { choices: string }) {
 const LISTS: readonly { path: string; name: Words }[] = [
   { path: '/programmes', name: ['Chương trình, đề án', 'Programmes'] },
   { path: '/documents', name: ['Văn bản', 'Documents'] },
+  { path: '/organisations', name: ['Cơ quan', 'Bodies'] },
   { path: '/changes', name: ['Thay đổi', 'Changes'] },
 ];
 

@@ -39,6 +39,7 @@ const PLACES = [
     '/strategies',
     '/programmes',
     '/documents',
+    '/organisations',
     '/search',
     '/data',
     '/changes',

@@ -1,5 +1,5 @@
+import { labelOf } from '../../../operations/labels.ts';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
-import type { Words } from '../frame/language.ts';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import type { ViewPage } from '../frame/view.ts';
@@ -7,22 +7,6 @@ import { Facts, Link, Section } from '../parts.tsx';
 import { Rest, TasksOf } from '../plans/tasks-of.tsx';
 import { Unseen } from '../plans/unseen.tsx';
 import type { OrganisationPageAnswer } from './organisation.question.ts';
-
-/** What the kinds of bodies are called. */
-const KINDS: Readonly<Record<string, Words>> = {
-  NATIONAL_ASSEMBLY: ['Quốc hội', 'National Assembly'],
-  GOVERNMENT: ['Chính phủ', 'Government'],
-  PRIME_MINISTER: ['Thủ tướng', 'Prime Minister'],
-  MINISTRY: ['Bộ, cơ quan ngang bộ', 'Ministry or ministerial agency'],
-  PEOPLES_COUNCIL: ['Hội đồng nhân dân', 'People’s Council'],
-  PEOPLES_COMMITTEE: ['Ủy ban nhân dân', 'People’s Committee'],
-  DEPARTMENT: ['Sở, ban, ngành', 'Department'],
-  COMMITTEE: ['Ban chỉ đạo, ban vì sự tiến bộ của phụ nữ', 'Steering committee'],
-  PARTY: ['Cơ quan Đảng', 'Party body'],
-  MASS_ORGANISATION: ['Đoàn thể', 'Mass organisation'],
-  PORTAL: ['Nơi đăng tin', 'Portal'],
-  OTHER: ['Cơ quan khác', 'Other body'],
-};
 
 type Props = OrganisationPageAnswer & { organisation: NonNullable<OrganisationPageAnswer['organisation']> };
 
@@ -51,7 +35,7 @@ function OrganisationBody({ organisation, documents, tasks, own }: Props) {
       </h1>
       <Facts
         facts={[
-          { vi: 'Loại cơ quan', en: 'Kind', value: say(KINDS[organisation.kind] ?? ['', '']) },
+          { vi: 'Loại cơ quan', en: 'Kind', value: say(labelOf(organisation.kind)) },
           {
             vi: 'Tỉnh, thành phố',
             en: 'Province',
