@@ -12,11 +12,21 @@ export interface Attachment {
 }
 
 const ATTACHED = /^\(?(?:ban hanh )?kem theo (?:quyet dinh|cong van|van ban|nghi quyet|to trinh)/;
+/** "Điều 1." on a line of its own, "… Quyết định này Kế hoạch …": the article that promulgates, not the head of what it does. */
+const ARTICLE = /^dieu \d{1,2}\s?[.:]?$/;
+const PROMULGATES = /^[^.;]{0,80} nay (?:la )?(?:ban |cac )?(?:ke hoach|chuong trinh|de an|phuong an)(?![a-z])/;
 const TITLE = /^(?:ke hoach|chuong trinh|de an|phuong an)(?=$|[ :])/;
 
 /** Finds the plan behind the articles of a decision; null when the decision stands alone. */
 export function findAttachment(body: readonly Paragraph[], from: number): Attachment | null {
-  const at = body.findIndex(({ text }, index) => index > from && ATTACHED.test(text.folded) && text.length < 220);
+  const at = body.findIndex(
+    ({ text }, index) =>
+      index > from &&
+      text.length < 220 &&
+      ATTACHED.test(text.folded) &&
+      !PROMULGATES.test(text.folded) &&
+      !ARTICLE.test(body[index - 1]?.text.folded ?? ''),
+  );
   if (at !== -1) {
     let titleAt = at;
     for (let i = at - 1; i > Math.max(from, at - 6); i--) {
