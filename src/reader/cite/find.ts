@@ -151,7 +151,7 @@ function subjectOf(text: MappedText, from: number, bodies: readonly FoundBody[])
   const start = from + (/^[\s,)]*/.exec(opening[0])?.[0].length ?? 0);
   const rest = text.folded.slice(start, start + 700);
   const stop =
-    /[;.](?:\s|$)|:\s|\.\/|, (?:uy ban nhan dan|ubnd|so [a-z]|ban |trong do|theo |can cu|xet )| va (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu|huong dan|van ban|chuong trinh|luat) so \d)| va (?=\d+\/)|[;,] (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu) so \d)/.exec(
+    /[;.](?:\s|$)|:\s|\.\/|, (?:uy ban nhan dan|ubnd|so [a-z]|ban |trong do|theo |can cu|xet )| va (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu|huong dan|van ban|chuong trinh|luat) (?:so |\d{1,6}\s?\/))| va (?=\d+\/)|[;,] (?=(?:quyet dinh|ke hoach|cong van|chi thi|nghi quyet|nghi dinh|thong tu) (?:so |\d{1,6}\s?\/))/.exec(
       rest,
     );
   // A body behind a comma opens the main clause: "…, Ủy ban nhân dân tỉnh ban hành …".

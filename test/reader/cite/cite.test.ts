@@ -42,6 +42,21 @@ describe('relations by the verb', () => {
   });
 });
 
+describe('an act that follows another without the word "số"', () => {
+  it.each([
+    [
+      'Căn cứ Công văn số 55/BNV-CTTN ngày 2/3/2025 hướng dẫn công tác năm 2025 và Kế hoạch 834/KH-UBND ngày 26/6/2021',
+      2,
+    ],
+    ['Thực hiện Nghị quyết số 28/NQ-CP ban hành Chiến lược; Quyết định 1790/QĐ-TTg phê duyệt Chương trình', 2],
+    ['Căn cứ Chỉ thị 21-CT/TW về công tác phụ nữ và Thông tư 191/2009/TT-BTC hướng dẫn kinh phí', 2],
+  ])('%s', (text, count) => {
+    const found = cite(text);
+    expect(found.map(({ relation }) => relation)).toEqual(Array(count).fill(found[0]?.relation));
+    expect(found.flatMap(({ nested }) => nested)).toEqual([]);
+  });
+});
+
 describe('what belongs to a citation', () => {
   it('number, date, issuer and subject as printed', () => {
     expect(
