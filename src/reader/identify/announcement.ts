@@ -31,7 +31,7 @@ export interface Announcement {
   manner: 'announced' | 'followed';
 }
 
-const ISSUES = `(?:vua |da |moi |chinh thuc )*(?:ky )?(?:ban hanh|co|ra|xay dung|len|phe duyet|thong qua|ky)`;
+const ISSUES = `(?:vua |da |moi |chinh thuc )*(?:ky )?(?:ban hanh|co|ra|xay dung|len|lap|phe duyet|thong qua|ky)`;
 const ANNOUNCED = new RegExp(
   `${ISSUES}(?: va trien khai| va to chuc thuc hien)? (${TYPE_NAME_PATTERN})(?![a-z])(?: ?\\([a-z]{1,6}\\))?( hanh dong)?,? ?(?:s[o0]\\s?:? ?)?`,
   'g',
@@ -69,7 +69,7 @@ export function readAnnouncement(body: readonly Paragraph[], index: PlaceIndex):
 
 function score(found: Announcement, wording: string): number {
   let score = found.manner === 'announced' ? 4 : 0;
-  if (/ban hanh|phe duyet/.test(wording)) score += 3;
+  if (found.manner === 'announced' && /ban hanh|phe duyet/.test(wording)) score += 3;
   if (found.number) score += 6;
   if (found.bareNumber) score += 2;
   if (found.issuer) score += 2;

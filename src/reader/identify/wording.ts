@@ -22,6 +22,8 @@ import {
 } from './announcing-words.ts';
 import { isProspect } from './prospect.ts';
 
+/** "Thực hiện Quyết định số … phê duyệt Chương trình …, Sở X xây dựng …": what a sentence sets out from is followed. */
+const SETS_OUT = /^(?:de )?(?:thuc hien|trien khai|can cu|theo|cu the hoa|quan triet)(?![a-z])[^,;]*$/;
 const BARE = /^(\d{1,6})(?![\d/.,%]|-[a-z])/;
 /** A counter without the word "số": "Kế hoạch 508 của …". A year is none, nor is what counts something. */
 const BARER = /^(?!(?:19|20)\d{2}(?!\d))(\d{1,5})(?= (?:cua|ve|ngay|ban hanh|thuc hien|trien khai)(?![a-z]))/;
@@ -55,7 +57,7 @@ interface Numbered {
 export function readWording(
   paragraph: Paragraph,
   match: RegExpExecArray,
-  manner: Announcement['manner'],
+  given: Announcement['manner'],
   known: Known,
   index: PlaceIndex,
 ): Announcement | null {
@@ -66,7 +68,7 @@ export function readWording(
     paragraph,
     text,
     words: match[0],
-    manner,
+    manner: given,
     start: match.index,
     end,
     sentence: startOfSentence(text.folded, match.index),
@@ -79,6 +81,7 @@ export function readWording(
   if (!tellsOfDocument(wording, numbered)) return null;
   const { number, bare } = numbered;
   const issuer = issuerOf(wording, numbered, known, index);
+  const manner = numbered.isBefore && number && setsOut(wording, number) ? 'followed' : given;
   if (manner === 'followed' && isInput(number, issuer)) return null;
   const date = dayOf(wording, numbered, known, issuer);
   const dateEnd = date && date.start >= numbered.end && !numbered.isLate ? date.end : numbered.end;
@@ -97,6 +100,10 @@ export function readWording(
     signer: signerBefore(text, wording.sentence, match.index, index),
     manner,
   };
+}
+
+function setsOut({ text, sentence }: Wording, number: FoundNumber): boolean {
+  return SETS_OUT.test(text.folded.slice(sentence, number.start).trimEnd());
 }
 
 function numberOf({ text, words, start, end, sentence, strong, mention }: Wording, known: Known): Numbered {
@@ -148,9 +155,11 @@ function dayOf(
   { dates }: Known,
   issuer: FoundBody | null,
 ): FoundDate | null {
+  // Of an act that stands before the verb, the day stands behind its number, or opens the sentence.
   const found =
     isBefore && number
-      ? (dates.find((date) => date.start >= number.end && date.end <= start) ?? null)
+      ? (dates.find((date) => date.start >= number.end && date.end <= start) ??
+        dateOf(dates, text, sentence, number.start, number.end, issuer))
       : dateOf(dates, text, sentence, start, end, issuer);
   return found ?? (number === mention.number ? mention.date : null);
 }
