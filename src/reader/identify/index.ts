@@ -7,12 +7,15 @@ import type { Reference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import { type Told, told, warning } from '../told.ts';
+import { titleInAddress } from './address.ts';
 import type { Announcement } from './announcement.ts';
+import { startOfSentence } from './announcing-words.ts';
 import type { Attachment } from './attachment.ts';
 import { readDocumentFacts } from './document-facts.ts';
 import { headline } from './headline.ts';
 import { tellClosing, tellLayout } from './layout.ts';
 import type { Letterhead } from './letterhead.ts';
+import { observanceServed } from './observance.ts';
 import { readPublishedOn, readPublisher, tellLanguage } from './page-facts.ts';
 import { tellPageKind } from './page-kind.ts';
 import { findParts, type Parts } from './parts.ts';
@@ -75,19 +78,23 @@ export function identify(input: IdentifyInput): Identity {
   const subject = facts.subject ?? attachment?.subject ?? null;
   // A carried document has a title of its own; the first long line of its page may be anything.
   const title = letterhead ? null : headline(input.body);
+  const addressed = subject ? null : titleInAddress(input.url, facts.document.number?.value.canonical ?? null);
+  const observance = announcement ? observanceServed(announcement) : null;
   const pageKind = tellPageKind({
     carries,
     announces: announcement !== null,
     isForeign: language !== 'vi',
-    subject: subject ? `${subject.folded} ${attachment?.subject?.folded ?? ''}` : null,
-    title: title?.folded ?? null,
+    subject: observance?.folded ?? (subject ? `${subject.folded} ${attachment?.subject?.folded ?? ''}` : null),
+    title: title?.folded ?? addressed,
     type: facts.document.type?.value ?? null,
     issuer: facts.document.issuer?.value ?? null,
     text: foldAligned(input.captured.slice(0, 200_000)),
   });
   const closing = closingOf(input, parts);
   const isPlanPage = pageKind === 'plan' || pageKind === 'report_about_plan';
-  const plan = isPlanPage ? readPlanFacts({ ...input, ...facts, subject, headline: title }) : null;
+  const plan = isPlanPage
+    ? readPlanFacts({ ...input, ...facts, subject, headline: titleOf(title, announcement), observance, addressed })
+    : null;
   return {
     pageKind,
     layout: layoutOf(input, parts, fields.size, language),
@@ -119,6 +126,17 @@ function checkOrder(published: Fact<string> | null, issuedOn: string | null): To
   if (!published || !issuedOn || published.value >= issuedOn) return told(published);
   const late = warning('date-order', 'source.publishedOn', issuedOn, published.value, published.evidence);
   return told({ ...published, confidence: 0.3 }, late);
+}
+
+/** Where the first line of an article tells of the plan, years of its other sentences are not the plan's. */
+function titleOf(title: MappedText | null, announcement: Announcement | null): MappedText | null {
+  if (!title || title !== announcement?.paragraph.text) return title;
+  const at = Math.max(0, title.folded.indexOf(announcement.text.folded));
+  const stop = /[.;] /.exec(title.folded.slice(at + announcement.text.length));
+  return title.slice(
+    startOfSentence(title.folded, at),
+    stop ? at + announcement.text.length + stop.index : title.length,
+  );
 }
 
 function closingOf(

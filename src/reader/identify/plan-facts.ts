@@ -10,21 +10,26 @@ import { readRole } from './role.ts';
 export interface PlanInput extends Omit<DocumentReading, 'warnings'>, IdentifyInput {
   /** First long line of the page, where the document has no title of its own. */
   headline: MappedText | null;
+  /** The observance that a plan without a subject serves. */
+  observance: MappedText | null;
+  /** Folded title that the address of the page gives, where the document shows none. */
+  addressed: string | null;
 }
 
 /** Years of a plan, and the words that tell them. */
 interface StatedPeriod {
   readonly period: NamedPeriod;
-  readonly text: MappedText;
+  /** Where they stand; null in the address of the page. */
+  readonly text: MappedText | null;
   readonly confidence: number;
-  readonly method: 'subject' | 'headline';
+  readonly method: 'subject' | 'headline' | 'observance' | 'address';
 }
 
 /** Reads what the document plans for: role, place and years, from its subject and, second, from the page's headline. */
 export function readPlanFacts(input: PlanInput): Told<PlanFacts> {
   const { subject, headline, document, cutter } = input;
   const { issuer } = document;
-  const stated = statedPeriod(subject, headline);
+  const stated = statedPeriod(input);
   const level = issuer?.value.level ?? null;
   return told(
     {
@@ -43,11 +48,15 @@ export function readPlanFacts(input: PlanInput): Told<PlanFacts> {
   );
 }
 
-function statedPeriod(subject: MappedText | null, headline: MappedText | null): StatedPeriod | null {
+function statedPeriod({ subject, headline, observance, addressed }: PlanInput): StatedPeriod | null {
   const own = subject ? readPeriod(subject) : null;
   if (own && subject) return { period: own, text: subject, confidence: 0.9, method: 'subject' };
   const other = headline ? readPeriod(headline) : null;
-  return other && headline ? { period: other, text: headline, confidence: 0.7, method: 'headline' } : null;
+  if (other && headline) return { period: other, text: headline, confidence: 0.7, method: 'headline' };
+  const served = observance ? readPeriod(observance) : null;
+  if (served && observance) return { period: served, text: observance, confidence: 0.6, method: 'observance' };
+  const address = addressed === null ? null : readPeriod({ folded: addressed });
+  return address && { period: address, text: null, confidence: 0.5, method: 'address' };
 }
 
 function readRoleOf(about: MappedText | null, stated: StatedPeriod | null, cutter: EvidenceCutter): PlanFacts['role'] {
@@ -58,10 +67,10 @@ function readRoleOf(about: MappedText | null, stated: StatedPeriod | null, cutte
 function yearsOf(stated: StatedPeriod | null, cutter: EvidenceCutter): Pick<PlanFacts, 'period' | 'year'> {
   if (!stated) return { period: null, year: null };
   const { period, confidence, method } = stated;
-  const words = stated.text.slice(period.start, period.end);
+  const evidence = stated.text && cutter.of(stated.text.slice(period.start, period.end));
   return {
-    period: cutter.fact({ from: period.from, to: period.to }, words, confidence, method),
-    year: period.year === null ? null : cutter.fact(period.year, words, confidence, method),
+    period: { value: { from: period.from, to: period.to }, evidence, confidence, method },
+    year: period.year === null ? null : { value: period.year, evidence, confidence, method },
   };
 }
 
@@ -74,10 +83,11 @@ function subjectFact(
   return headline ? cutter.fact(headline.text, headline, 0.6, 'headline') : null;
 }
 
-/** A year that only the headline of an article gives. */
+/** A year that not the plan's own words give, but the headline of an article, an observance or an address. */
 function inferredYear(stated: StatedPeriod | null, cutter: EvidenceCutter): Warning[] {
-  if (stated?.method !== 'headline' || stated.period.year === null) return [];
-  return [warning('year-inferred', 'plan.year', String(stated.period.year), null, cutter.of(stated.text))];
+  if (!stated || stated.method === 'subject' || stated.period.year === null) return [];
+  const evidence = stated.text && cutter.of(stated.text);
+  return [warning('year-inferred', 'plan.year', String(stated.period.year), null, evidence)];
 }
 
 function readProvince({ document, provinceHint: hint, cutter }: PlanInput): PlanFacts['provinceId'] {
