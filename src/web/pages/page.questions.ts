@@ -1,5 +1,5 @@
 import { question } from '../../graph/ask.ts';
-import type { EvidenceAnswer } from './compare/open-cell.tsx';
+import { EVIDENCE, type EvidenceAnswer } from './frame/evidence.tsx';
 
 interface Named {
   id: string;
@@ -64,7 +64,7 @@ export interface PlanPageAnswer extends Titled {
   issuer: Named | null;
   parent: Titled | null;
   parents: { relation: string; plan: Titled }[];
-  children: Titled[];
+  children: (Titled & { parents: { relation: string; plan: { id: string } }[] })[];
   strategies: Titled[];
   programmes: Titled[];
   sources: SourceAnswer[];
@@ -115,7 +115,7 @@ export const PLAN_PAGE = question(`query PlanPage($id: ID!) {
     ${TITLED} summary summaryEn year issuedOn effectiveOn signer completeness reviewState period { from to }
     documentType { code name nameEn } document { slug note } ${PROVINCE} unit { id name nameEn }
     provinceState { fullName isoCode } issuer { id name nameEn }
-    parent { ${TITLED} } parents { relation plan { ${TITLED} } } children { ${TITLED} }
+    parent { ${TITLED} } parents { relation plan { ${TITLED} } } children { ${TITLED} parents { relation plan { id } } }
     strategies { ${TITLED} } programmes { ${TITLED} } ${SOURCES} ${CITATIONS}
     verification { status note } conflicts { id path held offered } history { id action decidedBy path reason }
     targets { id title titleEn operator value unit year asStated againstNation actor { name nameEn } measure { unit }
@@ -127,7 +127,7 @@ export const TASKS_OF_PLAN = question(`query TasksOfPlan($id: ID!, $after: Strin
   plan(id: $id) { tasks(first: 100, after: $after) {
     nodes { id locator title titleEn text deadlineAsStated actionArea { code name nameEn } actor { name nameEn }
       leadAgencies { name nameEn }
-      evidence { quote reason source { title url completeness publisher { name nameEn } } } }
+      ${EVIDENCE} }
     pageInfo { hasNextPage endCursor }
   } }
 }`);

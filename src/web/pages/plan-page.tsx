@@ -1,14 +1,16 @@
 import { feedLink, pathOfRecord } from '../kit/paths.ts';
 import { Citations } from './documents/citations.tsx';
 import { Sources } from './documents/sources.tsx';
-import { Official, useFrame } from './frame/frame.tsx';
+import { Name, Official, useFrame } from './frame/frame.tsx';
+import type { Words } from './frame/language.ts';
 import { JsonLd, TakeData } from './frame/take-data.tsx';
 import type { ViewPage } from './frame/view.ts';
 import type { PlanPageAnswer, TaskAnswer } from './page.questions.ts';
-import { BodyLink, Facts, Link, nameOf, Relation, Section } from './parts.tsx';
+import { BodyLink, Facts, Link, nameOf, Section } from './parts.tsx';
 import { PlanNotice } from './plans/plan-notice.tsx';
 import { PlanTargets } from './plans/plan-targets.tsx';
 import { PlanTasks } from './plans/plan-tasks.tsx';
+import { Relations } from './plans/relations.tsx';
 import { Unseen } from './plans/unseen.tsx';
 
 /** Writes the page of a plan. */
@@ -45,17 +47,23 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
           {
             vi: 'Tỉnh, thành phố',
             en: 'Province',
-            value: <a href={to(`/provinces/${province.slug}`)}>{plan.provinceState?.fullName ?? province.name}</a>,
+            value: (
+              <a href={to(`/provinces/${province.slug}`)}>
+                <Official vi={plan.provinceState?.fullName ?? province.name} />
+              </a>
+            ),
           },
           {
             vi: 'Nay thuộc',
             en: 'Today part of',
             value: province.mergedInto && (
-              <a href={to(`/provinces/${province.mergedInto.slug}`)}>{province.mergedInto.name}</a>
+              <a href={to(`/provinces/${province.mergedInto.slug}`)}>
+                <Name of={province.mergedInto} />
+              </a>
             ),
           },
-          { vi: 'Đơn vị', en: 'Unit', value: plan.unit?.name },
-          { vi: 'Loại văn bản', en: 'Type', value: plan.documentType.name },
+          { vi: 'Đơn vị', en: 'Unit', value: plan.unit && <Name of={plan.unit} /> },
+          { vi: 'Loại văn bản', en: 'Type', value: <Name of={plan.documentType} /> },
           { vi: 'Số, ký hiệu', en: 'Number', value: plan.number },
           { vi: 'Cơ quan ban hành', en: 'Issuer', value: plan.issuer && <BodyLink of={plan.issuer} /> },
           { vi: 'Người ký', en: 'Signer', value: plan.signer },
@@ -76,29 +84,11 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
           },
         ]}
       />
-      <Section
-        vi="Chiến lược"
-        en="Strategies"
-        items={plan.strategies.map((entry) => <Link key={entry.id} to={entry} />)}
-      />
+      <PlanRelations plan={plan} />
       <Section
         vi="Chương trình, đề án"
         en="Programmes"
         items={plan.programmes.map((entry) => <Link key={entry.id} to={entry} />)}
-      />
-      <Section
-        vi="Kế hoạch mà nó thực hiện hoặc tiếp tục"
-        en="Plans that it implements or continues"
-        items={plan.parents.map(({ relation, plan: parent }) => (
-          <>
-            <Relation relation={relation} />: <Link to={parent} />
-          </>
-        ))}
-      />
-      <Section
-        vi="Kế hoạch thực hiện nó"
-        en="Plans that implement or continue it"
-        items={plan.children.map((child) => <Link key={child.id} to={child} />)}
       />
       {own.length === 0 ? (
         <section aria-labelledby="tasks">
@@ -125,11 +115,48 @@ function PlanBody({ plan, tasks }: { plan: PlanPageAnswer; tasks: readonly TaskA
   );
 }
 
+/** The strategies and plans that it carries out, and the plans that carry it out. */
+function PlanRelations({ plan }: { plan: PlanPageAnswer }) {
+  return (
+    <Relations
+      self={plan}
+      above={[
+        ...plan.strategies.map((to) => ({ relation: 'FOR_STRATEGY', to })),
+        ...plan.parents.map(({ relation, plan: to }) => ({ relation, to })),
+      ]}
+      below={plan.children.map((to) => ({
+        relation: to.parents.find((one) => one.plan.id === plan.id)?.relation ?? 'IMPLEMENTS',
+        to,
+      }))}
+      words={{
+        self: ['Kế hoạch này', 'This plan'],
+        above: [
+          'Chiến lược và kế hoạch mà nó thực hiện hoặc tiếp tục',
+          'Strategies and plans that it implements or continues',
+        ],
+        below: ['Kế hoạch thực hiện hoặc tiếp tục nó', 'Plans that implement or continue it'],
+      }}
+    />
+  );
+}
+
+/** What reviewers do. */
+const DECISIONS: Readonly<Record<string, Words>> = {
+  ACCEPT: ['chấp nhận', 'accepted'],
+  CONFIRM: ['xác nhận', 'confirmed'],
+  CORRECT: ['sửa', 'corrected'],
+  DISPUTE: ['nêu ý kiến khác', 'disputed'],
+  MERGE: ['gộp', 'merged'],
+  REJECT: ['không nhận', 'rejected'],
+  SPLIT: ['tách', 'split'],
+};
+
 /** What people decided about the plan. */
 function Decisions({ plan }: { plan: PlanPageAnswer }) {
+  const { say } = useFrame();
   const items = plan.history.map(({ action, path, reason, decidedBy }) => (
     <>
-      {action.toLowerCase()} {path ? <code>{path}</code> : null} – {decidedBy}
+      {say(DECISIONS[action] ?? [action, action])} {path ? <code>{path}</code> : null} – {decidedBy}
       {reason ? `: ${reason}` : ''}
     </>
   ));

@@ -80,7 +80,8 @@ async function official({ page, script, t, to }: Visit): Promise<void> {
   await page.getByRole('button', { name: t('Xem', 'Show') }).click();
   const cell = page.getByRole('cell', { name: t('nhiệm vụ', 'task') }).first();
   await cell.getByRole('link').click();
-  await page.getByText(t('Nguồn:', 'Source:')).first().waitFor();
+  const shown = script ? page.getByRole('dialog') : page.locator('#cell');
+  await shown.getByText(t('Nguồn:', 'Source:')).first().waitFor();
   expect(new URL(page.url()).searchParams.get('cell')).toMatch(/^T\d\d:dong-nai$/);
 }
 

@@ -110,6 +110,39 @@ describe.each(WIDTHS)('at %d px', (width) => {
     },
   );
 
+  test.each(SCHEMES)(
+    'a cell opens over the table by keyboard in %s, keeps its address and gives the focus back',
+    async (scheme) => {
+      const found: string[] = [];
+      const context = await open({ width, scheme }, found);
+      const page = await context.newPage();
+      for (const [path, close] of [
+        ['/compare?provinces=ninh-thuan,dong-nai', 'Đóng'],
+        ['/en/compare?provinces=ninh-thuan,dong-nai&cell=T06:dong-nai', 'Close'],
+      ] as const) {
+        await page.goto(origin + path);
+        const link = page.locator('.matrix td.cell-yes > a').first();
+        await link.focus();
+        await page.keyboard.press('Enter');
+        const dialog = page.getByRole('dialog');
+        await dialog.locator('#cell-title').waitFor();
+        await dialog.locator('.evidence').first().waitFor();
+        expect(await page.locator('#cell').count()).toBe(1);
+        expect(new URL(page.url()).searchParams.get('cell')).toMatch(/^T\d\d:dong-nai$/);
+        expect(
+          await dialog.getByRole('button', { name: close }).evaluate((one) => one === document.activeElement),
+        ).toBe(true);
+        found.push(...(await violations(page)));
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+        expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+        expect(new URL(page.url()).searchParams.has('cell')).toBe(false);
+      }
+      await context.close();
+      expect(found).toEqual([]);
+    },
+  );
+
   test('with JavaScript a choice shows at once, and the address keeps it', async () => {
     const found: string[] = [];
     const context = await open({ width }, found);

@@ -150,6 +150,33 @@ describe('the page of a plan', () => {
     );
   });
 
+  it.each([
+    ['/plans/quang-ngai-254-2021', 'plan:quang-ngai-254-2021'],
+    ['/plans/quang-ngai-93-2025', 'plan:quang-ngai-93-2025'],
+  ])('%s draws what stands above and below it, and lists the same', async (path, id) => {
+    const { data } = await app().query(
+      `query ($id: ID!) { plan(id: $id) { strategies { slug } parents { plan { slug } } children { slug parents { relation plan { id } } } } }`,
+      { id },
+    );
+    const { strategies, parents, children } = data.plan;
+    const { body } = await get(path);
+    const section = body.slice(
+      body.indexOf('<h2 id="relations">'),
+      body.indexOf('</section>', body.indexOf('<h2 id="relations">')),
+    );
+    const [picture = '', list = ''] = section.split('</svg>');
+    const all = [
+      ...strategies.map(({ slug }: { slug: string }) => `/strategies/${slug}`),
+      ...parents.map(({ plan }: { plan: { slug: string } }) => `/plans/${plan.slug}`),
+      ...children.map(({ slug }: { slug: string }) => `/plans/${slug}`),
+    ];
+    expect(all.length).toBeGreaterThan(1);
+    const linked = (html: string) => [...html.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => href);
+    expect(linked(picture)).toEqual(all);
+    expect(linked(list)).toEqual(all);
+    expect(picture.match(/class="verb"/g)).toHaveLength(all.length);
+  });
+
   it('sets each number beside the national milestone of the same year', async () => {
     const { data } = await app().query(
       '{ targets: tasks(first: 1) { totalCount } plans(first: 100) { nodes { slug targets { againstNation } } } }',

@@ -30,7 +30,7 @@ describe('a page that can be cited', () => {
       expect(page.statusCode).toBe(200);
       expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
       expect(page.headers['content-security-policy']).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
       );
       expect(page.body).toMatch(/^<!doctype html>\n<html lang="vi">/);
       expect(page.body).not.toMatch(/<script(?! src="\/pages.js" defer="">)|<style|style=|onclick|javascript:/i);

@@ -1,5 +1,6 @@
 import { question } from '../../../graph/ask.ts';
 import type { CoverageAnswer } from '../coverage/coverage.answer.ts';
+import { EVIDENCE } from '../frame/evidence.tsx';
 import { type Frame, toolsOf } from '../frame/frame.tsx';
 import { without } from '../frame/lean.ts';
 import { addView, type Site, shipped, type ViewPage } from '../frame/view.ts';
@@ -13,7 +14,7 @@ import type { OpenedCell, OpenTask } from './open-cell.tsx';
 const OPEN_CELL = question(`query TasksOfCell($ids: [ID!]!) {
   nodes(ids: $ids) { id ... on Task {
     locator title titleEn text plan { slug number } actionArea { code }
-    evidence { quote reason source { title url completeness publisher { name nameEn } } }
+    ${EVIDENCE}
     similar(first: 3) { similarity task { title titleEn plan { slug number province { name nameEn } } } }
   } }
 }`);

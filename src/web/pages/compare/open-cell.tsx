@@ -1,7 +1,6 @@
-import { labelOf } from '../../../operations/labels.ts';
+import { type EvidenceAnswer, EvidenceWords } from '../frame/evidence.tsx';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
 import { cellMark, MARKS, MarkName } from '../frame/marks.tsx';
-import { Reason } from '../frame/reason.tsx';
 import type { CellAnswer, ColumnAnswer, RowAnswer } from './comparison.answer.ts';
 import type { ComparisonChoices } from './comparison.choices.ts';
 import { TargetWords } from './target-words.tsx';
@@ -13,16 +12,6 @@ interface SimilarAnswer {
     titleEn: string | null;
     plan: { slug: string; number: string | null; province: { name: string; nameEn: string | null } } | null;
   };
-}
-export interface EvidenceAnswer {
-  quote: string | null;
-  reason: string | null;
-  source: {
-    title: string | null;
-    url: string | null;
-    completeness: string;
-    publisher: { name: string; nameEn: string | null } | null;
-  } | null;
 }
 export interface OpenTask {
   id: string;
@@ -101,41 +90,10 @@ export function OpenCell({ open: { row, cell, tasks }, choices, columns }: Props
           ))}
         </p>
       )}
-      <p>
+      <p className="close">
         <a href={to('/compare') + choices.query({ cell: null })}>{t('Đóng ô này', 'Close this cell')}</a>
       </p>
     </section>
-  );
-}
-
-/** Where a fact stands, on which page, and in which words; without words the reason why there are none. */
-export function EvidenceWords({ locator, evidence }: { locator: string; evidence: EvidenceAnswer | null }) {
-  const { t, say } = useFrame();
-  const source = evidence?.source ?? null;
-  const name = source?.publisher ? <Name of={source.publisher} /> : (source?.title ?? null);
-  return (
-    <>
-      <small className="evidence">
-        {t('Vị trí:', 'Place:')} {locator}.{' '}
-        {source ? (
-          <>
-            {t('Nguồn:', 'Source:')} {source.url === null ? name : <a href={source.url}>{name ?? source.url}</a>},{' '}
-            {say(labelOf(source.completeness)).toLowerCase()}.
-          </>
-        ) : null}
-      </small>
-      {evidence?.quote ? <blockquote lang="vi">{evidence.quote}</blockquote> : null}
-      {evidence && !evidence.quote ? (
-        <small className="evidence">
-          {t('Không có lời trích:', 'No quote:')}{' '}
-          {evidence.reason === null ? (
-            t('lý do không được ghi lại', 'the reason is not recorded')
-          ) : (
-            <Reason text={evidence.reason} />
-          )}
-        </small>
-      ) : null}
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFrame } from '../frame/frame.tsx';
-import { Reason } from '../frame/reason.tsx';
+import { PlaceOf, Reason } from '../frame/reason.tsx';
 import type { CitationAnswer, CitedByAnswer } from '../page.questions.ts';
 import { Link, Relation, Section } from '../parts.tsx';
 
@@ -65,7 +65,12 @@ function Print({
         <small>
           {' '}
           {verb === null ? '' : <q lang="vi">{verb}</q>}
-          {locator === null ? '' : ` ${t('tại', 'at')} ${locator}`}
+          {locator === null ? null : (
+            <>
+              {' '}
+              {t('tại', 'at')} <PlaceOf locator={locator} />
+            </>
+          )}
         </small>
       )}
       {conflict === null ? null : (

@@ -1,5 +1,5 @@
 import { feedLink, pathOfRecord } from '../../kit/paths.ts';
-import { Official, useFrame } from '../frame/frame.tsx';
+import { Name, Official, useFrame } from '../frame/frame.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import type { ViewPage } from '../frame/view.ts';
@@ -34,7 +34,7 @@ function DocumentBody({ document }: { document: DocumentPageAnswer }) {
       </h1>
       <Facts
         facts={[
-          { vi: 'Loại văn bản', en: 'Type', value: document.type.name },
+          { vi: 'Loại văn bản', en: 'Type', value: <Name of={document.type} /> },
           { vi: 'Số, ký hiệu', en: 'Number', value: document.number },
           {
             vi: 'Số như in',
@@ -54,7 +54,9 @@ function DocumentBody({ document }: { document: DocumentPageAnswer }) {
             vi: 'Tỉnh, thành phố',
             en: 'Province',
             value: province && (
-              <a href={to(`/provinces/${province.slug}`)}>{document.provinceState?.fullName ?? province.name}</a>
+              <a href={to(`/provinces/${province.slug}`)}>
+                <Official vi={document.provinceState?.fullName ?? province.name} />
+              </a>
             ),
           },
           { vi: 'Là kế hoạch', en: 'Is the plan', value: document.plan && <Link to={document.plan} /> },

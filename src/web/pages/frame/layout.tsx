@@ -6,12 +6,13 @@ import { pathIn, type Words } from './language.ts';
 import { MarkSymbols } from './marks.tsx';
 import { NamedVersion } from './named-version.tsx';
 
-/** What a page may do: show itself, run the one script of ours, and send its forms to us. Nothing is loaded from elsewhere. */
+/** What a page may do: show itself, run the one script of ours, which asks us alone, and send its forms to us. Nothing is loaded from elsewhere. */
 export const PAGE_CSP = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
-import { EvidenceWords } from '../compare/open-cell.tsx';
+import { EvidenceWords } from '../frame/evidence.tsx';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
 import type { TaskAnswer } from '../page.questions.ts';
 

@@ -3,8 +3,9 @@ import { Name, Official, useFrame } from '../frame/frame.tsx';
 import { Reason } from '../frame/reason.tsx';
 import { JsonLd, TakeData } from '../frame/take-data.tsx';
 import type { ViewPage } from '../frame/view.ts';
-import { Facts, Link, nameOf, Section } from '../parts.tsx';
+import { Facts, Link, nameOf } from '../parts.tsx';
 import { PlansUnder } from '../plans/plans-under.tsx';
+import { Relations } from '../plans/relations.tsx';
 import { TasksOf } from '../plans/tasks-of.tsx';
 import { PeriodWords } from '../strategies/strategy-page.tsx';
 import type { ProgrammePageAnswer } from './programme.question.ts';
@@ -54,12 +55,22 @@ function ProgrammeBody({ programme }: { programme: ProgrammePageAnswer }) {
           { vi: 'Ghi chú', en: 'Note', value: programme.note && <Reason text={programme.note} /> },
         ]}
       />
-      <Section
-        vi="Chiến lược"
-        en="Strategies"
-        items={programme.strategies.map((one) => <Link key={one.id} to={one} />)}
+      <Relations
+        self={programme}
+        above={[
+          ...programme.strategies.map((to) => ({ relation: 'FOR_STRATEGY', to })),
+          ...(parent ? [{ relation: 'PART_OF', to: parent }] : []),
+        ]}
+        below={programme.children.map((to) => ({ relation: 'HAS_PART', to }))}
+        words={{
+          self: ['Chương trình này', 'This programme'],
+          above: [
+            'Chiến lược mà nó phục vụ, chương trình mà nó thuộc về',
+            'Strategies that it serves, what it is a part of',
+          ],
+          below: ['Gồm', 'Parts'],
+        }}
       />
-      <Section vi="Gồm" en="Parts" items={programme.children.map((one) => <Link key={one.id} to={one} />)} />
       <PlansUnder plans={plans} />
       <TasksOf heading={['Nhiệm vụ nhắc đến nó', 'Tasks that name it']} tasks={tasks} />
       <TakeData
