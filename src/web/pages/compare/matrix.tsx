@@ -191,7 +191,7 @@ function Cell({ row, cell, choices, addressOf }: CellProps) {
               <Counts cell={cell} />
             ) : (
               <>
-                {say(MARKS[mark].name)}
+                <span className="words">{say(MARKS[mark].name)}</span>
                 <Beside cell={cell} />
               </>
             )}
@@ -233,7 +233,7 @@ function Counts({ cell }: { cell: CellAnswer }) {
   if (own === 0) return t(`${more} việc có liên quan`, `${more} related`);
   return (
     <>
-      <b>{own}</b> {t('nhiệm vụ', own === 1 ? 'task' : 'tasks')}
+      <b>{own}</b> <span className="words">{t('nhiệm vụ', own === 1 ? 'task' : 'tasks')}</span>
       {more > 0 ? t(` và ${more} việc có liên quan`, ` and ${more} related`) : ''}
     </>
   );

@@ -37,7 +37,13 @@ function SourceWords({ source }: { source: SourceAnswer }) {
   const title = <span lang="vi">{source.title ?? source.url ?? t('không có nhan đề', 'without a title')}</span>;
   return (
     <>
-      {source.url === null ? title : <a href={source.url}>{title}</a>}
+      {source.url === null ? (
+        title
+      ) : (
+        <a href={source.url} className={source.title === null ? 'bare' : undefined}>
+          {title}
+        </a>
+      )}
       {publisher ? (
         <>
           , <Name of={publisher} />
