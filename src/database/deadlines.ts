@@ -126,34 +126,38 @@ function once(send: Send, pool: Pool, { acquireMs, statementMs, signal }: Deadli
     if (signal?.aborted) return reject(signal.reason);
     let sentAt: number | null = null;
     let settled = false;
+    let stop = () => {};
+    const within = (ms: number, act: () => void) => {
+      stop();
+      stop = atDeadline(ms, act);
+    };
     const finish = (settle: () => void) => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      stop();
       signal?.removeEventListener('abort', giveUp);
       if (sentAt !== null) pool.running--;
       settle();
     };
     const statement = send((connection) => {
-      clearTimeout(timer);
       if (settled) return;
       if (sentAt === null) pool.running++;
       sentAt = performance.now();
-      timer = setTimeout(() => {
+      within(statementMs + GRACE_MS, () => {
         finish(() => reject(tooLong(statementMs)));
         // The server did not end it: behind a pooler it was not told to, or it is not there at all.
         statement.cancel();
         connection.destroy();
-      }, statementMs + GRACE_MS);
+      });
     });
     const giveUp = () => {
       finish(() => reject(signal?.reason));
       statement.cancel();
     };
-    let timer = setTimeout(() => {
+    within(acquireMs, () => {
       finish(() => reject(notTaken(pool)));
       statement.cancel();
-    }, acquireMs);
+    });
     signal?.addEventListener('abort', giveUp);
     statement.then(
       (rows) => finish(() => resolve(rows)),
@@ -164,6 +168,25 @@ function once(send: Send, pool: Pool, { acquireMs, statementMs, signal }: Deadli
       },
     );
   });
+}
+
+/**
+ * Acts when a time is over, after one more look at the connections: where the process was held for as long, the answer
+ * has come, and nobody has read it yet.
+ *
+ * Returns: what calls it off.
+ */
+export function atDeadline(ms: number, act: () => void): () => void {
+  let off = false;
+  const timer = setTimeout(() => {
+    setImmediate(() => {
+      if (!off) act();
+    });
+  }, ms);
+  return () => {
+    off = true;
+    clearTimeout(timer);
+  };
 }
 
 function tooLong(statementMs: number, cause?: unknown): AppError {

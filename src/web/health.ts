@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../base/log.ts';
 import type { Db } from '../database/connection.ts';
+import { atDeadline } from '../database/deadlines.ts';
 import { currentVersion } from '../records/publish.ts';
 import type { Drain } from './drain.ts';
 
@@ -30,10 +31,8 @@ function within<T>(ask: () => Promise<T>, limitMs: number): () => Promise<T> {
   let asking: Promise<T> | null = null;
   return () => {
     asking ??= new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
-      ask()
-        .then(resolve, reject)
-        .finally(() => clearTimeout(timer));
+      const callOff = atDeadline(limitMs, () => reject(new Error(`no answer within ${limitMs} ms`)));
+      ask().then(resolve, reject).finally(callOff);
     }).finally(() => {
       asking = null;
     });

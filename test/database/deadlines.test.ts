@@ -49,6 +49,16 @@ describe.skipIf(!ON_POSTGRES)('a reading of PostgreSQL', () => {
     for (let time = 0; time < 5; time++) await expectNine();
   });
 
+  it('is not given up when it was the process that did not look', async () => {
+    await expectNine();
+    const asked = rowsOf(database.db, sql`select pg_sleep(0.4), i from generate_series(1, 1) as i`);
+    // It has been sent, and is not answered.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const until = performance.now() + LONGEST_MS; performance.now() < until; );
+    expect(await asked).toHaveLength(1);
+    expect(retries).toBe(0);
+  });
+
   it('is given up when nobody waits for it, in the server too', async () => {
     const client = new AbortController();
     const asked = outcome(rowsOf(database.during(client.signal), sql`select pg_sleep(0.9), 'given up'`));

@@ -20,8 +20,11 @@ function load(url: string, clients = 6) {
   const once = () =>
     new Promise<string>((resolve) => {
       const request = get(`${url}${QUESTION}`, { agent, timeout: 20_000 }, (response) => {
-        response.resume();
-        response.on('end', () => resolve(String(response.statusCode)));
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => {
+          text += part;
+        });
+        response.on('end', () => resolve(response.statusCode === 200 ? '200' : `${response.statusCode} ${text}`));
         response.on('error', () => resolve('cut'));
       });
       let connected = false;
@@ -99,7 +102,10 @@ describe.skipIf(!ON_POSTGRES)('two services behind haproxy', () => {
     const front = await freePort();
     await writeFile(
       join(folder(), 'haproxy.cfg'),
-      `defaults
+      `global
+  log stdout format raw local0 notice
+defaults
+  log global
   mode http
   timeout connect 2s
   timeout client 30s
@@ -125,7 +131,14 @@ ${ports.map((port, at) => `  server s${at} 127.0.0.1:${port} check inter 300ms f
       return service;
     };
     let services = await Promise.all(ports.map(begin));
-    balancer = spawn('/usr/sbin/haproxy', ['-db', '-f', join(folder(), 'haproxy.cfg')], { stdio: 'ignore' });
+    balancer = spawn('/usr/sbin/haproxy', ['-db', '-f', join(folder(), 'haproxy.cfg')], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let said = '';
+    balancer.stdout?.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+    const timesUp = (at: number) => said.split(`Server services/s${at} is UP`).length - 1;
     await expect.poll(() => canConnect(front), { timeout: 10_000 }).toBe(true);
     await expect.poll(async () => (await fetch(`http://127.0.0.1:${front}/readyz`)).status).toBe(200);
     const end = load(`http://127.0.0.1:${front}`);
@@ -133,11 +146,13 @@ ${ports.map((port, at) => `  server s${at} 127.0.0.1:${port} check inter 300ms f
     for (const [at, service] of services.entries()) {
       service.kill('SIGTERM');
       expect(await service.ended()).toEqual({ code: 0, signal: null });
+      const before = timesUp(at);
       services = services.with(at, await begin(ports[at]));
-      await pause(2_500);
+      // Who restarts a fleet waits until the balancer has seen the one, before taking the next.
+      await expect.poll(() => timesUp(at), { timeout: 20_000 }).toBeGreaterThan(before);
     }
     const outcomes = await end();
-    expect([...outcomes.keys()]).toEqual(['200']);
+    expect([...outcomes.keys()], said).toEqual(['200']);
     expect(outcomes.get('200')).toBeGreaterThan(100);
     for (const service of services) service.kill('SIGKILL');
     await database.close();
