@@ -39,6 +39,8 @@ export function readCitations(input: CiteInput): Citation[] {
     .filter((citation) => !own.has(citation.number?.canonical ?? citation.bare ?? '-'))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const citations: Citation[] = [];
+  const first = input.preamble ? governingVerb(text.folded, 0, found[0]?.start ?? 0) : null;
+  const opening = first?.start === 0 ? first : null;
   let last: FoundCitation | null = null;
   let lastVerb: Governed | null = null;
   for (const citation of found) {
@@ -57,6 +59,8 @@ export function readCitations(input: CiteInput): Citation[] {
     let verb = governingVerb(text.folded, from, citation.start);
     const between = text.folded.slice(last?.end ?? 0, citation.start);
     if (!verb && lastVerb && last && /^[\s,;]*(?:va |cac |cung )?$/.test(between)) verb = lastVerb;
+    // "Thực hiện A; B …; C …": in a preamble the verb that opens the line governs each act behind a semicolon.
+    if (!verb && opening && /; ?$/.test(between)) verb = opening;
     // A name is a citation only as what somebody carries out or goes by, not as a topic.
     if (citation.byWords && !(verb && isGoverned(text.folded, citation, verb, lastVerb))) continue;
     citations.push(toCitation(citation, verb, input, bodies));

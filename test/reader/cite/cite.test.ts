@@ -57,6 +57,23 @@ describe('an act that follows another without the word "số"', () => {
   });
 });
 
+describe('the verb that opens a line of the preamble governs each act behind a semicolon', () => {
+  it.each([
+    [
+      'Thực hiện Quyết định số 12/QĐ-TTg phê duyệt Chương trình; văn bản số 75/LĐTBXH-BĐG ngày 5/4/2012 của Bộ Lao động. Thương binh hướng dẫn; Kế hoạch số 10/KH-UBND về bình đẳng giới',
+      'IMPLEMENTS',
+    ],
+    ['Triển khai Nghị quyết số 28/NQ-CP; theo dõi chung của các ngành; Kế hoạch số 9/KH-UBND', 'IMPLEMENTS'],
+    ['Căn cứ Luật; thay mặt Tỉnh ủy, cùng các sở; Công văn số 3/BNV-CTTN', 'BASED_ON'],
+  ])('%s', (text, relation) => {
+    expect(
+      cite(text, true)
+        .filter(({ number }) => number)
+        .map((found) => found.relation),
+    ).toSatisfy((all: string[]) => all.length > 0 && all.every((one) => one === relation));
+  });
+});
+
 describe('what belongs to a citation', () => {
   it('number, date, issuer and subject as printed', () => {
     expect(
