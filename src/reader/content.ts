@@ -10,6 +10,7 @@ import { checkCitations, checkStrategies, type Found } from './conflicts.ts';
 import type { EvidenceCutter } from './evidence.ts';
 import { findBodies } from './grammar/body.ts';
 import { type PlaceIndex, placeIndex } from './grammar/place.ts';
+import { isForeignFrame } from './identify/foreign-head.ts';
 import type { Identity } from './identify/index.ts';
 import { yearlyTargets } from './measure/target-table.ts';
 import { findTargets } from './measure/targets.ts';
@@ -145,7 +146,10 @@ function outline({ identity, body }: ContentInput, index: PlaceIndex): readonly 
   const { start, end } = identity.content;
   if (identity.pageKind === 'plan') {
     const annex = identity.content.annexStart;
-    return outlineDocument([...body.slice(start, end), ...(annex === null ? [] : body.slice(annex))]);
+    const lines = [...body.slice(start, end), ...(annex === null ? [] : body.slice(annex))];
+    return outlineDocument(
+      identity.language === 'vi' ? lines : lines.filter(({ text }) => !isForeignFrame(text.folded)),
+    );
   }
   const { announcement } = identity;
   const announcedAt = announcement

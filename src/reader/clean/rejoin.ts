@@ -27,7 +27,7 @@ export function rejoin(capture: Capture): Paragraph[] {
   let last: Block | null = null;
   const flush = () => {
     if (!first) return;
-    for (const text of columnsOf(MappedText.join(parts)).flatMap(portions)) {
+    for (const text of columnsOf(MappedText.join(parts)).flatMap(ruledOf).flatMap(portions)) {
       paragraphs.push({
         index: paragraphs.length,
         line: lineOf(first.start),
@@ -77,6 +77,18 @@ function columnsOf(text: MappedText): MappedText[] {
   const at = text.length < 200 ? (MOTTO.exec(text.text)?.index ?? 0) : 0;
   const left = text.slice(0, at);
   return left.length > 4 && !MOTTO.test(left.text) ? [left, text.slice(at, text.length)] : [text];
+}
+
+/** The rule that stands below the body in a masthead, and below the motto. */
+const RULE_INSIDE = / ?[_–—-]{5,} ?/u;
+
+/** "ỦY BAN NHÂN DÂN TỈNH X ______ Số: 5/KH-UBND": a masthead cell that a copy ran into one line is parted at its rule. */
+function ruledOf(text: MappedText): MappedText[] {
+  const rule = text.length < 200 ? RULE_INSIDE.exec(text.text) : null;
+  if (!rule || rule.index === 0 || !isCapitals(text.text.slice(0, rule.index))) return [text];
+  const left = text.slice(0, rule.index);
+  const right = text.slice(rule.index + rule[0].length, text.length);
+  return /^so ?[:.]?|^doc lap/.test(right.folded) ? [left, ...ruledOf(right)] : [text];
 }
 
 function isAdjacent(captured: string, left: Block, right: Block): boolean {

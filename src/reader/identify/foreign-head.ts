@@ -12,6 +12,9 @@ const MOTTO = /socialist republic of viet ?nam|^republic of viet ?nam$|independe
 /** Where the head of an act gives way to its bases, its recipients or its articles. */
 const OPENS_BODY =
   /^(?:pursuant to|on the basis of|based on|in (?:furtherance|implementation|pursuance) of|at the (?:proposal|request)|considering|to:|(?:hereby )?(?:decides|resolves)|article 1|i\.|1\.)/;
+/** Lines of an act in English that hold no work: its bases, its articles, the note that attaches the plan. */
+const FRAME =
+  /^(?:pursuant to|on the basis of|based on|at (?:the )?(?:proposal|request)|considering|(?:hereby )?(?:decides|resolves)|article \d|\(?(?:attached|promulgated|issued) (?:to|with|together with))(?![a-z])/;
 const NUMBER_OPENS = /(?:no|number)\s?\.?\s?:?\s?$/;
 /** "Hanoi, March 3, 2021": other days of a head are a portal's. */
 const BEHIND_PLACE = /[a-z] ?, ?$/;
@@ -31,6 +34,11 @@ const TYPE_LINE = new RegExp(`^(${TYPES.map(([name]) => name).join('|')})(?: no)
 /** How far above the motto the issuing body may stand, and how far below it the title may reach. */
 const ABOVE = 4;
 const BELOW = 16;
+
+/** Whether a line belongs to the frame of an act in English and not to the plan that it puts into force. */
+export function isForeignFrame(folded: string): boolean {
+  return FRAME.test(folded);
+}
 
 /**
  * Reads the head of an act that a page gives in English: who issued it, its number, day and type. The title is a

@@ -88,6 +88,7 @@ export function identify(input: IdentifyInput): Identity {
     title: title?.folded ?? addressed,
     type: facts.document.type?.value ?? null,
     issuer: facts.document.issuer?.value ?? null,
+    number: facts.document.number?.value.canonical ?? null,
     text: foldAligned(input.captured.slice(0, 200_000)),
   });
   const closing = closingOf(input, parts);

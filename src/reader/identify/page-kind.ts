@@ -1,5 +1,6 @@
 import type { Issuer, PageKind } from '../bundle/bundle.schema.ts';
 import { GENDER_SUBJECT, GENDER_TEXT, NEAR_SUBJECT, STRONG_GENDER_SUBJECT } from '../cues/subjects.ts';
+import { foldAligned } from '../text/fold-aligned.ts';
 
 /** What is known of a page when its kind is told. Texts are folded. */
 export interface PageSigns {
@@ -13,6 +14,8 @@ export interface PageSigns {
   title: string | null;
   type: string | null;
   issuer: Issuer | null;
+  /** Canonical number, whose symbol names the issuer where nothing else does. */
+  number: string | null;
   text: string;
 }
 
@@ -23,6 +26,10 @@ const PERSONNEL =
 const NOT_A_PLAN =
   /^(?:bao cao|tong hop|gop y|moi |giay moi|cung cap (?:thong tin|so lieu)|dang ky|xin y kien|lay y kien)/;
 
+/** Symbols of the state's own bodies: the Prime Minister, the Government, the Assembly, the Party's centre, ministries. */
+const NATIONAL_SYMBOL =
+  /[/-](?:ttg|cp|qh\d*|ubtvqh\d*|tw|ubdt|bca|bct|bgddt|bgtvt|bkhdt|bkhcn|bldtbxh|ldtbxh|bnnptnt|bnnmt|bnv|bng|bqp|btc|btnmt|btp|btttt|bvhttdl|bxd|byt)(?:-|$)/;
+
 /** Tells what a page is. A national act and an act of another policy are near misses, not plans. */
 export function tellPageKind(signs: PageSigns): PageKind {
   if (!signs.carries && !signs.announces) {
@@ -31,6 +38,7 @@ export function tellPageKind(signs: PageSigns): PageKind {
   const subject = signs.subject ?? signs.title ?? '';
   const kind: PageKind = signs.carries ? 'plan' : 'report_about_plan';
   if (signs.issuer?.level === 'NATION') return 'near_miss';
+  if (signs.issuer === null && NATIONAL_SYMBOL.test(foldAligned(signs.number ?? ''))) return 'near_miss';
   if (signs.isForeign) return GENDER_TEXT.test(signs.text) ? kind : 'near_miss';
   if (signs.type !== null && !PLAN_TYPES.has(signs.type)) return 'near_miss';
   if (PERSONNEL.test(subject) && !/ban hanh ke hoach/.test(subject)) return 'near_miss';
