@@ -1,3 +1,5 @@
+import { mText, pythonText, rText, scriptText, shellText, sqlText } from './literals.ts';
+
 /** A shipped question, as it can be asked again by its address. */
 export interface PlainQuestion {
   operation: string;
@@ -6,13 +8,13 @@ export interface PlainQuestion {
 
 type AddressEnding = 'json' | 'csv' | 'xlsx' | 'ndjson' | 'html' | 'atom' | 'ics';
 
-/** The languages of the snippets, in the order in which they are shown. */
-const LANGUAGES = ['curl', 'JavaScript', 'Python', 'R'] as const;
-type CodeLanguage = (typeof LANGUAGES)[number];
+/** Where the code of a question runs, in the order in which it is shown. */
+const PLACES = ['curl', 'JavaScript', 'Python', 'R', 'DuckDB', 'Excel (Power Query)'] as const;
+export type CodePlace = (typeof PLACES)[number];
 
 /** A few lines of a program that ask a question and hold its answer. */
 export interface Snippet {
-  language: CodeLanguage;
+  language: CodePlace;
   code: string;
 }
 
@@ -24,13 +26,13 @@ export interface Snippet {
  */
 export function operationAddress(
   { operation, variables }: PlainQuestion,
-  ending: AddressEnding,
+  ending: AddressEnding | null,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const parameters = Object.entries({ ...variables, ...more })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${plain(value)}`);
-  return `/operations/${operation}.${ending}${parameters.length === 0 ? '' : `?${parameters.join('&')}`}`;
+  return `/operations/${operation}${ending === null ? '' : `.${ending}`}${parameters.length === 0 ? '' : `?${parameters.join('&')}`}`;
 }
 
 function plain(value: unknown): string {
@@ -38,38 +40,57 @@ function plain(value: unknown): string {
   return encode(Array.isArray(value) ? value.map(String).join(',') : String(value)).replaceAll('%2C', ',');
 }
 
-/** Leaves nothing that ends a quoted string in any of the languages. */
-const encode = (text: string) => encodeURIComponent(text).replaceAll("'", '%27');
+/** Leaves nothing that ends a quoted string, or stands for files in a shell or a database. */
+const encode = (text: string) =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
+    /['*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 
 /**
- * Writes the programs that ask a question: with curl and in R as a table, in JavaScript and Python as JSON. None needs
- * a package beside what comes with the language.
+ * Writes the programs that ask a question: as a table with curl, in Python (requests, pandas), R (jsonlite), DuckDB and
+ * Excel, as JSON in JavaScript. Where a language has types, it is given lines of JSON: a code such as "01" stays a text
+ * there, which no reader of CSV can know.
  */
 export function copyAs(base: string, question: PlainQuestion): Snippet[] {
-  const root = new URL(base).href.replace(/\/$/, '').replaceAll("'", '%27');
-  const json = root + operationAddress(question, 'json');
-  const csv = root + operationAddress(question, 'csv');
-  const code: Record<CodeLanguage, string[]> = {
-    curl: [`curl -fsS -o ${question.operation}.csv '${csv}'`],
+  const root = new URL(base).href.replace(/\/$/, '');
+  const address = (ending: AddressEnding, more: Record<string, string> = {}) =>
+    root + operationAddress(question, ending, more);
+  const lines = address('ndjson');
+  const code: Record<CodePlace, string[]> = {
+    curl: [`curl -fsS -o ${question.operation}.csv ${shellText(address('csv'))}`],
     JavaScript: [
-      `const response = await fetch('${json}');`,
+      `const response = await fetch(${scriptText(address('json'))});`,
       'if (!response.ok) throw new Error(await response.text());',
       'const { data } = await response.json();',
       'console.log(JSON.stringify(data));',
     ],
     Python: [
       'import json',
-      'from urllib.request import urlopen',
       '',
-      `with urlopen('${json}') as response:`,
-      "    data = json.load(response)['data']",
-      'print(json.dumps(data))',
+      'import pandas as pd',
+      'import requests',
+      '',
+      `response = requests.get(${pythonText(lines)}, timeout=120)`,
+      'response.raise_for_status()',
+      'table = pd.DataFrame([json.loads(line) for line in response.iter_lines()])',
+      'print(table)',
     ],
     R: [
-      `table <- read.csv('${csv}', check.names = FALSE, encoding = 'UTF-8')`,
+      'library(jsonlite)',
+      '',
+      `table <- stream_in(url(${rText(lines)}, encoding = 'UTF-8'), verbose = FALSE)`,
       'print(names(table))',
       'print(nrow(table))',
     ],
+    DuckDB: [`SELECT * FROM read_json(${sqlText(lines)}, format = 'newline_delimited');`],
+    'Excel (Power Query)': [
+      'let',
+      `    Source = Csv.Document(Web.Contents(${mText(address('csv'))}), [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]),`,
+      '    Table = Table.PromoteHeaders(Source, [PromoteAllScalars = true])',
+      'in',
+      '    Table',
+    ],
   };
-  return LANGUAGES.map((language) => ({ language, code: code[language].join('\n') }));
+  return PLACES.map((language) => ({ language, code: code[language].join('\n') }));
 }

@@ -109,10 +109,13 @@ function Bibliography({ work }: { work: Work }) {
 /** The question as a few lines of a program, for those who begin with code. */
 function CopyAs({ asked }: { asked: PlainQuestion }) {
   const { t, base } = useFrame();
+  const snippets = copyAs(base, asked);
   return (
     <details className="code">
-      <summary>{t('Chép thành mã: curl, JavaScript, Python, R', 'Copy as code: curl, JavaScript, Python, R')}</summary>
-      {copyAs(base, asked).map(({ language, code }) => (
+      <summary>
+        {t('Chép thành mã', 'Copy as code')}: {snippets.map(({ language }) => language).join(', ')}
+      </summary>
+      {snippets.map(({ language, code }) => (
         <figure key={language}>
           <figcaption>{language}</figcaption>
           <pre data-copy="">
