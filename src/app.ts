@@ -168,6 +168,7 @@ export async function createApp({
     baseUrl,
     publicUrl: config.publicUrl,
     operations: new Map(operations.map((operation) => [operation.name, operation])),
+    schema,
     hasFiles: files !== undefined,
   });
   registerFeeds(http, { db, ask, baseUrl, hub });

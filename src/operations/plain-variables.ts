@@ -40,7 +40,7 @@ export function readVariables(
   for (const [name, values] of given) {
     const definition = definitions.get(name);
     if (!definition) throw unknownParameter(operation, name, [...definitions.keys()]);
-    variables[name] = readValue(name, variableType(definition, schema), values);
+    variables[name] = readVariable(name, variableType(definition, schema), values);
   }
   for (const [name, definition] of definitions) {
     if (!given.has(name) && !definition.defaultValue && isNonNullType(variableType(definition, schema)))
@@ -61,7 +61,8 @@ export function variableType(definition: VariableDefinitionNode, schema: GraphQL
   return type;
 }
 
-function readValue(name: string, type: GraphQLInputType, values: readonly string[]): unknown {
+/** Reads the values given to one variable, by its type. Throws: BAD_USER_INPUT. */
+export function readVariable(name: string, type: GraphQLInputType, values: readonly string[]): unknown {
   const nullable = !isNonNullType(type);
   const bare: GraphQLInputType = isNonNullType(type) ? type.ofType : type;
   if (isListType(bare)) {

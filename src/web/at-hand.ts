@@ -8,7 +8,6 @@ import { clientOf } from './fairness.ts';
 const ON_THEIR_OWN: ReadonlySet<string> = new Set([
   '/graphql',
   '/graphql/stream',
-  '/operations/:name',
   '/mcp',
   '/healthz',
   '/readyz',

@@ -20,10 +20,13 @@ type PageOfFailure = (
   request: Pick<FastifyRequest, 'method' | 'url' | 'headers'>,
   failure: Failure,
 ) => { html: string; policy: string } | null;
+/** Answers a browser that asks for a question, or with null for the list of them, by a page. */
+type PageOfOperation = (request: FastifyRequest, reply: FastifyReply, name: string | null) => Promise<FastifyReply>;
 declare module 'fastify' {
   interface FastifyInstance {
     /** Set by what serves pages; null where there are none. */
     pageOfFailure: PageOfFailure | null;
+    pageOfOperation: PageOfOperation | null;
   }
 }
 
@@ -69,6 +72,7 @@ export async function createHttpServer(
       refuse(app, request, reply, error, 400),
   }) as unknown as FastifyInstance;
   app.decorate('pageOfFailure', null);
+  app.decorate('pageOfOperation', null);
   await app.register(helmet, {
     contentSecurityPolicy: false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },

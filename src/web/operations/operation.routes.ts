@@ -10,7 +10,7 @@ import { RequestContext } from '../../graph/context.ts';
 import { asksNeverKept } from '../../graph/never-kept.ts';
 import type { KeptVersions } from '../../mirror/kept-versions.ts';
 import { AnswerErrors, MAX_ROWS } from '../../operations/answer.ts';
-import type { Form } from '../../operations/forms.ts';
+import { FORMS, type Form } from '../../operations/forms.ts';
 import { openApi } from '../../operations/openapi.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
@@ -20,7 +20,7 @@ import type { Answers } from '../answers/answers.ts';
 import { clientOf } from '../fairness.ts';
 import type { BaseUrl } from '../kit/base-url.ts';
 import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
-import { failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
+import { type Failure, failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
 import { formOf, takeVersion, takeWriting } from './form.ts';
 import { executor, type Made, makeAnswer, type Question } from './make-answer.ts';
@@ -60,6 +60,7 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     addVary(reply, 'accept');
     reply.header('cache-control', 'no-cache');
     const type = preferredType(request.headers.accept, ['application/json', 'text/plain', 'text/html']);
+    if (type === 'text/html' && app.pageOfOperation) return app.pageOfOperation(request, reply, null);
     if (type !== 'application/json') return reply.type('text/plain; charset=utf-8').send(printOperations(entries));
     return reply.send({ operations: entries });
   });
@@ -71,14 +72,17 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
   const config = { answerMs: requestTimeoutMs * PAGES_TIMES };
   app.get<{ Params: { name: string } }>('/operations/:name', { config }, async (request, reply) => {
     addVary(reply, 'accept');
+    // The plain address of a question is its page for a browser; an ending says which form is wanted.
+    if (app.pageOfOperation && !request.params.name.includes('.') && wantsPage(request))
+      return app.pageOfOperation(request, reply, request.params.name);
     try {
       const [, name = '', suffix] = /^(.*?)(?:\.([^.]*))?$/s.exec(request.params.name) ?? [];
       const operation = byName.get(name) ?? unknownOperation(name, [...byName.keys()]);
       return await answer(request, reply, operation, formOf(operation, suffix, request), options);
     } catch (error) {
-      if (error instanceof AnswerErrors) return sendErrors(reply, error.errors, error.data);
+      if (error instanceof AnswerErrors) return sendErrors(app, request, reply, error.errors, error.data);
       const { message, extensions } = failureOf(error, log, request.id);
-      return sendErrors(reply, [{ message, extensions }]);
+      return sendErrors(app, request, reply, [{ message, extensions }]);
     }
   });
 }
@@ -187,16 +191,32 @@ function sorted(variables: Record<string, unknown>): [string, unknown][] {
   return Object.entries(variables).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Answers with errors of the graph; the first one gives the status. */
-function sendErrors(reply: FastifyReply, errors: readonly GraphQLFormattedError[], data?: unknown): FastifyReply {
+/** Says whether a client likes a page best: a browser. */
+function wantsPage({ headers }: FastifyRequest): boolean {
+  const others = Object.values(FORMS).filter((type) => type !== 'text/html' && type !== 'application/json');
+  return preferredType(headers.accept, ['application/json', ...others, 'text/html']) === 'text/html';
+}
+
+/** Answers with errors of the graph, a browser by a page; the first one gives the status. */
+function sendErrors(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  errors: readonly GraphQLFormattedError[],
+  data?: unknown,
+): FastifyReply {
   const code = errors[0]?.extensions?.code;
   reply.request.account.code = typeof code === 'string' ? code : null;
   const status = isKnownCode(code) ? statusOfCode(code) : 500;
   if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return reply
-    .code(status)
-    .removeHeader('etag')
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send({ ...(data !== undefined && { data }), errors });
+  reply.code(status).removeHeader('etag').header('cache-control', 'no-store');
+  const failure = {
+    status,
+    message: errors[0]?.message ?? '',
+    extensions: errors[0]?.extensions as Failure['extensions'],
+  };
+  const page = isKnownCode(code) ? app.pageOfFailure?.(request, failure) : null;
+  if (page)
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', page.policy).send(page.html);
+  return reply.type('application/json; charset=utf-8').send({ ...(data !== undefined && { data }), errors });
 }

@@ -12,6 +12,7 @@ import { registerDocuments } from './documents/documents-view.tsx';
 import { registerFailures, registerNotFound } from './frame/not-found.ts';
 import type { Site } from './frame/view.ts';
 import { registerOrganisations } from './organisations/organisations-view.tsx';
+import { registerOperationPages } from './operations/operations-view.tsx';
 import { registerFrontDoor } from './overview/front-door.ts';
 import { registerPlans } from './plans/plans-view.tsx';
 import { registerProgrammes } from './programmes/programmes-view.tsx';
@@ -69,6 +70,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerStrategies(site);
   registerProgrammes(site);
   registerData(site);
+  registerOperationPages(site);
   registerChanges(site);
   registerRecordPages(site);
   registerNotFound(site);

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
 import { launchChromium } from './chromium.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const origin = new URL(process.env.PLAYGROUND_URL ?? 'http://127.0.0.1:4000/').origin;
 
 /** Every view, and some in the states that look otherwise. */
@@ -45,6 +42,10 @@ const VIEWS = [
   '/changes?since=0',
   '/coverage?version=0',
   '/data?province=gia-lai&group=portal',
+  '/operations',
+  '/operations/ComparePlans',
+  '/operations/TasksByActionArea?areas=T99&year=x',
+  '/operations/Search?text=zzzxqq',
   '/nothing-here',
 ];
 const WIDTHS = [1280, 390] as const;
@@ -74,19 +75,6 @@ async function open(
     if (message.type() === 'error' && !/status of 40[04]/.test(message.text())) complaints.push(message.text());
   });
   return context;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Not as an element of the page: its policy runs no script but its own.
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-  });
-  return results.violations.map(
-    ({ id, nodes }) =>
-      `${page.url()} ${id}: ${nodes[0]?.target.join(' ')} (${nodes.length}) ${nodes[0]?.failureSummary}`,
-  );
 }
 
 describe.each(WIDTHS)('at %d px', (width) => {

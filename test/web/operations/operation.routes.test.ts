@@ -35,8 +35,8 @@ describe('the index of the operations', () => {
     });
   });
 
-  it('is a plain list for a browser', async () => {
-    const response = await get('/operations', { accept: 'text/html,*/*;q=0.8' });
+  it('is a plain list for who asks for text', async () => {
+    const response = await get('/operations', { accept: 'text/plain' });
     expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(response.body).toContain('  WhoHasAPlan\n    Năm ấy tỉnh nào có kế hoạch');
     expect(response.body).toContain('year=2024 day=2024-12-31 roles=ANNUAL,STRATEGY');

@@ -23,7 +23,7 @@ describe('the page of data', () => {
         `/playground?operation=${name}&amp;lang=vi`,
       ])
         expect(body, href).toContain(`href="${href}"`);
-      expect(body).toContain(`<span>${titleVi.replaceAll('"', '&quot;')}</span>`);
+      expect(body).toContain(`<a href="/operations/${name}">${titleVi.replaceAll('"', '&quot;')}</a>`);
     }
   });
 

@@ -33,7 +33,7 @@ export function ProgramsSection() {
         <div>
           <dt>{t('Câu hỏi có sẵn và tham số của chúng', 'Ready-made questions and their parameters')}</dt>
           <dd>
-            <a href="/operations">/operations</a>, <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1)
+            <a href={to('/operations')}>/operations</a>, <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1)
           </dd>
         </div>
         <div>

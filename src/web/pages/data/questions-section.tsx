@@ -8,7 +8,7 @@ import type { DataChoices } from './data-view.tsx';
 export const QUESTION_GROUPS = ['ministry', 'researcher', 'portal'] as const;
 export type QuestionGroup = (typeof QUESTION_GROUPS)[number];
 
-const NAMES: Readonly<Record<QuestionGroup, Words>> = {
+export const QUESTION_GROUP_NAMES: Readonly<Record<QuestionGroup, Words>> = {
   ministry: ['Cho cơ quan theo dõi', 'For those who oversee'],
   researcher: ['Cho người nghiên cứu', 'For researchers'],
   portal: ['Cho cổng thông tin', 'For portals'],
@@ -41,7 +41,7 @@ export function QuestionsSection({
             href={`${to('/data')}${choices.query({ group })}#questions`}
             aria-current={chosen === group ? 'true' : undefined}
           >
-            {say(NAMES[group])}
+            {say(QUESTION_GROUP_NAMES[group])}
           </a>
         ))}
         {chosen === null ? null : (
@@ -50,7 +50,7 @@ export function QuestionsSection({
       </p>
       {QUESTION_GROUPS.filter((group) => chosen === null || group === chosen).map((group) => (
         <section key={group}>
-          <h3>{say(NAMES[group])}</h3>
+          <h3>{say(QUESTION_GROUP_NAMES[group])}</h3>
           <ul className="rows questions">
             {operations
               .filter((operation) => operation.group === group)
@@ -65,7 +65,7 @@ export function QuestionsSection({
 }
 
 function Question({ operation }: { operation: ShippedOperation }) {
-  const { t, language } = useFrame();
+  const { t, to, language } = useFrame();
   const { name } = operation;
   const title = t(operation.titleVi, operation.titleEn);
   const asked = { operation: name, variables: {} };
@@ -78,7 +78,7 @@ function Question({ operation }: { operation: ShippedOperation }) {
   ] as const;
   return (
     <li>
-      <span>{title}</span>
+      <a href={to(`/operations/${name}`)}>{title}</a>
       <span className="links">
         {forms.map(([href, label]) => (
           <a key={href} href={href} aria-label={`${label}: ${title}`}>

@@ -155,7 +155,7 @@ function Foot() {
             <a href="/playground">{t('Trình soạn truy vấn', 'Query editor')}</a>
           </li>
           <li>
-            <a href="/operations">{t('Câu hỏi có sẵn', 'Ready-made questions')}</a>
+            <a href={to('/operations')}>{t('Câu hỏi có sẵn', 'Ready-made questions')}</a>
           </li>
           <li>
             <a href="/feeds">{t('Nguồn tin', 'Feeds')}</a>

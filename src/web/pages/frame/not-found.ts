@@ -37,7 +37,7 @@ export function registerFailures(site: Pick<Site, 'app' | 'baseUrl'>): void {
     if (!isForReader(request)) return null;
     const dataset = { version: 0, publishedAt: null };
     const frame = { language: languageOf(request.url), path: '/', base: site.baseUrl(), dataset };
-    return { html: failurePage(frame, failure), policy: PAGE_CSP };
+    return { html: failurePage(frame, failure, formOf(request.url)), policy: PAGE_CSP };
   };
 }
 
@@ -49,4 +49,15 @@ function isForReader({ method, url, headers }: Pick<FastifyRequest, 'method' | '
   return preferredType(headers.accept, ['application/json', 'text/html']) === 'text/html';
 }
 
-const languageOf = (url: string): Language => (/^\/en(?:[/?]|$)/.test(url) ? 'en' : 'vi');
+/** A file of a question names its language by the heads that it is to have. */
+const languageOf = (url: string): Language =>
+  /^\/en(?:[/?]|$)|^\/operations\/[^?]*\?(?:.*&)?titles=en(?:&|$)/.test(url) ? 'en' : 'vi';
+
+/** The page on which the choices of a file of a question can be put right; null for all other addresses. */
+function formOf(url: string): string | null {
+  const [, name, query = ''] = /^\/operations\/(\w+)\.\w*(?:\?(.*))?$/.exec(url) ?? [];
+  if (name === undefined) return null;
+  const params = new URLSearchParams(query);
+  for (const ofTheFile of ['titles', 'bom', 'version']) params.delete(ofTheFile);
+  return `/operations/${name}${params.size === 0 ? '' : `?${params}`}`;
+}

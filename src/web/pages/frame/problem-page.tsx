@@ -17,6 +17,22 @@ const PROBLEMS: Partial<Record<ErrorCode, Words>> = {
     'No province or city has this name, former names included.',
   ],
   WITHDRAWN_RECORD: ['Bản ghi này từng có và đã được rút.', 'This record was here and has been withdrawn.'],
+  UNKNOWN_OPERATION: ['Không có câu hỏi nào mang tên này.', 'There is no question of this name.'],
+  UNKNOWN_FORM: ['Câu hỏi này không có dạng tệp ấy.', 'This question has no such form.'],
+  UNKNOWN_VERSION: ['Dữ liệu không có phiên bản này.', 'The dataset has no such version.'],
+  VERSION_NOT_KEPT: [
+    'Phiên bản này từng được công bố, nhưng máy chủ này không giữ nữa.',
+    'This version was published, but this server does not keep it any more.',
+  ],
+  BAD_USER_INPUT: ['Một lựa chọn trong địa chỉ không dùng được.', 'A choice in the address cannot be used.'],
+  UNKNOWN_VALUE: [
+    'Một lựa chọn trong địa chỉ không có trong dữ liệu.',
+    'A choice in the address is not in the dataset.',
+  ],
+  FILES_BEING_MADE: [
+    'Phiên bản này đang được dựng lại. Hãy thử lại sau ít giây.',
+    'This version is being rebuilt. Try again in a few seconds.',
+  ],
 };
 const OTHER: Words = ['Không hiểu được địa chỉ này.', 'This address cannot be understood.'];
 
@@ -25,7 +41,8 @@ export function problemPage(frame: Frame, status: number, error: AppError): stri
   const { code, details } = error;
   const reason = typeof details.reason === 'string' ? details.reason : null;
   const suggestion = typeof details.suggestion === 'string' ? details.suggestion : null;
-  const near = suggestion === null || suggestion.startsWith('/') ? suggestion : `/provinces/${suggestion}`;
+  const folder = code === 'UNKNOWN_OPERATION' ? 'operations' : 'provinces';
+  const near = suggestion === null || suggestion.startsWith('/') ? suggestion : `/${folder}/${suggestion}`;
   return noticePage(frame, status, PROBLEMS[code] ?? OTHER, { reason, near });
 }
 
@@ -83,15 +100,29 @@ const BROKEN: Words = [
 ];
 
 /** Writes the page of a failure: what happened, the id to report, and in English what a program is told. */
-export function failurePage(frame: Frame, { status, message, extensions }: Failure): string {
+export function failurePage(
+  frame: Frame,
+  { status, message, extensions }: Failure,
+  form: string | null = null,
+): string {
   const words = FAILURES[extensions.code] ?? PROBLEMS[extensions.code] ?? (status >= 500 ? BROKEN : OTHER);
   const id = typeof extensions.id === 'string' ? extensions.id : null;
-  return noticePage(frame, status, words, { reason: null, near: null, id, technical: id === null ? message : null });
+  const { suggestion } = extensions;
+  const near = extensions.code === 'UNKNOWN_OPERATION' && typeof suggestion === 'string' ? suggestion : null;
+  return noticePage(frame, status, words, {
+    reason: null,
+    near: near === null ? null : `/operations/${near}`,
+    form: status < 500 && extensions.code !== 'UNKNOWN_OPERATION' ? form : null,
+    id,
+    technical: id === null ? message : null,
+  });
 }
 
 interface Notice {
   reason: string | null;
   near: string | null;
+  /** Page on which the choices can be put right. */
+  form?: string | null;
   /** Under which the failure is logged. */
   id?: string | null;
   /** What a program is told, in English. */
@@ -121,7 +152,7 @@ function noticePage(frame: Frame, status: number, words: Words, notice: Notice):
   });
 }
 
-function NoticeBody({ words, reason, near, id = null, technical = null }: Notice & { words: Words }) {
+function NoticeBody({ words, reason, near, form = null, id = null, technical = null }: Notice & { words: Words }) {
   const { t, say, to } = useFrame();
   return (
     <>
@@ -134,6 +165,13 @@ function NoticeBody({ words, reason, near, id = null, technical = null }: Notice
       {near === null ? null : (
         <p>
           {t('Có phải bạn tìm', 'Did you mean')} <a href={to(near)}>{to(near)}</a>?
+        </p>
+      )}
+      {form === null ? null : (
+        <p>
+          <a href={to(form)}>
+            {t('Xem lại các lựa chọn của câu hỏi này', 'Look at the choices of this question again')}
+          </a>
         </p>
       )}
       {id === null ? null : (

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { ReactNode } from 'react';
 import { AppError } from '../../../base/errors.ts';
 import type { Db } from '../../../database/connection.ts';
@@ -25,6 +26,7 @@ export interface Site {
   /** Base of absolute links as it was set; null when the listening address stands for it. */
   publicUrl: string | null;
   operations: ReadonlyMap<string, ShippedOperation>;
+  schema: GraphQLSchema;
   /** True where the dataset is served as files too. */
   hasFiles: boolean;
 }
