@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import type { ShippedOperation } from './operations.ts';
 import { variableType } from './plain-variables.ts';
+import { variableTitle } from './variable-titles.ts';
 
 /** A JSON Schema (2020-12), as OpenAPI 3.1 and the Model Context Protocol read it. */
 export type JsonSchema = Record<string, unknown>;
@@ -42,8 +43,11 @@ function variableSchema(
   operation: ShippedOperation,
   schema: GraphQLSchema,
 ): JsonSchema {
-  const fallback = operation.variables[definition.variable.name.value];
-  return { ...schemaOf(variableType(definition, schema)), ...(fallback !== undefined && { default: fallback }) };
+  const name = definition.variable.name.value;
+  const type = variableType(definition, schema);
+  const fallback = operation.variables[name];
+  const [vi, en] = variableTitle({ name, type: String(type) });
+  return { ...schemaOf(type), description: `${en} · ${vi}`, ...(fallback !== undefined && { default: fallback }) };
 }
 
 function schemaOf(type: GraphQLInputType): JsonSchema {
