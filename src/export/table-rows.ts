@@ -34,7 +34,7 @@ interface Connection {
 }
 
 /** The years for which a plan is known, in order. */
-async function yearsOf(ask: Ask): Promise<number[]> {
+export async function yearsOf(ask: Ask): Promise<number[]> {
   const { planStatistics } = await ask<{ planStatistics: { groups: { keys: { key: string | null }[] }[] } }>(YEARS);
   return planStatistics.groups.flatMap(({ keys }) => (keys[0]?.key ? [Number(keys[0].key)] : [])).sort((a, b) => a - b);
 }

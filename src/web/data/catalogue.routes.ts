@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { stateOf } from '../../export/dataset-state.ts';
 import type { Ask } from '../../graph/ask.ts';
 import type { BaseUrl } from '../kit/base-url.ts';
 import { sendConditionally } from '../kit/conditional.ts';
@@ -7,8 +6,8 @@ import { sendConditionally } from '../kit/conditional.ts';
 /** Serves the catalogue that data portals harvest, in two writings of the same statements. */
 export function registerCatalogue(app: FastifyInstance, { ask, baseUrl }: { ask: Ask; baseUrl: BaseUrl }): void {
   app.get('/catalog.jsonld', async (request, reply) => {
-    const { catalogueJson } = await import('../../export/catalogue.ts');
-    const state = await stateOf(ask, baseUrl());
+    const { catalogueJson, catalogueState } = await import('../../export/catalogue.ts');
+    const state = await catalogueState(ask, baseUrl());
     return sendConditionally(request, reply, {
       body: JSON.stringify(catalogueJson(state, baseUrl())),
       type: 'application/ld+json; charset=utf-8',
@@ -17,8 +16,8 @@ export function registerCatalogue(app: FastifyInstance, { ask, baseUrl }: { ask:
   });
   app.get('/catalog.ttl', async (request, reply) => {
     // Loaded here: portals come once a day.
-    const { catalogueTurtle } = await import('../../export/catalogue.ts');
-    const state = await stateOf(ask, baseUrl());
+    const { catalogueTurtle, catalogueState } = await import('../../export/catalogue.ts');
+    const state = await catalogueState(ask, baseUrl());
     return sendConditionally(request, reply, {
       body: catalogueTurtle(state, baseUrl()),
       type: 'text/turtle; charset=utf-8',
