@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   groupBy: ['Chia theo', 'Divided by'],
   id: ['Mã bản ghi', 'Id of the record'],
   kinds: ['Loại kết quả', 'Kinds of hits'],
+  'kinds:OrganisationKind': ['Loại cơ quan', 'Kinds of bodies'],
   measure: ['Đếm', 'Counted'],
   measures: ['Chỉ tiêu quốc gia (số)', 'National measures (numbers)'],
   minSimilarity: ['Giống nhau ít nhất (0 đến 1)', 'Least similarity (0 to 1)'],

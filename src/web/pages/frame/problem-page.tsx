@@ -6,6 +6,8 @@ import { type Frame, useFrame } from './frame.tsx';
 import { sayIn, type Words } from './language.ts';
 import { renderPage } from './layout.tsx';
 
+const WRONG_CHOICE: Words = ['Một lựa chọn trong địa chỉ không dùng được.', 'A choice in the address cannot be used.'];
+
 /** What a reader is told of an error; the words of the API speak of queries. */
 const PROBLEMS: Partial<Record<ErrorCode, Words>> = {
   UNKNOWN_RECORD: [
@@ -24,7 +26,7 @@ const PROBLEMS: Partial<Record<ErrorCode, Words>> = {
     'Phiên bản này từng được công bố, nhưng máy chủ này không giữ nữa.',
     'This version was published, but this server does not keep it any more.',
   ],
-  BAD_USER_INPUT: ['Một lựa chọn trong địa chỉ không dùng được.', 'A choice in the address cannot be used.'],
+  BAD_USER_INPUT: WRONG_CHOICE,
   UNKNOWN_VALUE: [
     'Một lựa chọn trong địa chỉ không có trong dữ liệu.',
     'A choice in the address is not in the dataset.',
@@ -105,7 +107,10 @@ export function failurePage(
   { status, message, extensions }: Failure,
   form: string | null = null,
 ): string {
-  const words = FAILURES[extensions.code] ?? PROBLEMS[extensions.code] ?? (status >= 500 ? BROKEN : OTHER);
+  const words =
+    FAILURES[extensions.code] ??
+    PROBLEMS[extensions.code] ??
+    (status >= 500 ? BROKEN : form === null ? OTHER : WRONG_CHOICE);
   const id = typeof extensions.id === 'string' ? extensions.id : null;
   const { suggestion } = extensions;
   const near = extensions.code === 'UNKNOWN_OPERATION' && typeof suggestion === 'string' ? suggestion : null;

@@ -83,8 +83,9 @@ export function readAsked(
     const kept = shown.map((text) => text.trim().slice(0, LONGEST_SHOWN)).filter((text) => text !== '');
     try {
       const value = readVariable(name, type, isProvince ? texts.map((text) => slugsIn(text, all)) : texts);
-      // An empty field of a form takes nothing away where there is no default.
-      if (value !== null || operation.variables[name] !== undefined) given[name] = value;
+      // An empty field takes nothing away where there is no default, and no size of a page is the standing one.
+      const isEmpty = value === null && (name === 'first' || operation.variables[name] === undefined);
+      if (!isEmpty) given[name] = value;
       return { ...shape, shown: isProvince ? shownOf(value, all) : kept };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -19,7 +19,7 @@ export interface QuestionAnswer {
 }
 
 /** Reads the rows that the page of a question shows. */
-export function shownRows(operation: ShippedOperation, data: unknown): { rows: Cell[][]; total: number } {
+function shownRows(operation: ShippedOperation, data: unknown): { rows: Cell[][]; total: number } {
   const rows = [...tracedRows(data, operation)].map(({ cells }) => cells);
   return { rows: rows.slice(0, MAX_SHOWN), total: rows.length };
 }
@@ -47,6 +47,19 @@ export function AnswerTable({ operation, data, enums, types, next }: Props) {
   const { t, to } = useFrame();
   const { rows, total } = shownRows(operation, data);
   const title = t('Trả lời', 'Answer');
+  if (rows.length === 0 && next !== null)
+    return (
+      <section aria-labelledby="answer">
+        <h2 id="answer">{title}</h2>
+        <p>
+          {t(
+            'Trên trang này không có hàng nào; danh sách còn nữa, tệp CSV, XLSX có mọi hàng.',
+            'There is no row on this page; the list goes on, and the CSV and XLSX files have all rows.',
+          )}{' '}
+          <a href={next}>{t('Trang tiếp', 'Next page')}</a>
+        </p>
+      </section>
+    );
   if (rows.length === 0)
     return (
       <section aria-labelledby="answer">

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
+import { CopyMenu } from './copy-menu.tsx';
+import type { CurrentTab } from './editor-bridge.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { useLanguage } from './language.ts';
@@ -15,6 +17,7 @@ export function App() {
   const [language, setLanguage] = useLanguage();
   const [config, setConfig] = useState<PlaygroundConfig | null>(null);
   const [configFailed, setConfigFailed] = useState(false);
+  const current: CurrentTab = useRef(null);
   const openOperation = useRef<((operation: PlaygroundOperation) => void) | null>(null);
   const text = TEXT[language];
 
@@ -35,7 +38,9 @@ export function App() {
         onLanguage={setLanguage}
         operations={config?.operations ?? []}
         onOpen={(operation) => openOperation.current?.(operation)}
-      />
+      >
+        <CopyMenu language={language} graphqlPath={config?.graphqlPath ?? null} current={current} />
+      </Header>
       <WhatIsHere
         language={language}
         graphqlPath={config?.graphqlPath ?? null}
@@ -46,7 +51,9 @@ export function App() {
         <p className="keys">{text.editorKeys}</p>
         <ErrorBoundary message={text.editorFailed}>
           <Suspense fallback={<p className="notice">{text.editorLoading}</p>}>
-            {config ? <Editor config={config} openOperation={openOperation} language={language} /> : null}
+            {config ? (
+              <Editor config={config} openOperation={openOperation} current={current} language={language} />
+            ) : null}
           </Suspense>
         </ErrorBoundary>
       </main>

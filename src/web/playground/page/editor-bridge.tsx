@@ -2,11 +2,15 @@ import { pick, useGraphiQL, useGraphiQLActions, useMonaco } from '@graphiql/reac
 import { type RefObject, useEffect } from 'react';
 import type { PlaygroundOperation } from '../playground.types.ts';
 import { addressOf } from './address.ts';
-import { tabOf } from './initial-state.ts';
+import { type InitialTab, tabOf } from './initial-state.ts';
 import type { Language } from './text.ts';
 import { withoutUndeclared } from './variables.ts';
 
+/** What stands in the editors, for who is beside them. */
+export type CurrentTab = RefObject<(() => InitialTab & { operationName?: string | undefined }) | null>;
+
 interface Props {
+  current: CurrentTab;
   openOperation: RefObject<((operation: PlaygroundOperation) => void) | null>;
   operations: readonly PlaygroundOperation[];
   language: Language;
@@ -23,11 +27,32 @@ const ESCAPE_IS_FREE =
   'editorTextFocus && !suggestWidgetVisible && !parameterHintsVisible && !findWidgetVisible && !editorHasSelection';
 
 /** Ties GraphiQL's inner state to the page around it; draws nothing itself. */
-export function EditorBridge({ openOperation, operations, language }: Props) {
+export function EditorBridge({ openOperation, current, operations, language }: Props) {
   const { addTab, changeTab, run } = useGraphiQLActions();
-  const { queryEditor, variableEditor, headerEditor, responseEditor, tabs, activeTabIndex, isFetching } = useGraphiQL(
-    pick('queryEditor', 'variableEditor', 'headerEditor', 'responseEditor', 'tabs', 'activeTabIndex', 'isFetching'),
-  );
+  const { queryEditor, variableEditor, headerEditor, responseEditor, tabs, activeTabIndex, isFetching, operationName } =
+    useGraphiQL(
+      pick(
+        'queryEditor',
+        'variableEditor',
+        'headerEditor',
+        'responseEditor',
+        'tabs',
+        'activeTabIndex',
+        'isFetching',
+        'operationName',
+      ),
+    );
+
+  useEffect(() => {
+    current.current = () => ({
+      query: queryEditor?.getValue() ?? '',
+      variables: variableEditor?.getValue() ?? '',
+      operationName,
+    });
+    return () => {
+      current.current = null;
+    };
+  }, [current, queryEditor, variableEditor, operationName]);
 
   useEffect(() => {
     // The address is what a reader sends to another: it opens what stands here now.

@@ -7,15 +7,18 @@ import 'graphiql/graphiql.css';
 import './graphiql-overrides.css';
 import { type RefObject, useState } from 'react';
 import type { PlaygroundConfig, PlaygroundOperation } from '../playground.types.ts';
-import { EditorBridge } from './editor-bridge.tsx';
+import { type CurrentTab, EditorBridge } from './editor-bridge.tsx';
 import { activeTab, docsOpenAtStart, firstVisitTabs, isReload, linkedTab, rememberDocs } from './initial-state.ts';
 import { postGraphql } from './server.ts';
 import { pageStorage } from './storage.ts';
 import type { Language } from './text.ts';
+import { Tools } from './toolbar.tsx';
 
 interface Props {
   config: PlaygroundConfig;
   openOperation: RefObject<((operation: PlaygroundOperation) => void) | null>;
+  /** Set to what reads what stands in the editors now. */
+  current: CurrentTab;
   language: Language;
 }
 
@@ -26,7 +29,7 @@ const DOCS = 'Documentation Explorer';
  * Wraps GraphiQL. The styles come one by one, because `graphiql/style.css` holds 330 kB of base64 fonts that
  * lack nothing a system font has, and Monaco's styles once more.
  */
-export function Editor({ config, openOperation, language }: Props) {
+export function Editor({ config, openOperation, current, language }: Props) {
   const [start] = useState(() => {
     const tabs = firstVisitTabs(config);
     return {
@@ -50,7 +53,15 @@ export function Editor({ config, openOperation, language }: Props) {
       onTogglePluginVisibility={(plugin) => rememberDocs(plugin?.title === DOCS)}
     >
       <GraphiQL.Logo>{null}</GraphiQL.Logo>
-      <EditorBridge openOperation={openOperation} operations={config.operations} language={language} />
+      <GraphiQL.Toolbar>
+        <Tools language={language} />
+      </GraphiQL.Toolbar>
+      <EditorBridge
+        openOperation={openOperation}
+        current={current}
+        operations={config.operations}
+        language={language}
+      />
     </GraphiQL>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PlaygroundOperation } from '../playground.types.ts';
 import { OperationsMenu } from './operations-menu.tsx';
 import { type Language, TEXT } from './text.ts';
@@ -7,6 +8,8 @@ interface Props {
   onLanguage(language: Language): void;
   operations: readonly PlaygroundOperation[];
   onOpen(operation: PlaygroundOperation): void;
+  /** Further controls. */
+  children: ReactNode;
 }
 
 const LANGUAGES: readonly { language: Language; name: string }[] = [
@@ -15,7 +18,7 @@ const LANGUAGES: readonly { language: Language; name: string }[] = [
 ];
 
 /** Says whose page this is, and holds the two controls that are not GraphiQL's. */
-export function Header({ language, onLanguage, operations, onOpen }: Props) {
+export function Header({ language, onLanguage, operations, onOpen, children }: Props) {
   const text = TEXT[language];
   return (
     <header className="header">
@@ -27,6 +30,7 @@ export function Header({ language, onLanguage, operations, onOpen }: Props) {
       </div>
       <div className="header-controls">
         <OperationsMenu language={language} operations={operations} onOpen={onOpen} />
+        {children}
         <fieldset className="languages">
           <legend className="visually-hidden">{text.language}</legend>
           {LANGUAGES.map(({ language: code, name }) => (

@@ -2,7 +2,7 @@ import type { PlaygroundGroup } from '../playground.types.ts';
 
 export type Language = 'vi' | 'en';
 
-/** Every sentence of the page in both languages. GraphiQL's own buttons stay English: it ships no translations. */
+/** Every sentence of the page in both languages. Of GraphiQL's own only its tools take words: it ships no translations. */
 export const TEXT = {
   vi: {
     tagline: 'Hỏi và so sánh kế hoạch bình đẳng giới của các tỉnh, thành phố Việt Nam bằng một truy vấn GraphQL.',
@@ -12,6 +12,16 @@ export const TEXT = {
     operationsHint: 'Chọn một câu hỏi để mở trong thẻ mới, rồi nhấn Ctrl+Enter để chạy.',
     noOperations: 'Máy chủ chưa có câu hỏi có sẵn nào.',
     close: 'Đóng',
+    copyAs: 'Chép thành mã',
+    copyHint: 'Truy vấn đang mở cùng các biến của nó, thành vài dòng mã chạy được.',
+    copy: 'Chép',
+    copied: 'đã chép.',
+    notCopied: 'Trình duyệt không cho chép; hãy tự chọn và chép.',
+    noQuery: 'Trong ô soạn thảo chưa có truy vấn nào.',
+    badVariables: 'Các biến không phải là một đối tượng JSON. Hãy sửa rồi mở lại.',
+    prettify: 'Sắp xếp lại truy vấn',
+    mergeFragments: 'Gộp các đoạn (fragment) vào truy vấn',
+    copyQuery: 'Chép truy vấn',
     here: 'Có gì ở đây',
     provinces: 'tỉnh, thành phố',
     plans: 'kế hoạch',
@@ -44,6 +54,16 @@ export const TEXT = {
     operationsHint: 'Choose a question to open it in a new tab, then press Ctrl+Enter to run it.',
     noOperations: 'The server has no ready-made questions yet.',
     close: 'Close',
+    copyAs: 'Copy as code',
+    copyHint: 'The query that is open, with its variables, as a few lines of code that run.',
+    copy: 'Copy',
+    copied: 'copied.',
+    notCopied: 'The browser does not allow it; select and copy it yourself.',
+    noQuery: 'There is no query in the editor yet.',
+    badVariables: 'The variables are no JSON object. Correct them and open this again.',
+    prettify: 'Prettify query',
+    mergeFragments: 'Merge fragments into query',
+    copyQuery: 'Copy query',
     here: 'What is here',
     provinces: 'provinces',
     plans: 'plans',
