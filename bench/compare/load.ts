@@ -1,4 +1,5 @@
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
+import { Line } from './line.ts';
 
 export interface Sent {
   url: string;
@@ -7,11 +8,10 @@ export interface Sent {
 }
 
 /** Asks once. Throws: when the status is not 200. */
-export function ask({ url, method, body }: Sent, agent?: Agent): Promise<{ bytes: number; text: () => string }> {
+export function ask({ url, method, body }: Sent): Promise<{ bytes: number; text: () => string }> {
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       method,
-      agent,
       headers:
         method === 'POST' ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } : {},
     });
@@ -36,21 +36,21 @@ export function ask({ url, method, body }: Sent, agent?: Agent): Promise<{ bytes
 
 /** Asks again and again for a time, so many at once. Returns: how long each took, and all together; milliseconds. */
 export async function load(sent: Sent, { forMs, atOnce }: { forMs: number; atOnce: number }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   const times: number[] = [];
+  const lines = await Promise.all(Array.from({ length: atOnce }, () => Line.open(sent)));
   const begun = performance.now();
   try {
     await Promise.all(
-      Array.from({ length: atOnce }, async () => {
+      lines.map(async (line) => {
         do {
           const start = performance.now();
-          await ask(sent, agent);
+          await line.ask();
           times.push(performance.now() - start);
         } while (performance.now() - begun < forMs);
       }),
     );
     return { times, elapsedMs: performance.now() - begun };
   } finally {
-    agent.destroy();
+    for (const line of lines) line.close();
   }
 }

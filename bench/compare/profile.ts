@@ -9,8 +9,8 @@ import { load } from './load.ts';
 import type { Question } from './questions.ts';
 
 /** Before it, much runs that is compiled later. */
-const WARM_MS = 4_000;
-const PROFILED_MS = 6_000;
+const WARM_MS = 3_000;
+const PROFILED_MS = 4_000;
 
 interface Frame {
   functionName: string;

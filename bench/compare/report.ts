@@ -24,11 +24,24 @@ const TARGETS: readonly (readonly [ours: string, base: string, least: readonly n
 /** How many parts of a profile are named. */
 const NAMED_PARTS = 14;
 
-/** Writes the results as a page of Markdown; with profiles of the service by question, what its time goes to. */
+/** What was measured at a size. */
+export interface Measured {
+  size: string;
+  rows: readonly Row[];
+}
+
+interface Beside {
+  /** What the time of the service goes to, by question. */
+  profiles?: ReadonlyMap<string, Shares>;
+  /** The same questions at smaller sizes, the smallest first. */
+  smaller?: readonly Measured[];
+}
+
+/** Writes the results as a page of Markdown. */
 export function report(
   occasion: Occasion,
   rows: readonly Row[],
-  profiles: ReadonlyMap<string, Shares> = new Map(),
+  { profiles = new Map(), smaller = [] }: Beside = {},
 ): string {
   const compared = rows.filter(({ figures }) => figures.has(POSTGRAPHILE));
   return `${[
@@ -41,6 +54,7 @@ export function report(
     ...ratios(compared),
     '',
     ...(profiles.size > 0 ? [...whereTimeGoes(profiles), ''] : []),
+    ...(smaller.length > 0 ? [...growth(smaller, { size: occasion.size, rows }), ''] : []),
     '## Figures',
     '',
     ...rows.flatMap((row) => [`### ${row.question.name}: ${row.question.title}`, '', ...table(row), '']),
@@ -85,6 +99,28 @@ function ratios(rows: readonly Row[]): string[] {
     line([`resident memory, ${OURS} ÷ ${POSTGRAPHILE}`, ...memory]),
     '',
     'A cell: ratio of requests a second, inverse ratio of processor time (server and database), the target for the first.',
+  ];
+}
+
+/** What the same question costs as the data grows. */
+function growth(smaller: readonly Measured[], last: Measured): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const sizes = [...smaller, last];
+  const figuresOf = (name: string) =>
+    sizes.map(({ rows }) => rows.find(({ question }) => question.name === name)?.figures.get(OURS));
+  return [
+    `## Growth from ${sizes[0]?.size} to ${last.size}`,
+    '',
+    line(['', ...sizes.flatMap(({ size }) => [`${size}, CPU ms`, `${size}, bytes`]), 'ratio']),
+    line(['---', ...sizes.flatMap(() => ['--:', '--:']), '--:']),
+    ...last.rows.map(({ question: { name, title } }) => {
+      const each = figuresOf(name);
+      const [first, end] = [each[0], each.at(-1)];
+      const cells = each.flatMap((one) => (one ? [total(one).toFixed(2), String(one.bytes)] : ['–', '–']));
+      return line([`${name}: ${title}`, ...cells, first && end ? (total(end) / total(first)).toFixed(2) : '–']);
+    }),
+    '',
+    'Processor time of server and database for an answer that is made anew. The ratio is about the data alone where the answers are of one size.',
   ];
 }
 

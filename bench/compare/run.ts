@@ -11,7 +11,7 @@ import { measure, type Plan, proveEqual, type Row, watchDatabase } from './measu
 import { openFilled, openServer } from './postgres.ts';
 import { profile, type Shares } from './profile.ts';
 import { isShared, ownQuestions, QUESTIONS } from './questions.ts';
-import { report } from './report.ts';
+import { type Measured, report } from './report.ts';
 
 /*
  * Measures the service beside what a team would pick instead, on the same tables of PostgreSQL, and writes the table to
@@ -21,20 +21,42 @@ import { report } from './report.ts';
 const RESULTS = fileURLToPath(new URL('../results/', import.meta.url));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-async function compare({ size, questions, ...plan }: Plan & { size: Size; questions?: string }): Promise<void> {
+interface Options extends Plan {
+  size: readonly Size[];
+  questions?: string;
+}
+
+async function compare({ size: sizes, questions, ...plan }: Options): Promise<void> {
   if (!existsSync(NODE_24)) throw new Error('The peers are not installed. Run: npm run bench:install');
   const server = await openServer(process.env.DATABASE_URL);
-  const running: Running[] = [];
   try {
-    const databaseUrl = await openFilled(server, size, say);
+    const measured: Measured[] = [];
+    for (const size of sizes) {
+      const databaseUrl = await openFilled(server, size, say);
+      measured.push({ size, rows: await compareAt(size, databaseUrl, plan, questions?.split(',') ?? null, measured) });
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Measures at one size and writes its table; what was measured at smaller ones stands beside. */
+async function compareAt(
+  size: Size,
+  databaseUrl: string,
+  plan: Plan,
+  only: readonly string[] | null,
+  smaller: readonly Measured[],
+): Promise<Row[]> {
+  const running: Running[] = [];
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
+  try {
     for (const contender of CONTENDERS) running.push(await start(contender, databaseUrl));
-    const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-    const rows = await measureAll(running, sql, plan, questions?.split(',') ?? null);
+    const rows = await measureAll(running, sql, plan, only);
     const [facts] = await sql`select current_setting('server_version') as postgres,
       (select count(*)::int from tasks where is_leaf) as tasks, (select count(*)::int from plans) as plans`;
-    await sql.end();
     for (const one of running.splice(0)) await one.stop();
-    const profiles = await profileAll(databaseUrl, questions?.split(',') ?? null);
+    const profiles = await profileAll(databaseUrl, only);
     const date = new Date().toISOString().slice(0, 10);
     const text = report(
       {
@@ -48,14 +70,15 @@ async function compare({ size, questions, ...plan }: Plan & { size: Size; questi
         plan,
       },
       rows,
-      profiles,
+      { profiles, smaller },
     );
     const file = `${RESULTS}${date}-${size}.md`;
     await writeFile(file, text);
     process.stdout.write(`${text}\nWritten to ${file}\n`);
+    return rows;
   } finally {
+    await sql.end({ timeout: 5 });
     for (const one of running) await one.stop();
-    await server.stop();
   }
 }
 
@@ -99,9 +122,9 @@ await new Command('bench')
   .description(
     'Measure the service beside its peers on PostgreSQL: that of DATABASE_URL, or one that is started for it.',
   )
-  .addOption(new Option('--size <name>', 'how much data').choices(Object.keys(SIZES)).default('80k'))
-  .option('--rounds <count>', 'how often each contender has its turn', whole, 9)
-  .option('--slice-ms <ms>', 'how long a turn is', whole, 800)
+  .addOption(new Option('--size <names...>', 'how much data').choices(Object.keys(SIZES)).default(['small', '80k']))
+  .option('--rounds <count>', 'how often each contender has its turn', whole, 5)
+  .option('--slice-ms <ms>', 'how long a turn is', whole, 500)
   .option('--at-once <count>', 'requests at once', whole, 4)
   .option('--questions <names>', 'only these, separated by commas')
   .action(compare)

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { load } from '../../bench/compare/load.ts';
 import { sharesOf } from '../../bench/compare/profile.ts';
 import { isShared, ownQuestions, QUESTIONS } from '../../bench/compare/questions.ts';
 import { report } from '../../bench/compare/report.ts';
@@ -36,31 +40,60 @@ describe('the benchmark', () => {
     expect(own.some(isShared)).toBe(false);
   });
 
+  const [question] = QUESTIONS;
+  if (!question) throw new Error('there is no question');
+  const occasion = {
+    ...{ date: '2026-01-31', size: 'small', tasks: 1, plans: 1, commit: 'abc', postgres: '15', peersNode: 'v24' },
+    plan: { rounds: 1, sliceMs: 1, atOnce: 1 },
+  };
+  const figures = (perSecond: number, serverCpuMs: number) => ({
+    ...{ perSecond, serverCpuMs, databaseCpuMs: 1, p50Ms: 1, p99Ms: 2, statements: 1, bytes: 10, residentMib: 100 },
+  });
+
   it('prints a ratio and marks what is below its target', () => {
-    const figures = (perSecond: number, serverCpuMs: number) => ({
-      ...{ perSecond, serverCpuMs, databaseCpuMs: 1, p50Ms: 1, p99Ms: 2, statements: 1, bytes: 10, residentMib: 100 },
-    });
-    const [question] = QUESTIONS;
-    if (!question) throw new Error('there is no question');
-    const text = report(
+    const text = report(occasion, [
       {
-        ...{ date: '2026-01-31', size: 'small', tasks: 1, plans: 1, commit: 'abc', postgres: '15', peersNode: 'v24' },
-        plan: { rounds: 1, sliceMs: 1, atOnce: 1 },
+        question,
+        figures: new Map([
+          ['service', figures(200, 1)],
+          ['service, kept answers', figures(700, 0)],
+          ['PostGraphile 5', figures(100, 3)],
+        ]),
       },
-      [
-        {
-          question,
-          figures: new Map([
-            ['service', figures(200, 1)],
-            ['service, kept answers', figures(700, 0)],
-            ['PostGraphile 5', figures(100, 3)],
-          ]),
-        },
-      ],
-    );
+    ]);
     expect(text).toContain('| service ÷ PostGraphile 5 | 2.00, 2.00 (≥ 1.3) |');
     expect(text).toContain('| service, kept answers ÷ PostGraphile 5 | 7.00, 4.00 (≥ 8) ✗ |');
     expect(text).toContain('| service ÷ json_agg by hand | – |');
+  });
+
+  it('sets what a question costs beside what it cost with less data', () => {
+    const rows = (serverCpuMs: number) => [{ question, figures: new Map([['service', figures(1, serverCpuMs)]]) }];
+    const text = report({ ...occasion, size: '80k' }, rows(5), { smaller: [{ size: 'small', rows: rows(3) }] });
+    expect(text).toContain('## Growth from small to 80k');
+    expect(text).toContain(`| Q1: ${question.title} | 4.00 | 10 | 6.00 | 10 | 1.50 |`);
+    expect(report(occasion, rows(3))).not.toContain('Growth');
+  });
+
+  it('asks again and again over connections that stay, and tells what was refused', async () => {
+    const big = 'x'.repeat(100_000);
+    const server = createServer((request, response) => {
+      if (request.url === '/bad') response.writeHead(500).end('no');
+      else if (request.url === '/long') response.end(big);
+      else response.write('in chunks', () => response.end(big));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const sent = (path: string) => ({ url: `http://127.0.0.1:${port}${path}`, method: 'POST' as const, body: '{}' });
+    try {
+      for (const path of ['/long', '/chunks']) {
+        const { times } = await load(sent(path), { forMs: 50, atOnce: 3 });
+        expect(times.length, path).toBeGreaterThanOrEqual(3);
+      }
+      await expect(load(sent('/bad'), { forMs: 50, atOnce: 1 })).rejects.toThrow(/not 200: HTTP\/1\.1 500/);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it('tells whose code the service was in, in the span that counts', () => {
