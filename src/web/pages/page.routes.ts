@@ -6,6 +6,7 @@ import { sendConditionally } from '../kit/conditional.ts';
 import { registerChanges } from './changes/changes-view.tsx';
 import { registerCompare } from './compare/compare-view.tsx';
 import { registerComparePlans } from './compare/plans-view.tsx';
+import { registerCoverageDrawing } from './coverage/coverage-drawing.tsx';
 import { registerCoverage } from './coverage/coverage-view.tsx';
 import { registerData } from './data/data-view.tsx';
 import { registerDocuments } from './documents/documents-view.tsx';
@@ -20,6 +21,7 @@ import { registerProvinces } from './provinces/provinces-view.tsx';
 import { registerRecordPages } from './record-pages.ts';
 import { registerSearch } from './search/search-view.tsx';
 import { sitemap } from './sitemap.ts';
+import { registerMeasureDrawings } from './strategies/measure-drawing.tsx';
 import { registerStrategies } from './strategies/strategies-view.tsx';
 
 /** The parts of the one style sheet, each beside what it dresses. */
@@ -60,6 +62,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   );
   registerFrontDoor(site);
   registerCoverage(site);
+  await registerCoverageDrawing(site);
   registerCompare(site);
   registerComparePlans(site);
   registerProvinces(site);
@@ -68,6 +71,7 @@ export async function registerPages(app: FastifyInstance, options: PageRouteOpti
   registerOrganisations(site);
   registerSearch(site);
   registerStrategies(site);
+  await registerMeasureDrawings(site);
   registerProgrammes(site);
   registerData(site);
   registerOperationPages(site);

@@ -7,7 +7,7 @@ import { addView, type Site, shipped } from '../frame/view.ts';
 import { ProportionBar, TileMap, unplacedOf } from '../map/tile-map.tsx';
 import { type CoverageAnswer, type CoverageByYearAnswer, countMarks, markOf, tileOf } from './coverage.answer.ts';
 import { BASES, type CoverageChoices, ROLES, readCoverageChoices, yearsToChoose } from './coverage.choices.ts';
-import { coverageSentence } from './coverage.words.ts';
+import { coverageQuestion, coverageSentence } from './coverage.words.ts';
 import { CoverageTable } from './coverage-table.tsx';
 import { CoverageYears } from './coverage-years.tsx';
 import { Legend } from './legend.tsx';
@@ -31,10 +31,7 @@ export function registerCoverage(site: Site): void {
       site.ask<CoverageAnswer>(one.ast, { year, basis, roles }),
       site.ask<CoverageByYearAnswer>(many.ast, { ...many.variables, basis, roles }),
     ]);
-    const title = toolsOf(frame).t(
-      `Tỉnh, thành phố nào có kế hoạch năm ${year}?`,
-      `Which provinces and cities have a plan for ${year}?`,
-    );
+    const title = coverageQuestion(year, toolsOf(frame).t);
     return {
       title,
       choices: choices.query(),
@@ -105,7 +102,13 @@ function Coverage({ answer, byYear, choices, title }: Props) {
         choices={choices.query()}
         title={title}
         feed="/feeds/plans"
-      />
+      >
+        <li>
+          <a href={to('/coverage.svg') + choices.query()} download>
+            {t('Bản đồ (SVG)', 'Map (SVG)')}
+          </a>
+        </li>
+      </TakeData>
     </>
   );
 }

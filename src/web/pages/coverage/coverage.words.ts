@@ -13,6 +13,11 @@ const PIECES: Readonly<Record<CoverageMark, (n: number, t: Say) => string>> = {
 };
 const MISSING: ReadonlySet<CoverageMark> = new Set(['none', 'unsearched', 'absent']);
 
+/** The question that the coverage of a year answers. */
+export function coverageQuestion(year: number, t: Say): string {
+  return t(`Tỉnh, thành phố nào có kế hoạch năm ${year}?`, `Which provinces and cities have a plan for ${year}?`);
+}
+
 /** Says in a sentence who has a plan and who has not. `head` is the count, to stand out. */
 export function coverageSentence(
   { expected, found }: { expected: number; found: number },

@@ -85,10 +85,20 @@ export async function answer(
   reply: FastifyReply,
   slug: string,
 ): Promise<FastifyReply> {
-  const make = () => makePage(site, language, view, request.url, slug);
+  return answerFrom(site, request, reply, ['page', language], () => makePage(site, language, view, request.url, slug));
+}
+
+/** Answers with what is made of the data alone, from what is kept of the address where the data has not changed since. */
+export async function answerFrom(
+  site: Site,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kind: readonly string[],
+  make: () => Promise<MadePage>,
+): Promise<FastifyReply> {
   if (site.answers.keeps) {
     return site.answers.send(request, reply, {
-      parts: ['page', language, request.url],
+      parts: [...kind, request.url],
       isWhole: () => true,
       onHit: () => {},
       make: async () => {
@@ -101,21 +111,21 @@ export async function answer(
   for (const [name, value] of headers) reply.header(name, value);
   reply.code(status);
   if (lastModified === undefined) return reply.send(body);
-  return sendConditionally(request, reply, { body, type: HTML, lastModified });
+  const type = headers.find(([name]) => name === 'content-type')?.[1] ?? HTML;
+  return sendConditionally(request, reply, { body, type, lastModified });
 }
 
 const HTML = 'text/html; charset=utf-8';
 
 /** A page as it leaves, with the day of its data where it shows any. */
-type MadePage = Answer & { lastModified?: Date | null };
+export type MadePage = Answer & { lastModified?: Date | null };
 
 async function makePage(site: Site, language: Language, view: View, url: string, slug: string): Promise<MadePage> {
-  const [address = '/', query = ''] = url.split('?');
-  const dataset = await readDataset(site.ask);
-  const frame: Frame = { language, path: pathWithoutLanguage(address), base: site.baseUrl(), dataset };
+  const frame = await frameOf(site, language, url);
+  const { dataset } = frame;
   frame.named = await namedVersion(site.ask, dataset.version, url);
   try {
-    const answered = await view({ frame, params: new URLSearchParams(query), slug });
+    const answered = await view({ frame, params: paramsOf(url), slug });
     if ('leadsTo' in answered) {
       const path = pathIn(language, answered.leadsTo);
       return answered.forGood
@@ -146,6 +156,17 @@ async function makePage(site: Site, language: Language, view: View, url: string,
       body: page,
     };
   }
+}
+
+/** What a page or picture at an address knows of its request. */
+export async function frameOf(site: Site, language: Language, url: string): Promise<Frame> {
+  const [address = '/'] = url.split('?');
+  return { language, path: pathWithoutLanguage(address), base: site.baseUrl(), dataset: await readDataset(site.ask) };
+}
+
+/** Reads the parameters of an address. */
+export function paramsOf(url: string): URLSearchParams {
+  return new URLSearchParams(url.split('?')[1] ?? '');
 }
 
 /** Makes the page that stands where something is not, or where an address cannot be understood. Throws what is ours. */

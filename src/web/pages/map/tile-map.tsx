@@ -41,6 +41,12 @@ export function unplacedOf<T extends { slug: string }>(tiles: readonly T[]): T[]
   return tiles.filter(({ slug }) => !Object.hasOwn(places, slug));
 }
 
+/** The size of the map of these provinces, in its own units. */
+export function sizeOfMap(tiles: readonly { slug: string }[]): { width: number; height: number } {
+  const { columns, rows } = gridFor(tiles.map(({ slug }) => slug));
+  return { width: columns * STEP, height: rows * STEP };
+}
+
 /** The map: one labelled tile for each province, in its rough place. Area says nothing here. */
 export function TileMap({ tiles, label }: { tiles: readonly Tile[]; label: string }) {
   const { columns, rows, tiles: places, islands } = gridFor(tiles.map(({ slug }) => slug));

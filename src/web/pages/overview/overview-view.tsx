@@ -125,7 +125,13 @@ function Overview({ coverage, newest, counts, basis }: Props) {
         choices=""
         title={t('Kế hoạch bình đẳng giới của các tỉnh, thành phố', 'Gender-equality plans of provinces and cities')}
         feed="/feeds/plans"
-      />
+      >
+        <li>
+          <a href={`${to('/coverage.svg')}?year=${year}&basis=${basis}`} download>
+            {t('Bản đồ (SVG)', 'Map (SVG)')}
+          </a>
+        </li>
+      </TakeData>
     </>
   );
 }

@@ -43,6 +43,14 @@ function rowsOf({ milestones, targets, unit }: MeasureAnswer): Row[] {
   });
 }
 
+/** The size of the picture of a measure; null where it has no number to draw. */
+export function sizeOfChart(measure: MeasureAnswer): { width: number; height: number } | null {
+  const rows = rowsOf(measure);
+  return rows.length === 0 ? null : { width: WIDTH, height: heightOf(rows) };
+}
+
+const heightOf = (rows: readonly Row[]) => rows.length * ROW + 8;
+
 /** A measure as a picture: a tick for each milestone, a dot for the plans that set a number. The table beside it says the same. */
 export function MeasureChart({ measure }: { measure: MeasureAnswer }) {
   const { t, number } = useFrame();
@@ -77,7 +85,7 @@ export function MeasureChart({ measure }: { measure: MeasureAnswer }) {
     )
     .join('; ');
   return (
-    <svg className="chart" viewBox={`0 0 ${WIDTH} ${rows.length * ROW + 8}`} role="img" aria-label={words}>
+    <svg className="chart" viewBox={`0 0 ${WIDTH} ${heightOf(rows)}`} role="img" aria-label={words}>
       {rows.map(({ year, milestone, dots }, i) => {
         const y = i * ROW + 38;
         return (

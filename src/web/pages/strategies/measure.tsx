@@ -1,12 +1,12 @@
 import { TargetWords } from '../compare/target-words.tsx';
 import { Name, Official, useFrame } from '../frame/frame.tsx';
 import { Reason } from '../frame/reason.tsx';
-import { MeasureChart } from './measure-chart.tsx';
+import { MeasureChart, sizeOfChart } from './measure-chart.tsx';
 import type { MeasureAnswer } from './strategy.question.ts';
 
 /** A measure: its milestones, the numbers that plans set beside them, and how many tasks serve it. */
 export function Measure({ measure, alone }: { measure: MeasureAnswer; alone: boolean }) {
-  const { t, to } = useFrame();
+  const { t, to, path } = useFrame();
   const { milestones, targets, tasks, unit, verification } = measure;
   return (
     <section className="measure" id={measure.code} aria-label={measure.code}>
@@ -16,6 +16,14 @@ export function Measure({ measure, alone }: { measure: MeasureAnswer; alone: boo
         </h4>
       )}
       <MeasureChart measure={measure} />
+      {sizeOfChart(measure) === null ? null : (
+        <p className="picture">
+          <a href={to(`${path}/${encodeURIComponent(measure.code)}.svg`)} download>
+            {t('Hình này (SVG)', 'This picture (SVG)')}
+            <span className="visually-hidden">: {measure.code}</span>
+          </a>
+        </p>
+      )}
       <p>
         {t('Mốc quốc gia:', 'National milestones:')}{' '}
         {milestones.length === 0
