@@ -196,6 +196,17 @@ export function isAny(
 }
 
 /**
+ * Writes the same for the keys of a loader. Of a list that PostgreSQL knows it thinks that a plan of its own is worth it
+ * whenever the list is shorter than the ten values it would assume, and plans longer than it reads. So the list stands
+ * in a query, of which no plan can know anything, and one plan serves all.
+ */
+export function isKeyOf(column: unknown, keys: readonly string[]): SQL {
+  // Of a single one PostgreSQL keeps the plan as it is, and would take ten times its rows for granted here.
+  if (keys.length < 2) return isAny(column, keys);
+  return sql`${column} = any((select ${sql.param(keys)}::text[])::text[])`;
+}
+
+/**
  * Writes `column in (select unnest($1))`, for lists as long as what was written and tables of any size: a list in a
  * condition is compared with each row, one element after the other, wherever the planner reads the whole table.
  */

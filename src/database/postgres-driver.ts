@@ -50,9 +50,14 @@ export class PreparedTexts {
   }
 }
 
+/** Several statements may stand in one text without parameters, as in migrations: those cannot be prepared. */
+function isOneReading(text: string): boolean {
+  return /^\s*(select|with)\s/i.test(text) && !text.includes(';');
+}
+
 /** The part of a client that is touched here; clients and connections of transactions both have it. */
 interface Sender {
-  unsafe: (text: string, parameters?: unknown[], options?: { prepare?: boolean }) => unknown;
+  unsafe: (text: string, parameters?: unknown[], options?: { prepare?: boolean; simple?: boolean }) => unknown;
 }
 
 /**
@@ -66,11 +71,15 @@ export function preparing<C extends object>(client: C, texts: PreparedTexts): C 
       if (typeof value !== 'function') return value;
       if (key === 'unsafe') {
         const unsafe = value as Sender['unsafe'];
-        return (text: string, parameters: unknown[] = [], options = {}) =>
-          // Without parameters several statements may stand in one text, as in migrations: those cannot be prepared.
-          parameters.length > 0
-            ? unsafe.call(target, text, parameters, { ...options, prepare: texts.take(text) })
+        return (text: string, parameters: unknown[] = [], options = {}) => {
+          if (parameters.length > 0) {
+            return unsafe.call(target, text, parameters, { ...options, prepare: texts.take(text) });
+          }
+          // Without parameters the driver sends a text as it is, to be planned each time.
+          return isOneReading(text) && texts.take(text)
+            ? unsafe.call(target, text, parameters, { ...options, prepare: true, simple: false })
             : unsafe.call(target, text, parameters, options);
+        };
       }
       if (key === 'begin' || key === 'savepoint') {
         return (...args: unknown[]) =>

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { shownColumns } from '../database/columns.ts';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { type Db, isAny, isKeyOf, rowsOf } from '../database/connection.ts';
 import { written } from '../database/written.ts';
 import { toVerification, verificationPart } from '../graph/common.type.ts';
 import { type Asked, Fields } from '../graph/fields.ts';
@@ -37,7 +37,9 @@ const DOCUMENT_ID = written(sql`${documents.id}`);
 
 export async function documentsByIds(db: Db, ids: string[], asked: Asked | null = null): Promise<Document[]> {
   const { columns, finish } = documentFields.read(asked);
-  return (await rowsOf(db, sql`select ${columns} from ${fromDocuments} where ${isAny(DOCUMENT_ID, ids)}`)).map(finish);
+  return (await rowsOf(db, sql`select ${columns} from ${fromDocuments} where ${isKeyOf(DOCUMENT_ID, ids)}`)).map(
+    finish,
+  );
 }
 
 /** The acts of the nation with these canonical numbers; those of which the dataset has two are absent. */

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { SQL } from 'drizzle-orm';
 import { groupBy } from '../base/group-by.ts';
-import { type Db, isAny } from '../database/connection.ts';
+import { type Db, isKeyOf } from '../database/connection.ts';
 import type { RequestContext } from './context.ts';
 import { type Asked, nameOfAsked } from './fields.ts';
 import { unplacedConditions } from './filters.ts';
@@ -40,7 +40,7 @@ export interface PageQueries<N> {
 /** Makes the loaders of a nested list: rows by parent, and counts by parent that run only when asked for. */
 export function pagesByParent<N>(db: Db, queries: PageQueries<N>) {
   const restricted = (where: PageRequest['where'], parents: readonly string[]) => [
-    isAny(queries.parent, [...parents]),
+    isKeyOf(queries.parent, [...parents]),
     ...where,
   ];
   const countsOf = async (parents: readonly string[], where: PageRequest['where']) => {

@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns, type SQL, sql, type Table } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Completeness } from '../base/vocabulary.ts';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { type Db, isAny, isKeyOf, rowsOf } from '../database/connection.ts';
 import { written } from '../database/written.ts';
 import { bestCompleteness } from '../documents/completeness.ts';
 import { documentFields, documentTypeFields } from '../documents/document.queries.ts';
@@ -58,12 +58,12 @@ async function selectPlans(db: Db, where: SQL, { columns, finish }: Reading<Plan
 }
 
 export function plansByIds(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
-  return selectPlans(db, isAny(PLAN_ID, ids), planFields.read(asked));
+  return selectPlans(db, isKeyOf(PLAN_ID, ids), planFields.read(asked));
 }
 
 export function plansOfDocuments(db: Db, ids: string[], asked: Asked | null): Promise<Plan[]> {
   const reading = planFields.read(asked && new Set([...asked, 'documentId']));
-  return selectPlans(db, isAny(plans.documentId, ids), reading);
+  return selectPlans(db, isKeyOf(plans.documentId, ids), reading);
 }
 
 /**

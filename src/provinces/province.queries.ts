@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { VerificationStatus } from '../database/columns.ts';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { type Db, isAny, isKeyOf, rowsOf } from '../database/connection.ts';
 import { written, writtenColumns } from '../database/written.ts';
 import { toVerification } from '../graph/common.type.ts';
 import {
@@ -151,7 +151,7 @@ export async function listProvinces(
   return selectProvinces(
     db,
     and(
-      filter.ids === undefined ? undefined : isAny(provinces.id, filter.ids),
+      filter.ids === undefined ? undefined : isKeyOf(provinces.id, filter.ids),
       filter.region === undefined ? undefined : eq(regions.code, filter.region),
       asOf === undefined ? undefined : existed(sql`${asOf}::date`, sql`${asOf}::date`),
       year === undefined

@@ -2,7 +2,7 @@ import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { actionAreaFields } from '../action-areas/action-area.loaders.ts';
 import { actionAreas } from '../action-areas/action-area.table.ts';
 import { type Shown, shownColumns } from '../database/columns.ts';
-import { type Db, isAny, rowsOf } from '../database/connection.ts';
+import { type Db, isAny, isKeyOf, rowsOf } from '../database/connection.ts';
 import { written } from '../database/written.ts';
 import { documents } from '../documents/document.table.ts';
 import { periodPart } from '../graph/common.type.ts';
@@ -65,7 +65,7 @@ export function selectTasks(db: Db) {
 
 export async function tasksByIds(db: Db, ids: string[], asked: Asked | null): Promise<Task[]> {
   const { columns, finish } = taskFields.read(asked);
-  return (await rowsOf(db, sql`select ${columns} ${TASKS} where ${isAny(TASK_ID, ids)}`)).map(finish);
+  return (await rowsOf(db, sql`select ${columns} ${TASKS} where ${isKeyOf(TASK_ID, ids)}`)).map(finish);
 }
 
 export async function childrenOfTasks(db: Db, ids: string[]): Promise<Task[]> {

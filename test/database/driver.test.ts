@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { isAny, openDatabase, rowsOf } from '../../src/database/connection.ts';
+import { isAny, isKeyOf, openDatabase, rowsOf } from '../../src/database/connection.ts';
 import { patched } from '../../src/database/driver-patch.mjs';
 import { checkDriver, PreparedTexts } from '../../src/database/postgres-driver.ts';
 import { changeKind } from '../../src/records/change.table.ts';
@@ -92,7 +92,8 @@ if (ON_POSTGRES) {
       const prepared = (db: Pick<TestDatabase, 'db'>['db']) =>
         rowsOf<{ count: number }>(
           db,
-          sql`select count(*)::int as count from pg_prepared_statements where statement like '%marker_of_this_test%'`,
+          sql`select count(*)::int as count from pg_prepared_statements
+            where statement like '%marker_of_this_test%' and statement not like '%pg_prepared_statements%'`,
         );
       await database.exclusively(async (db) => {
         const ask = (value: number) => rowsOf(db, sql`select ${value}::int as marker_of_this_test`);
@@ -103,6 +104,43 @@ if (ON_POSTGRES) {
           for (const value of [1, 2, 3]) await inside(value);
         });
         expect((await prepared(db))[0]?.count).toBe(2);
+      });
+    });
+
+    it('prepares readings without parameters too, and nothing that may hold several statements', async () => {
+      await database.exclusively(async (db) => {
+        const texts = [
+          'select 1 as marker_bare',
+          "select 'a;b' as marker_several",
+          'set application_name = marker_set',
+        ];
+        for (const text of texts) for (let time = 0; time < 3; time++) await db.execute(text);
+        const rows = await rowsOf(
+          db,
+          sql`select statement from pg_prepared_statements where statement ~ 'marker_(bare|several|set)'
+            and statement !~ 'pg_prepared_statements'`,
+        );
+        expect(rows).toEqual([{ statement: 'select 1 as marker_bare' }]);
+      });
+    });
+
+    it('plans once for all lists of keys of a loader, however short they are', async () => {
+      await database.exclusively(async (db) => {
+        await db.execute('analyze plans');
+        const ids = ['province:dong-nai', 'province:ninh-thuan', 'province:quang-ngai'];
+        for (let time = 0; time < 10; time++) {
+          const found = await rowsOf(
+            db,
+            sql`select id as marker_of_keys from plans where ${isKeyOf(sql`province_id`, ids)}`,
+          );
+          expect(found.length).toBeGreaterThan(0);
+        }
+        const [row] = await rowsOf<{ kept: number; anew: number }>(
+          db,
+          sql`select generic_plans::int as kept, custom_plans::int as anew from pg_prepared_statements
+            where statement like '%marker_of_keys%' and statement not like '%pg_prepared_statements%'`,
+        );
+        expect(row).toEqual({ kept: 4, anew: 5 });
       });
     });
 
