@@ -50,6 +50,13 @@ export const recordLayers = pgTable(
     primaryKey({ columns: [table.recordId, table.origin, table.layer] }),
     index('record_layers_work_idx').on(table.work),
     index('record_layers_holder_idx').on(table.origin, table.layer),
+    // Whatever is numbered is found by the counter of its number, as its content or a person gives it.
+    index('record_layers_counter_idx')
+      .on(sql`(substring(${table.content} ->> 'number' from '^[0-9]{1,9}')::int)`)
+      .where(sql`${table.content} ->> 'number' is not null`),
+    index('record_layers_renumbered_idx')
+      .on(table.recordId)
+      .where(sql`${table.content} -> 'patches' @> '[{"path":"number"}]'::jsonb`),
   ],
 );
 

@@ -2,12 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { sha256 } from '../base/canonical.ts';
 import { foldSymbol, parseDocumentNumber } from '../base/document-number.ts';
 import { slugify } from '../base/text.ts';
-import type { Db } from '../database/connection.ts';
+import { type Db, isAny } from '../database/connection.ts';
 import { rankOfCompleteness } from '../documents/completeness.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import type { RecordType } from '../records/record.ts';
 import { decisions, imports } from './import.table.ts';
-import { documentsWithNumbers, type Known, type KnownDocument } from './known.ts';
+import { counterOf, documentsWithNumbers, type Known, type KnownDocument } from './known.ts';
 import { OrganisationDesk } from './resolve-organisations.ts';
 
 /**
@@ -111,52 +111,111 @@ export async function findWork(
   known: Known,
   bundle: PlanBundle,
 ): Promise<string> {
-  const curatedPage = workOfCuratedPage(known, pageOf(known, bundle));
-  if (curatedPage) return curatedPage;
-  const own = workFacts(known, bundle);
-  const counter = parseDocumentNumber(own.number ?? '')?.value;
-  if (counter === undefined) return followMerges(tx, nameWork(own, [], []));
-  const peers = await peersOf(tx, counter);
-  const name = nameWork(
-    own,
-    await documentsWithNumbers(tx, byType, [counter]),
-    // What others claim of a plan has no say in what it is called.
-    peers.flatMap(({ bundle: peer }) =>
-      foreignProvinceOf(known, peer as KeptBundle) === null ? [workFacts(known, peer as KeptBundle)] : [],
-    ),
-  );
-  return followMerges(tx, name);
+  const [work] = await findWorks(tx, byType, known, [bundle]);
+  if (work === undefined) throw new Error('a page has no work');
+  return work;
 }
 
-/** The published imports whose number has this counter and whose work nobody chose. */
-export function peersOf(tx: Db, counter: number) {
-  return tx
-    .select()
+/** Finds the names of the works of pages, in their order, in as many statements as for one. */
+export async function findWorks(
+  tx: Db,
+  byType: ReadonlyMap<string, RecordType>,
+  known: Known,
+  bundles: readonly PlanBundle[],
+): Promise<string[]> {
+  const pages = bundles.map((bundle) => ({
+    curated: workOfCuratedPage(known, pageOf(known, bundle)),
+    own: workFacts(known, bundle),
+  }));
+  const asked = pages.flatMap(({ curated, own }) => {
+    const counter = counterOf(own.number);
+    return curated === null && counter !== null ? [{ ...own, counter }] : [];
+  });
+  const counters = [...new Set(asked.map(({ counter }) => counter))];
+  const documents = await documentsWithNumbers(tx, byType, counters, { curatedOnly: true });
+  const peers = await datedPeers(
+    tx,
+    known,
+    asked.filter(({ yearOfIssue }) => yearOfIssue === null),
+  );
+  const named = pages.map(({ curated, own }) => curated ?? nameWork(own, documents, peers));
+  const into = await followMerges(
+    tx,
+    named.filter((_, i) => pages[i]?.curated === null),
+  );
+  return named.map((name, i) => (pages[i]?.curated === null ? (into.get(name) ?? name) : name));
+}
+
+/** What dated pages say that have the number and the year of undated ones: nothing else has a say in their names. */
+async function datedPeers(
+  tx: Db,
+  known: Known,
+  undated: readonly { counter: number; planYear: number | null }[],
+): Promise<WorkFacts[]> {
+  const years = [...new Set(undated.flatMap(({ planYear }) => planYear ?? []))];
+  if (years.length === 0) return [];
+  const rows = await tx
+    .select({ bundle: imports.bundle })
     .from(imports)
     .where(
       and(
-        eq(imports.status, 'PUBLISHED'),
-        eq(imports.workFixed, 0),
-        sql`${imports.bundle} #>> '{document,number,value,canonical}' like ${`${counter}/%`}`,
+        isNameless,
+        isAny(
+          imports.counter,
+          undated.map(({ counter }) => counter),
+          'int',
+        ),
+        eq(imports.undated, false),
+        isAny(sql`(${imports.bundle} #>> '{plan,year,value}')::int`, years, 'int'),
       ),
-    )
+    );
+  // What others claim of a plan has no say in what it is called.
+  return rows.flatMap(({ bundle }) =>
+    foreignProvinceOf(known, bundle as KeptBundle) === null ? [workFacts(known, bundle as KeptBundle)] : [],
+  );
+}
+
+/** Published, and nobody chose the work. */
+const isNameless = and(eq(imports.status, 'PUBLISHED'), eq(imports.workFixed, 0));
+
+/** The published imports whose number has this counter and whose work nobody chose. */
+export function peersOf(tx: Db, counter: number, { undatedOnly }: { undatedOnly: boolean }) {
+  return tx
+    .select()
+    .from(imports)
+    .where(and(isNameless, eq(imports.counter, counter), undatedOnly ? eq(imports.undated, true) : undefined))
     .orderBy(sql`${imports.sha256} collate "C"`);
 }
 
-/** A work that a person found to be another one leads there for later pages too. */
-async function followMerges(tx: Db, work: string): Promise<string> {
-  let at = work;
-  for (const seen = new Set<string>(); !seen.has(at); ) {
-    seen.add(at);
-    const [merged] = await tx
-      .select({ into: decisions.after })
+/** Tells of works that a person found to be others where they lead: later pages follow there too. */
+async function followMerges(tx: Db, works: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const at = new Map(works.map((work) => [work, work]));
+  const seen = new Set<string>();
+  for (let news = [...new Set(works)]; news.length > 0; ) {
+    for (const work of news) seen.add(work);
+    const merges = await tx
+      .select({ from: decisions.recordId, into: decisions.after })
       .from(decisions)
-      .where(and(eq(decisions.recordId, `document:${at}`), eq(decisions.action, 'MERGE')))
-      .orderBy(sql`${decisions.seq} desc`)
-      .limit(1);
-    if (merged?.into) at = merged.into.slice('document:'.length);
+      .where(
+        and(
+          isAny(
+            decisions.recordId,
+            news.map((work) => `document:${work}`),
+          ),
+          eq(decisions.action, 'MERGE'),
+        ),
+      )
+      // Of several the newest stands, which overwrites the others below.
+      .orderBy(decisions.seq);
+    const into = new Map(merges.flatMap(({ from, into }) => (into === null ? [] : [[keyOf(from), keyOf(into)]])));
+    for (const [work, now] of at) at.set(work, into.get(now) ?? now);
+    news = [...new Set(into.values())].filter((work) => !seen.has(work));
   }
   return at;
+}
+
+function keyOf(id: string): string {
+  return id.slice('document:'.length);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgEnum, pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgEnum, pgTable, serial, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const IMPORT_STATUSES = ['PUBLISHED', 'REJECTED', 'NOT_A_PLAN', 'SUPERSEDED', 'WITHDRAWN'] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
@@ -19,12 +19,20 @@ export const imports = pgTable(
     /** True when a person chose the work: it is then never looked for again. */
     workFixed: integer('work_fixed').notNull().default(0),
     bundle: jsonb('bundle').notNull(),
+    /** Counter of the document's number; null when the page prints none. Told by the bundle, as the next two are. */
+    counter: integer('counter'),
+    /** True when the page tells no day of issue: then other pages have a say in which work it is of. */
+    undated: boolean('undated').notNull().default(false),
+    /** Counters of the numbers that it cites: what waits for a document is found by them. */
+    cites: integer('cites').array().notNull().default([]),
     importedAt: timestamp('imported_at', { withTimezone: true, mode: 'date' }).notNull(),
   },
   (table) => [
     index('imports_page_idx').on(table.page),
     index('imports_work_idx').on(table.work),
     index('imports_url_idx').on(table.url),
+    index('imports_counter_idx').on(table.counter, table.undated),
+    index('imports_cites_idx').using('gin', table.cites),
   ],
 );
 

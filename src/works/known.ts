@@ -1,14 +1,14 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import { parseDocumentNumber } from '../base/document-number.ts';
 import { groupBy } from '../base/group-by.ts';
 import { fold } from '../base/text.ts';
-import { type Db, isAny } from '../database/connection.ts';
+import { type Db, isAny, rowsOf } from '../database/connection.ts';
 import type { DocumentContent, SourceContent } from '../documents/document.record.ts';
 import type { OrganisationContent } from '../organisations/organisation.record.ts';
 import type { PlanContent } from '../plans/plan.record.ts';
 import type { ProvinceContent } from '../provinces/province.record.ts';
 import { composeWork, type Layer, type PatchContent } from '../records/layers.ts';
-import { recordLayers } from '../records/record.table.ts';
+import { ORIGINS, recordLayers } from '../records/record.table.ts';
 import type { RecordType } from '../records/record.ts';
 
 /**
@@ -65,7 +65,11 @@ export async function readKnown(tx: Db): Promise<Known> {
     .where(
       and(
         isAny(recordLayers.type, [...REFERENCE_TYPES]),
-        ne(recordLayers.origin, 'IMPORT'),
+        // Named one by one, so that what was imported is not even looked at, however much it is.
+        inArray(
+          recordLayers.origin,
+          ORIGINS.filter((origin) => origin !== 'IMPORT'),
+        ),
         sql`not ${recordLayers.content} ? 'patches'`,
       ),
     )
@@ -96,23 +100,26 @@ export async function readKnown(tx: Db): Promise<Known> {
   };
 }
 
-/** Finds the documents whose number has one of these counters. */
+/** Finds the documents whose number has one of these counters; `curatedOnly` leaves out those that imports alone hold. */
 export async function documentsWithNumbers(
   tx: Db,
   byType: ReadonlyMap<string, RecordType>,
   counters: readonly number[],
+  { curatedOnly = false } = {},
 ): Promise<KnownDocument[]> {
   if (counters.length === 0) return [];
-  const bearing = await tx
-    .selectDistinct({ id: recordLayers.recordId })
-    .from(recordLayers)
-    .where(
-      and(
-        eq(recordLayers.type, 'document'),
-        sql`(substring(${recordLayers.content} ->> 'number' from '^[0-9]{1,9}')::int = any(${sql.param([...new Set(counters)])}::int[])
-          or ${recordLayers.content} -> 'patches' @> '[{"path":"number"}]')`,
-      ),
-    );
+  const { recordId, type, content, origin } = recordLayers;
+  const counted = sql`${content} ->> 'number' is not null
+    and substring(${content} ->> 'number' from '^[0-9]{1,9}')::int = any(${sql.param([...new Set(counters)])}::int[])`;
+  const bearing = await rowsOf<{ id: string }>(
+    tx,
+    sql`select bearing.id from (
+        select ${recordId} as id from ${recordLayers} where ${type} = 'document' and ${counted}
+        union select ${recordId} from ${recordLayers}
+          where ${type} = 'document' and ${content} -> 'patches' @> '[{"path":"number"}]'::jsonb
+      ) as bearing
+      ${curatedOnly ? sql`where exists (select from ${recordLayers} where ${recordId} = bearing.id and ${origin} in ('SEED', 'REVIEW'))` : sql``}`,
+  );
   return documentsOf(
     tx,
     byType,

@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, arrayContains, eq, sql } from 'drizzle-orm';
 import type { Db } from '../database/connection.ts';
 import { rankOfCompleteness } from '../documents/completeness.ts';
 import { type Composition, changeLayer, FOREIGN_RANK } from '../records/layers.ts';
 import type { IncomingRecord } from '../records/publish.ts';
 import type { RecordType } from '../records/record.ts';
 import { accountOf } from './account.ts';
-import { findWork, type KeptBundle, pageOf, peersOf } from './identity.ts';
+import { findWork, findWorks, type KeptBundle, pageOf, peersOf } from './identity.ts';
 import { imports } from './import.table.ts';
 import { type Known, readKnown } from './known.ts';
 import { recordsOfBundle } from './map-bundle.ts';
@@ -71,20 +71,29 @@ export async function remap(
 
 /**
  * Settles what the arrival or the going of a work of this counter means for the others: pages that turn out to be of
- * another work move to it, and whatever cites the number is resolved anew.
+ * another work move to it, and whatever cites the number is resolved anew. `undatedOnly` where nothing changed that
+ * names dated pages, which is what people decide: thousands of them may have one counter.
  */
 export async function settle(
   tx: Db,
   byType: ReadonlyMap<string, RecordType>,
   known: Known,
   counter: number | null,
+  { undatedOnly = false } = {},
 ): Promise<Composition> {
   if (counter === null) return NOTHING;
   let composition = NOTHING;
   const moves = new Map<string, string>();
-  for (const row of await peersOf(tx, counter)) {
-    const work = await findWork(tx, byType, known, row.bundle as KeptBundle);
-    if (work === row.work) continue;
+  const rows = await peersOf(tx, counter, { undatedOnly });
+  const works = await findWorks(
+    tx,
+    byType,
+    known,
+    rows.map(({ bundle }) => bundle as KeptBundle),
+  );
+  for (const [i, row] of rows.entries()) {
+    const work = works[i];
+    if (work === undefined || work === row.work) continue;
     if (row.work !== null) moves.set(row.work, work);
     await tx.update(imports).set({ work }).where(eq(imports.sha256, row.sha256));
     composition = joinCompositions(composition, await remap(tx, byType, known, { ...row, work }));
@@ -128,10 +137,9 @@ export function dropLayer(tx: Db, byType: ReadonlyMap<string, RecordType>, page:
 }
 
 function citersOf(tx: Db, counter: number): Promise<ImportRow[]> {
-  const cites = `$.citations[*] ? (@.number like_regex "^${counter}/")`;
   return tx
     .select()
     .from(imports)
-    .where(and(eq(imports.status, 'PUBLISHED'), sql`${imports.bundle} @? ${cites}::jsonpath`))
+    .where(and(eq(imports.status, 'PUBLISHED'), arrayContains(imports.cites, [counter])))
     .orderBy(sql`${imports.sha256} collate "C"`);
 }

@@ -6,6 +6,7 @@ import type { PlanContent } from '../plans/plan.record.ts';
 import type { PlanBundle } from '../reader/index.ts';
 import { type Composition, composeWorks } from '../records/layers.ts';
 import type { IncomingRecord } from '../records/publish.ts';
+import { recordLayers } from '../records/record.table.ts';
 import type { RecordType } from '../records/record.ts';
 import type { TargetContent } from '../targets/target.record.ts';
 import type { TaskContent } from '../tasks/task.record.ts';
@@ -44,7 +45,7 @@ export interface Outcome {
   page: string;
   work: string | null;
   /** The earlier capture of the same page that this one replaces; null when there is none. */
-  replaces: { sha256: string; text: string } | null;
+  replaces: { sha256: string; text: string; counter: number | null } | null;
   /** What stands of the work now; null when nothing of the page is published. */
   stored: StoredWork | null;
 }
@@ -80,7 +81,10 @@ export async function takeIn(
   composition = joinCompositions(composition, await remap(tx, byType, known, { bundle, work, page }));
   checkRecords(composition.records, byType);
   const counter = counterOf(bundle.document?.number?.value.canonical);
-  composition = joinCompositions(composition, await settle(tx, byType, known, counter));
+  const undatedOnly = !(await isDecidedOn(tx, work));
+  // A page that has changed may have been of another number before.
+  for (const touched of new Set([counter, replaces?.counter ?? null]))
+    composition = joinCompositions(composition, await settle(tx, byType, known, touched, { undatedOnly }));
   if (options.acceptedBy) {
     const decider = { by: options.acceptedBy, at: options.now, reason: 'accepted at import' };
     const accepted = await acceptWork(tx, work, decider);
@@ -151,11 +155,21 @@ async function chosenWork(tx: Db, page: string, before: ImportRow | null): Promi
 
 async function captureReplaced(tx: Db, page: string, sha: string): Promise<Outcome['replaces']> {
   const [row] = await tx
-    .select({ sha256: imports.sha256, bundle: imports.bundle })
+    .select({ sha256: imports.sha256, bundle: imports.bundle, counter: imports.counter })
     .from(imports)
     .where(and(eq(imports.page, page), ne(imports.sha256, sha), inArray(imports.status, ['PUBLISHED'])))
     .limit(1);
-  return row ? { sha256: row.sha256, text: (row.bundle as PlanBundle).source.text } : null;
+  return row ? { sha256: row.sha256, text: (row.bundle as PlanBundle).source.text, counter: row.counter } : null;
+}
+
+/** Says whether a person decided something of a work's document, such as its number: then it names other pages too. */
+async function isDecidedOn(tx: Db, work: string): Promise<boolean> {
+  const decided = await tx
+    .select({ id: recordLayers.recordId })
+    .from(recordLayers)
+    .where(and(eq(recordLayers.recordId, `document:${work}`), eq(recordLayers.origin, 'REVIEW')))
+    .limit(1);
+  return decided.length > 0;
 }
 
 /** Keeps the capture; an earlier one of the same page is superseded and stays. A page that fell away supersedes none. */
@@ -172,11 +186,18 @@ async function keepImport(
       .set({ status: 'SUPERSEDED' })
       .where(and(eq(imports.page, place.page), ne(imports.sha256, sha), eq(imports.status, 'PUBLISHED')));
   }
-  const row = { ...place, url, bundle, importedAt: now };
+  const row = {
+    ...place,
+    url,
+    bundle,
+    counter: counterOf(bundle.document?.number?.value.canonical),
+    undated: !bundle.document?.issuedOn,
+    cites: [...new Set(bundle.citations.flatMap(({ number }) => counterOf(number) ?? []))],
+  };
   await tx
     .insert(imports)
-    .values({ sha256: sha, ...row })
-    .onConflictDoUpdate({ target: imports.sha256, set: { ...place, url, bundle } });
+    .values({ sha256: sha, ...row, importedAt: now })
+    .onConflictDoUpdate({ target: imports.sha256, set: row });
 }
 
 /** What a bundle says must have the form of a record, whoever made it. */
