@@ -100,6 +100,10 @@ const LABELS = {
   MASS_ORGANISATION: ['Đoàn thể', 'Mass organisation'],
   PORTAL: ['Nơi đăng tin', 'Portal'],
   OTHER: ['Cơ quan khác', 'Other body'],
+  ADDED: ['Thêm', 'Added'],
+  CHANGED: ['Thay đổi', 'Changed'],
+  CORRECTED: ['Đính chính', 'Corrected'],
+  WITHDRAWN: ['Rút', 'Withdrawn'],
   IDENTICAL: ['Giống hệt', 'Identical'],
   TRIGRAM: ['Giống phần lớn', 'Much alike'],
 } as const satisfies Readonly<Record<string, Label>>;

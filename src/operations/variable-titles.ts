@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   actors: ['Cơ quan có nhiệm vụ (tên ngắn trong địa chỉ của cơ quan)', 'Bodies whose tasks they are (slugs)'],
   after: ['Con trỏ của trang trước', 'Cursor of the page before'],
   agencies: ['Cơ quan chủ trì (tên ngắn trong địa chỉ của cơ quan)', 'Lead agencies (slugs)'],
+  afterVersion: ['Sau phiên bản', 'After version'],
   alignment: ['Kế hoạch được đứng vào năm', 'A plan may stand for'],
   areas: ['Lĩnh vực hành động', 'Action areas'],
   asOf: ['Theo bản đồ của ngày', 'By the map of the day'],

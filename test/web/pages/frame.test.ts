@@ -76,3 +76,42 @@ describe('the frame of the pages', () => {
     expect(answer.json().errors[0].extensions.code).toBe('BAD_REQUEST');
   });
 });
+
+describe('every view gives its data', () => {
+  it.each([
+    '/',
+    '/coverage',
+    '/compare',
+    '/compare/plans/dong-nai-9478-2023/quang-ngai-93-2025',
+    '/provinces',
+    '/provinces/gia-lai',
+    '/plans',
+    '/plans/quang-ngai-93-2025',
+    '/documents',
+    '/documents/28-nq-cp-2021',
+    '/organisations',
+    '/organisations/bo-ldtbxh',
+    '/strategies',
+    '/strategies/strategy-2021-2030',
+    '/programmes',
+    '/programmes/project-8',
+    '/search?q=bao+luc',
+    '/changes?since=0&province=gia-lai',
+  ])('%s as table, workbook, JSON and query', async (path) => {
+    const page = await app().http.inject({ url: `/en${path === '/' ? '' : path}`, headers: { accept: 'text/html' } });
+    expect(page.statusCode).toBe(200);
+    const take = page.body.slice(page.body.indexOf('class="take"'));
+    const links = [...take.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+    for (const [form, type] of [
+      ['csv', 'text/csv'],
+      ['json', 'application/json'],
+      ['xlsx', 'application/vnd.openxmlformats'],
+    ] as const) {
+      const link = links.find((href) => href.startsWith('/operations/') && href.includes(`.${form}`));
+      expect(link, form).toBeDefined();
+      const answer = await app().http.inject({ url: link ?? '' });
+      expect([answer.statusCode, answer.headers['content-type']], link).toEqual([200, expect.stringContaining(type)]);
+    }
+    expect(links.some((href) => href.startsWith('/playground?operation='))).toBe(true);
+  });
+});

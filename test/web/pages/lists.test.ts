@@ -135,6 +135,33 @@ describe('the list of bodies', () => {
   });
 });
 
+describe('a field of one province', () => {
+  it.each(['/plans', '/documents', '/organisations', '/changes', '/data', '/compare'])(
+    'on %s offers the 63 names in the language of the page',
+    async (path) => {
+      for (const [url, name] of [
+        [path, 'Hồ Chí Minh'],
+        [`/en${path}`, 'Ho Chi Minh City'],
+      ] as const) {
+        const { body } = await get(url);
+        const list = /<datalist id="known-provinces">(.*?)<\/datalist>/.exec(body)?.[1] ?? '';
+        const names = [...list.matchAll(/value="([^"]+)"/g)].map(([, one]) => one);
+        expect(names).toHaveLength(63);
+        expect(names).toContain(name);
+        expect(body).toContain('list="known-provinces"');
+      }
+    },
+  );
+
+  it('adds to the provinces of a comparison without a script', async () => {
+    const { body, statusCode } = await get(
+      encodeURI('/compare?provinces=Ninh Thuận, Đồng Nai&provinces=Gia Lai&year=2024'),
+    );
+    expect(statusCode).toBe(200);
+    expect(body).toContain('value="Ninh Thuận, Đồng Nai, Gia Lai"');
+  });
+});
+
 describe('the page of a plan', () => {
   it('says first how much was seen, and opens each task to place, source and quote or reason', async () => {
     const { data } = await app().query(

@@ -1,4 +1,5 @@
 import { question } from '../../../graph/ask.ts';
+import { labelOf } from '../../../operations/labels.ts';
 import { pathOfRecord } from '../../kit/paths.ts';
 import { numberField, readChoices, textField } from '../frame/choices.ts';
 import { ChoicesForm, Labelled, Problem, problemOf } from '../frame/form-parts.tsx';
@@ -6,8 +7,10 @@ import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import type { Words } from '../frame/language.ts';
 import { askFrom, NextPage, type PageInfo } from '../frame/next-page.tsx';
 import { Reason } from '../frame/reason.tsx';
+import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site } from '../frame/view.ts';
-import { findProvince, provinceNames } from '../provinces/province-list.ts';
+import { ProvinceField } from '../provinces/province-field.tsx';
+import { findProvince, type NamedProvince, provinceNames } from '../provinces/province-list.ts';
 
 interface ChangeAnswer {
   seq: number;
@@ -39,11 +42,19 @@ const CHANGES = question(`query ChangesPage($since: Int, $provinces: [String!], 
   }
 }`);
 
-const KINDS: Readonly<Record<string, Words>> = {
-  ADDED: ['Thêm', 'Added'],
-  CHANGED: ['Thay đổi', 'Changed'],
-  CORRECTED: ['Đính chính', 'Corrected'],
-  WITHDRAWN: ['Rút', 'Withdrawn'],
+/** What the types of records are called. */
+const ENTITIES: Readonly<Record<string, Words>> = {
+  'action-area': ['lĩnh vực hành động', 'action area'],
+  district: ['đơn vị cấp huyện', 'district'],
+  document: ['văn bản', 'document'],
+  organisation: ['cơ quan', 'body'],
+  plan: ['kế hoạch', 'plan'],
+  programme: ['chương trình', 'programme'],
+  province: ['tỉnh, thành phố', 'province'],
+  strategy: ['chiến lược', 'strategy'],
+  survey: ['lần tìm', 'survey'],
+  target: ['chỉ tiêu', 'target'],
+  task: ['nhiệm vụ', 'task'],
 };
 
 const readChangeChoices = (params: URLSearchParams) =>
@@ -70,12 +81,19 @@ export function registerChanges(site: Site): void {
       status: wrong ? 400 : 200,
       citable: !wrong,
       links: [{ rel: 'alternate', type: 'application/atom+xml', href: '/feeds/changes.atom', title: 'Mọi thay đổi' }],
-      body: <Changes answer={changes} choices={choices} />,
+      body: <Changes answer={changes} choices={choices} all={all} provinces={variables.provinces} />,
     };
   });
 }
 
-function Changes({ answer, choices }: { answer: ChangesAnswer['changes']; choices: ChangeChoices }) {
+interface Props {
+  answer: ChangesAnswer['changes'];
+  choices: ChangeChoices;
+  all: readonly NamedProvince[];
+  provinces: readonly string[] | null;
+}
+
+function Changes({ answer, choices, all, provinces }: Props) {
   const { t, to, dataset } = useFrame();
   const { values, problems, raw } = choices;
   const { totalCount, nodes, pageInfo } = answer;
@@ -103,15 +121,12 @@ function Changes({ answer, choices }: { answer: ChangesAnswer['changes']; choice
             {...problemOf('since', problems.since)}
           />
         </Labelled>
-        <Labelled id="province" label={t('Tỉnh, thành phố', 'Province')} problem={problems.province}>
-          <input
-            type="text"
-            id="province"
-            name="province"
-            defaultValue={raw.province}
-            {...problemOf('province', problems.province)}
-          />
-        </Labelled>
+        <ProvinceField
+          label={t('Tỉnh, thành phố', 'Province')}
+          typed={raw.province}
+          problem={problems.province}
+          all={all}
+        />
         <Problem id="after" words={problems.after} />
       </ChoicesForm>
       {nodes.length === 0 ? <p>{t('Không có thay đổi nào.', 'Nothing has changed.')}</p> : null}
@@ -127,6 +142,12 @@ function Changes({ answer, choices }: { answer: ChangesAnswer['changes']; choice
         {t('Theo dõi:', 'To follow:')} <a href="/feeds/changes.atom">Atom</a>, <a href="/feeds/changes.rss">RSS</a>,{' '}
         <a href="/feeds/changes.json">JSON Feed</a>
       </p>
+      <TakeData
+        asked={{ operation: 'ListChanges', variables: { afterVersion: values.since, provinces } }}
+        choices={choices.query()}
+        title={t('Thay đổi của bộ dữ liệu', 'Changes of the dataset')}
+        feed="/feeds/changes"
+      />
     </>
   );
 }
@@ -146,10 +167,10 @@ function ChangeWords({ change }: { change: ChangeAnswer }) {
   const followed = mergedInto && pathOfRecord(mergedInto);
   return (
     <>
-      <b>{say(KINDS[kind] ?? [kind, kind])}</b>: {path ? <a href={to(path)}>{name}</a> : name}{' '}
+      <b>{say(labelOf(kind))}</b>: {path ? <a href={to(path)}>{name}</a> : name}{' '}
       {followed ? <a href={to(followed)}>{t('nay là', 'now')}</a> : null}
       <small className="evidence">
-        {entityType}
+        {say(ENTITIES[entityType] ?? [entityType, entityType])}
         {province ? (
           <>
             , <Name of={province} />

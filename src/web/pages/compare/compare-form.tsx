@@ -2,6 +2,7 @@ import { labelOf } from '../../../operations/labels.ts';
 import { BASES, yearsToChoose } from '../coverage/coverage.choices.ts';
 import { ChoicesForm, Labelled, Problem, problemOf, Select } from '../frame/form-parts.tsx';
 import { Name, useFrame } from '../frame/frame.tsx';
+import { ProvinceNames } from '../provinces/province-field.tsx';
 import type { NamedProvince } from '../provinces/province-list.ts';
 import type { ComparisonAnswer } from './comparison.answer.ts';
 import { ALIGNMENTS, AXES, AXIS_CODES, type ComparisonChoices, MIN_PROVINCES } from './comparison.choices.ts';
@@ -40,6 +41,10 @@ export function CompareForm({ choices, all, withPlan }: Props) {
             />
           </Labelled>
         </div>
+        <Labelled id="add" label={t('Thêm một nơi', 'Add one')}>
+          <input type="text" id="add" name="provinces" list="known-provinces" autoComplete="off" />
+          <ProvinceNames all={all} />
+        </Labelled>
         <Select
           id="year"
           label={t('Năm', 'Year')}

@@ -55,7 +55,7 @@ export function registerData(site: Site): void {
       body: (
         <>
           <DataHead title={title} dataset={dataset} hasFiles={site.hasFiles} />
-          <FeedsSection choices={choices} found={found && 'slug' in found ? found : null} />
+          <FeedsSection choices={choices} found={found && 'slug' in found ? found : null} all={provinces} />
           {site.hasFiles ? <FilesSection version={dataset.version} /> : null}
           <QuestionsSection operations={operations} choices={choices} />
           <ProgramsSection />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { ChoicesForm, Labelled, problemOf } from '../frame/form-parts.tsx';
+import { ChoicesForm } from '../frame/form-parts.tsx';
 import { Name, useFrame } from '../frame/frame.tsx';
+import { ProvinceField } from '../provinces/province-field.tsx';
 import type { NamedProvince } from '../provinces/province-list.ts';
 import type { DataChoices } from './data-view.tsx';
 
@@ -10,8 +11,14 @@ const FORMS = [
   ['json', 'JSON Feed'],
 ] as const;
 
+interface Props {
+  choices: DataChoices;
+  found: NamedProvince | null;
+  all: readonly NamedProvince[];
+}
+
 /** The feeds: of all, of one province that the reader names, and where the rest is listed. */
-export function FeedsSection({ choices, found }: { choices: DataChoices; found: NamedProvince | null }) {
+export function FeedsSection({ choices, found, all }: Props) {
   const { t, to } = useFrame();
   const { problems, raw, values } = choices;
   return (
@@ -44,19 +51,12 @@ export function FeedsSection({ choices, found }: { choices: DataChoices; found: 
         ) : null}
       </ul>
       <ChoicesForm action="/data">
-        <Labelled
-          id="province"
+        <ProvinceField
           label={t('Nguồn tin của một tỉnh, thành phố', 'The feed of one province or city')}
+          typed={raw.province}
           problem={problems.province}
-        >
-          <input
-            type="text"
-            id="province"
-            name="province"
-            defaultValue={raw.province}
-            {...problemOf('province', problems.province)}
-          />
-        </Labelled>
+          all={all}
+        />
         {values.group === null ? null : <input type="hidden" name="group" value={values.group} />}
       </ChoicesForm>
       <p>

@@ -6,7 +6,8 @@ import { toolsOf, useFrame } from '../frame/frame.tsx';
 import { askFrom, NextPage } from '../frame/next-page.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
-import { findProvince, provinceNames } from '../provinces/province-list.ts';
+import { ProvinceField } from '../provinces/province-field.tsx';
+import { findProvince, type NamedProvince, provinceNames } from '../provinces/province-list.ts';
 import { type DocumentsAnswer, DocumentsTable } from './documents-table.tsx';
 
 interface DocumentKind {
@@ -42,7 +43,8 @@ export function registerDocuments(site: Site): void {
     const kinds = await new RequestContext(site.db, 'page').use(documentLoaders).documentTypes();
     const choices = readDocumentChoices(kinds, params);
     const { q, province, year, type, after } = choices.values;
-    const found = province === '' ? null : findProvince(await list(), province);
+    const all = await list();
+    const found = province === '' ? null : findProvince(all, province);
     if (found && 'problem' in found) choices.problems.province = found.problem;
     const variables = {
       text: q === '' ? null : q,
@@ -60,7 +62,9 @@ export function registerDocuments(site: Site): void {
       choices: choices.query(),
       status: wrong ? 400 : 200,
       citable: !wrong,
-      body: <Documents answer={documents} choices={choices} kinds={kinds} title={title} variables={variables} />,
+      body: (
+        <Documents answer={documents} choices={choices} kinds={kinds} all={all} title={title} variables={variables} />
+      ),
     };
   });
 }
@@ -69,11 +73,12 @@ interface Props {
   answer: DocumentsAnswer['documents'];
   choices: DocumentChoices;
   kinds: readonly DocumentKind[];
+  all: readonly NamedProvince[];
   title: string;
   variables: Record<string, unknown>;
 }
 
-function Documents({ answer, choices, kinds, title, variables }: Props) {
+function Documents({ answer, choices, kinds, all, title, variables }: Props) {
   const { t, to } = useFrame();
   const { totalCount, unplaced, pageInfo } = answer;
   return (
@@ -94,7 +99,7 @@ function Documents({ answer, choices, kinds, title, variables }: Props) {
           'Plans, decisions, letters, laws, and every document that they name.',
         )}
       </p>
-      <DocumentsForm choices={choices} kinds={kinds} />
+      <DocumentsForm choices={choices} kinds={kinds} all={all} />
       <DocumentsTable documents={answer.nodes} />
       <NextPage of={pageInfo} address={(after) => to('/documents') + choices.query({ after })} />
       <TakeData asked={{ operation: 'FindDocuments', variables }} choices={choices.query()} title={title} />
@@ -102,7 +107,7 @@ function Documents({ answer, choices, kinds, title, variables }: Props) {
   );
 }
 
-function DocumentsForm({ choices, kinds }: Pick<Props, 'choices' | 'kinds'>) {
+function DocumentsForm({ choices, kinds, all }: Pick<Props, 'choices' | 'kinds' | 'all'>) {
   const { t } = useFrame();
   const { values, problems, raw } = choices;
   return (
@@ -110,15 +115,12 @@ function DocumentsForm({ choices, kinds }: Pick<Props, 'choices' | 'kinds'>) {
       <Labelled id="q" label={t('Từ trong tên hoặc số', 'Words in title or number')} problem={problems.q}>
         <input type="search" id="q" name="q" defaultValue={values.q} />
       </Labelled>
-      <Labelled id="province" label={t('Tỉnh, thành phố', 'Province')} problem={problems.province}>
-        <input
-          type="text"
-          id="province"
-          name="province"
-          defaultValue={raw.province}
-          {...problemOf('province', problems.province)}
-        />
-      </Labelled>
+      <ProvinceField
+        label={t('Tỉnh, thành phố', 'Province')}
+        typed={raw.province}
+        problem={problems.province}
+        all={all}
+      />
       <Labelled id="year" label={t('Năm ban hành', 'Year of issue')} problem={problems.year}>
         <input
           type="text"

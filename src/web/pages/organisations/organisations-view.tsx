@@ -1,14 +1,15 @@
 import { labelOf } from '../../../operations/labels.ts';
 import { ORGANISATION_KINDS, type OrganisationKind } from '../../../organisations/organisation.table.ts';
 import { choiceField, readChoices, textField } from '../frame/choices.ts';
-import { ChoicesForm, Labelled, Problem, problemOf, Select } from '../frame/form-parts.tsx';
+import { ChoicesForm, Labelled, Problem, Select } from '../frame/form-parts.tsx';
 import { Name, toolsOf, useFrame } from '../frame/frame.tsx';
 import { askFrom, NextPage, type PageInfo } from '../frame/next-page.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
 import { BodyLink } from '../parts.tsx';
 import { Unseen } from '../plans/unseen.tsx';
-import { findProvince, provinceNames } from '../provinces/province-list.ts';
+import { ProvinceField } from '../provinces/province-field.tsx';
+import { findProvince, type NamedProvince, provinceNames } from '../provinces/province-list.ts';
 
 /** What the shipped operation FindOrganisations answers. */
 interface OrganisationsAnswer {
@@ -46,7 +47,8 @@ export function registerOrganisations(site: Site): void {
   addView(site, '/organisations', async ({ frame, params }) => {
     const choices = readOrganisationChoices(params);
     const { q, province, kind, after } = choices.values;
-    const found = province === '' ? null : findProvince(await list(), province);
+    const all = await list();
+    const found = province === '' ? null : findProvince(all, province);
     if (found && 'problem' in found) choices.problems.province = found.problem;
     const variables = {
       text: q === '' ? null : q,
@@ -63,7 +65,7 @@ export function registerOrganisations(site: Site): void {
       choices: choices.query(),
       status: wrong ? 400 : 200,
       citable: !wrong,
-      body: <Organisations answer={organisations} choices={choices} title={title} variables={variables} />,
+      body: <Organisations answer={organisations} choices={choices} all={all} title={title} variables={variables} />,
     };
   });
 }
@@ -71,11 +73,12 @@ export function registerOrganisations(site: Site): void {
 interface Props {
   answer: OrganisationsAnswer['organisations'];
   choices: OrganisationChoices;
+  all: readonly NamedProvince[];
   title: string;
   variables: Record<string, unknown>;
 }
 
-function Organisations({ answer, choices, title, variables }: Props) {
+function Organisations({ answer, choices, all, title, variables }: Props) {
   const { t, to } = useFrame();
   const { totalCount, nodes, pageInfo } = answer;
   return (
@@ -88,7 +91,7 @@ function Organisations({ answer, choices, title, variables }: Props) {
           'bodies and publishers in the dataset. The page of each shows what it issued and the tasks that it was given.',
         )}
       </p>
-      <OrganisationsForm choices={choices} />
+      <OrganisationsForm choices={choices} all={all} />
       {nodes.length === 0 ? <Unseen what={t('cơ quan', 'body')} /> : <OrganisationsTable nodes={nodes} />}
       <NextPage of={pageInfo} address={(after) => to('/organisations') + choices.query({ after })} />
       <TakeData asked={{ operation: 'FindOrganisations', variables }} choices={choices.query()} title={title} />
@@ -96,7 +99,7 @@ function Organisations({ answer, choices, title, variables }: Props) {
   );
 }
 
-function OrganisationsForm({ choices }: Pick<Props, 'choices'>) {
+function OrganisationsForm({ choices, all }: Pick<Props, 'choices' | 'all'>) {
   const { t } = useFrame();
   const { values, problems, raw } = choices;
   return (
@@ -104,15 +107,12 @@ function OrganisationsForm({ choices }: Pick<Props, 'choices'>) {
       <Labelled id="q" label={t('Từ trong tên', 'Words in the name')} problem={problems.q}>
         <input type="search" id="q" name="q" defaultValue={values.q} />
       </Labelled>
-      <Labelled id="province" label={t('Tỉnh, thành phố', 'Province')} problem={problems.province}>
-        <input
-          type="text"
-          id="province"
-          name="province"
-          defaultValue={raw.province}
-          {...problemOf('province', problems.province)}
-        />
-      </Labelled>
+      <ProvinceField
+        label={t('Tỉnh, thành phố', 'Province')}
+        typed={raw.province}
+        problem={problems.province}
+        all={all}
+      />
       <Select
         id="kind"
         label={t('Loại cơ quan', 'Kind')}

@@ -6,7 +6,8 @@ import { coverageMark, MarkName } from '../frame/marks.tsx';
 import { askFrom, NextPage, type PageInfo } from '../frame/next-page.tsx';
 import { TakeData } from '../frame/take-data.tsx';
 import { addView, type Site, shipped } from '../frame/view.ts';
-import { findProvince, provinceNames } from '../provinces/province-list.ts';
+import { ProvinceField } from '../provinces/province-field.tsx';
+import { findProvince, type NamedProvince, provinceNames } from '../provinces/province-list.ts';
 
 interface PlansAnswer {
   plans: {
@@ -74,7 +75,7 @@ export function registerPlans(site: Site): void {
       choices: choices.query(),
       status: wrong ? 400 : 200,
       citable: !wrong,
-      body: <Plans answer={plans} choices={choices} title={title} variables={variables} />,
+      body: <Plans answer={plans} choices={choices} all={all} title={title} variables={variables} />,
     };
   });
 }
@@ -82,11 +83,12 @@ export function registerPlans(site: Site): void {
 interface Props {
   answer: PlansAnswer['plans'];
   choices: PlanChoices;
+  all: readonly NamedProvince[];
   title: string;
   variables: Record<string, unknown>;
 }
 
-function Plans({ answer, choices, title, variables }: Props) {
+function Plans({ answer, choices, all, title, variables }: Props) {
   const { t, to } = useFrame();
   const { totalCount, unplaced, pageInfo } = answer;
   return (
@@ -103,7 +105,7 @@ function Plans({ answer, choices, title, variables }: Props) {
             ? t('; điều đó không nói rằng không có.', '; that does not say that there is none.')
             : '.'}
       </p>
-      <PlansForm choices={choices} />
+      <PlansForm choices={choices} all={all} />
       <PlansTable answer={answer} />
       <NextPage of={pageInfo} address={(after) => to('/plans') + choices.query({ after })} />
       <TakeData
@@ -116,7 +118,7 @@ function Plans({ answer, choices, title, variables }: Props) {
   );
 }
 
-function PlansForm({ choices }: { choices: PlanChoices }) {
+function PlansForm({ choices, all }: Pick<Props, 'choices' | 'all'>) {
   const { t } = useFrame();
   const { values, problems, raw } = choices;
   const any = ['', [t('tất cả', 'all'), t('tất cả', 'all')]] as const;
@@ -125,15 +127,12 @@ function PlansForm({ choices }: { choices: PlanChoices }) {
       <Labelled id="q" label={t('Từ trong tên hoặc số', 'Words in title or number')} problem={problems.q}>
         <input type="search" id="q" name="q" defaultValue={values.q} />
       </Labelled>
-      <Labelled id="province" label={t('Tỉnh, thành phố', 'Province')} problem={problems.province}>
-        <input
-          type="text"
-          id="province"
-          name="province"
-          defaultValue={raw.province}
-          {...problemOf('province', problems.province)}
-        />
-      </Labelled>
+      <ProvinceField
+        label={t('Tỉnh, thành phố', 'Province')}
+        typed={raw.province}
+        problem={problems.province}
+        all={all}
+      />
       <Labelled id="year" label={t('Năm', 'Year')} problem={problems.year}>
         <input
           type="text"
