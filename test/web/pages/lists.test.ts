@@ -135,6 +135,18 @@ describe('the list of bodies', () => {
   });
 });
 
+describe('a text that cannot be read', () => {
+  it.each(['/plans', '/documents', '/organisations', '/search'])('is told beside its field on %s', async (path) => {
+    for (const value of ['%00', 'a%00b', '%01%02']) {
+      const { body, statusCode } = await get(`/en${path}?q=${value}`);
+      expect([statusCode, path]).toEqual([400, path]);
+      expect(body).toContain('class="problem"');
+      expect(body).toContain('Something here cannot be read.');
+      expect(body).toContain('<form');
+    }
+  });
+});
+
 describe('a field of one province', () => {
   it.each(['/plans', '/documents', '/organisations', '/changes', '/data', '/compare'])(
     'on %s offers the 63 names in the language of the page',

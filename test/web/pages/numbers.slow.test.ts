@@ -233,6 +233,31 @@ describe('the numbers on a generated dataset are those of the API', () => {
     }
   });
 
+  it('in the lists of documents and bodies, and in the map as a file', async () => {
+    const { documents, ofYear, organisations, planCoverage } = await ask(`{
+      documents(first: 50) { totalCount nodes { slug } }
+      ofYear: documents(filter: { year: 2023, documentType: ["KH"] }) { totalCount unplaced }
+      organisations(first: 50) { totalCount nodes { slug } }
+      planCoverage(year: 2024, basis: AS_ISSUED) { coverage { found expected } } }`);
+    for (const [path, list] of [
+      ['documents', documents],
+      ['organisations', organisations],
+    ]) {
+      const body = await page(`/${path}`);
+      expect(numberIn(body, /class="lead"><b>(\d+)<\/b>/)).toBe(list.totalCount);
+      const slugs = [...body.matchAll(new RegExp(`<th scope="row"><a href="/${path}/([^"]+)"`, 'g'))].map(
+        ([, slug]) => slug,
+      );
+      expect(slugs).toEqual(list.nodes.map(({ slug }: { slug: string }) => slug));
+    }
+    const filtered = await page('/documents?year=2023&type=KH');
+    expect(numberIn(filtered, /class="lead"><b>(\d+)<\/b>/)).toBe(ofYear.totalCount);
+    if (ofYear.unplaced > 0) expect(filtered).toContain(`; ${ofYear.unplaced} nữa không rõ năm`);
+    const file = await page('/coverage.svg?year=2024&basis=AS_ISSUED');
+    expect(file).toContain(`${planCoverage.coverage.found} trên ${planCoverage.coverage.expected}`);
+    expect(file.match(/class="tile"/g)).toHaveLength(planCoverage.coverage.expected);
+  });
+
   it('on search, data and changes', async () => {
     const { search, dataset, changes, some } = await ask(`{
       search(text: "bạo lực", first: 20) { totalCount facets { field buckets { value count } } }

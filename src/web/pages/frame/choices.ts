@@ -70,6 +70,13 @@ const joined = (parts: readonly string[]) => (parts.length === 0 ? '' : `?${part
 
 const shown = (value: string) => (value.length > 60 ? `${value.slice(0, 60)}…` : value);
 
+/** What no keyboard writes into a field. */
+const CONTROL = /(?![\t\r\n])\p{Cc}/u;
+const UNREADABLE: Words = [
+  'Ở đây có ký tự không đọc được. Hãy gõ lại.',
+  'Something here cannot be read. Type it again.',
+];
+
 /** A whole number from one bound to another. */
 export function numberField<D extends number | null>(standard: D, from: number, to: number): Field<number | D> {
   return {
@@ -119,11 +126,14 @@ export function choicesField<C extends string>(codes: readonly C[]): Field<reado
   };
 }
 
-/** A text as it was typed, cut where it is longer than anything that can be meant. */
+/** A text as it was typed, cut where it is longer than anything that can be meant. No text holds control characters. */
 export function textField(longest = 300): Field<string> {
   return {
     default: '',
-    read: (texts) => ({ value: texts.join(', ').slice(0, longest) }),
+    read: (texts) => {
+      const value = texts.join(', ').slice(0, longest);
+      return CONTROL.test(value) ? { problem: UNREADABLE } : { value };
+    },
     write: (value) => (value === '' ? [] : [value]),
   };
 }

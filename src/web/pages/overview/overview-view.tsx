@@ -160,6 +160,15 @@ function Doors({ year, basis }: { year: number; basis: string }) {
           </small>
         </li>
         <li>
+          <a href={to('/search')}>{t('Tìm nhiệm vụ, văn bản', 'Find tasks and documents')}</a>
+          <small>
+            {t(
+              'Trong lời văn của kế hoạch và trang nguồn, gõ không dấu cũng được.',
+              'In the words of plans and source pages, with or without diacritics.',
+            )}
+          </small>
+        </li>
+        <li>
           <a href="/feeds">{t('Theo dõi kế hoạch mới', 'Follow new plans')}</a>
           <small>{t('Nguồn tin cho cổng thông tin.', 'Feeds for portals.')}</small>
         </li>
