@@ -90,9 +90,10 @@ function isOverlooked(
     const subject = area();
     return subject !== null && !plan.has(subject);
   }
-  if (!readsAsWork(piece, input)) return false;
+  // What a task says itself overlooks nothing, whatever it reads as.
+  if (mine.some((span) => span.areas === null) || !readsAsWork(piece, input)) return false;
   const subject = area();
-  return subject !== null && !mine.some((span) => span.areas === null || span.areas.has(subject));
+  return subject !== null && !mine.some((span) => span.areas?.has(subject));
 }
 
 /** Tells whether a clause reads as work: a deed, an order, a body that does something, or what is counted or dated. */

@@ -4,6 +4,7 @@ import { type FoundNumber, findNumbers } from '../grammar/document-number.ts';
 import { TYPE_NAME_PATTERN, typeOfName } from '../grammar/document-type.ts';
 import { readMention } from '../grammar/mention.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 /** A cited act as printed. Indexes count in the text it was found in. */
 export interface FoundCitation {
@@ -68,7 +69,7 @@ function searchCitations(text: MappedText, bodies: readonly FoundBody[]): FoundC
       ),
     );
   }
-  for (const match of text.folded.matchAll(BARE)) {
+  for (const match of matchesOf(BARE, text.folded)) {
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
     const typed = typeOfName((match[1] ?? '').replace(/ s[o0].*$/, ''));
     found.push(
@@ -82,7 +83,7 @@ function searchCitations(text: MappedText, bodies: readonly FoundBody[]): FoundC
       ),
     );
   }
-  for (const match of text.folded.matchAll(AMENDING_LAW)) {
+  for (const match of matchesOf(AMENDING_LAW, text.folded)) {
     const start = match.index;
     if (text.text.charAt(start) !== 'L') continue;
     const end = start + match[0].length;
@@ -91,7 +92,7 @@ function searchCitations(text: MappedText, bodies: readonly FoundBody[]): FoundC
     found.push({ ...law, subject: [start, end], end: Math.max(law.headEnd, end) });
   }
   const amending = found.filter(({ subject, start }) => subject?.[0] === start).map(({ start, end }) => [start, end]);
-  for (const match of text.folded.matchAll(LAW)) {
+  for (const match of matchesOf(LAW, text.folded)) {
     const start = match.index + match[0].indexOf(match[1] ?? '');
     const capital = text.text.charAt(start) === 'L' || text.text.charAt(start) === 'B';
     const named =

@@ -4,6 +4,7 @@ import { typeOfName } from '../grammar/document-type.ts';
 import { readMention } from '../grammar/mention.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import type { FoundCitation } from './find.ts';
 
 /** Acts that a text may name by their type and whose they are: "Chương trình hành động của Tỉnh ủy". */
@@ -21,7 +22,7 @@ const COLLECTIVE = /(?<![a-z])cac(?![a-z])/;
 export function findNamedActs(text: MappedText, bodies: readonly FoundBody[], index: PlaceIndex): FoundCitation[] {
   if (text.folded.search(NAMES) === -1) return [];
   const known = { numbers: [], bodies, dates: findDates(text.folded) };
-  return [...text.folded.matchAll(NAMES)].flatMap((match) => {
+  return matchesOf(NAMES, text.folded).flatMap((match) => {
     const start = match.index;
     if (INDEFINITE.test(text.folded.slice(Math.max(0, start - 16), start))) return [];
     const from = start + match[0].length;

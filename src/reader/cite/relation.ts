@@ -1,4 +1,5 @@
 import { RELATION_VERBS, type Relation } from '../cues/relations.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 const VERBS = RELATION_VERBS.map(([relation, words]) => ({
   relation,
@@ -20,7 +21,7 @@ export function governingVerb(folded: string, from: number, to: number): Governe
   let best: Governed | null = null;
   const words = folded.slice(from, to);
   for (const { relation, pattern } of VERBS) {
-    for (const match of words.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, words)) {
       const start = from + match.index;
       const end = start + match[0].length;
       // A longer wording that covers a shorter one is the verb: "tiếp tục triển khai thực hiện".

@@ -2,6 +2,7 @@ import type { Agency } from '../bundle/bundle.schema.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import { type Party, partiesOf } from './parties.ts';
 
 const LEAD = /chu tri(?! hoi nghi)|(?:don vi|co quan) thuc hien(?=\s?[:(])|giao(?= so| ban| cong an| hoi| uy ban)/g;
@@ -34,8 +35,8 @@ export function agenciesOf(
 }
 
 function verbsOf(folded: string): Verbs | null {
-  const lead = [...folded.matchAll(LEAD)][0] ?? null;
-  const co = [...folded.matchAll(CO)].find((match) => !/tang cuong $|cong tac $/.test(folded.slice(0, match.index)));
+  const lead = matchesOf(LEAD, folded)[0] ?? null;
+  const co = matchesOf(CO, folded).find((match) => !/tang cuong $|cong tac $/.test(folded.slice(0, match.index)));
   if (!lead && !co) return null;
   const labelled = /(?:co quan|don vi) (?:chu tri|thuc hien)[^:]{0,30}:/.test(folded);
   return { lead, leadAt: lead?.index ?? -1, coAt: co?.index ?? folded.length, labelled };

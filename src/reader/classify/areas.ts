@@ -2,6 +2,7 @@ import { ANYWHERE_CUES, OPENING_CUES } from '../cues/areas.ts';
 import { CONNECTORS, WORK_VERBS } from '../cues/verbs.ts';
 import type { ActionAreaReference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 interface AreaScore {
   area: string;
@@ -58,9 +59,7 @@ function addOwnCues({ folded, cited = [], bodies = [] }: TaskWords, add: Add): v
   if (onlyCites && cited.some(([start, end]) => WHOLE_POLICY.test(folded.slice(start, end)))) add('T01', 4);
   for (const cue of OPENING_CUES) if (cue.pattern.test(opening)) add(cue.area, cue.weight);
   for (const cue of ANYWHERE_CUES) {
-    // Most cues are met nowhere; `matchAll` compiles each pattern anew.
-    if (folded.search(cue.pattern) === -1) continue;
-    const named = [...folded.matchAll(cue.pattern)].filter(({ index }) => !within(index, bodies));
+    const named = matchesOf(cue.pattern, folded).filter(({ index }) => !within(index, bodies));
     for (const [times, match] of named.slice(0, 4).entries()) {
       const inTitle = within(match.index, cited);
       const title = inTitle ? (onlyCites ? 0.9 : CITED_WEIGHT) : 1;

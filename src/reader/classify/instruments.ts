@@ -3,6 +3,7 @@ import type { EvidenceCutter } from '../evidence.ts';
 import type { InstrumentReference, Reference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 /** A programme or strategy named in a text. `years` are those printed behind the name. */
 export interface NamedInstrument {
@@ -37,7 +38,7 @@ function find(
   const ids = new Set(known.map((instrument) => instrument.id));
   for (const cue of allCues(cues, known)) {
     if (!ids.has(cue.id) || text.folded.search(cue.pattern) === -1) continue;
-    for (const match of text.folded.matchAll(cue.pattern)) {
+    for (const match of matchesOf(cue.pattern, text.folded)) {
       const named = nameMet(text.folded, match, cue, year);
       if (named && !found.some(({ id, start }) => id === named.id && start === named.start)) found.push(named);
     }

@@ -2,6 +2,7 @@ import type { PlanBundle } from '../bundle/bundle.schema.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import { findDates } from '../grammar/date.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 type Observance = PlanBundle['observances'][number];
 
@@ -32,7 +33,7 @@ export function findObservances(texts: readonly MappedText[], cutter: EvidenceCu
   const found = new Map<string, Observance>();
   for (const text of texts) {
     for (const [id, pattern] of [...CUES, ['equal-housework', EQUAL_HOUSEWORK] as const]) {
-      for (const match of text.folded.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text.folded)) {
         const known = found.get(id);
         // The first mention stands, until one says the days.
         const next = known && known.from !== null ? null : observance(id, text, match, cutter);

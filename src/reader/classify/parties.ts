@@ -2,6 +2,7 @@ import { WORK_VERBS } from '../cues/verbs.ts';
 import { type FoundBody, findBodies } from '../grammar/body.ts';
 import type { PlaceIndex } from '../grammar/place.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 
 /** Who may be given work: a known body, one that its name shows to be a body, or a collective in words. */
 export interface Party {
@@ -33,13 +34,25 @@ const NAME_ENDS = new RegExp(
   `[,;.:()"“”|]|$| (?:chu tri|co trach nhiem|chiu trach nhiem|se|de|va cac|trong|tren|dang|dua|mo|in|lap|viet|treo|phat(?! trien| thanh)|va (?:so|ban|hoi|phong|bao|dai|trung tam|ubnd|uy ban|cong an|doan|lien)|${deeds(false)})(?![a-z])|(?<=\\S \\S+ \\S+| (?:tinh|huyen|xa|thanh pho)) (?:${deeds(true)})(?![a-z])`,
 );
 
-/** Finds all whom a text names as doing something, in order and without overlaps. */
-export function partiesOf(text: MappedText, index: PlaceIndex): Party[] {
+const FOUND = new WeakMap<MappedText, { index: PlaceIndex; parties: readonly Party[] }>();
+
+/**
+ * Finds all whom a text names as doing something, in order and without overlaps. Several rules ask it of one text.
+ */
+export function partiesOf(text: MappedText, index: PlaceIndex): readonly Party[] {
+  const before = FOUND.get(text);
+  if (before?.index === index) return before.parties;
+  const parties = searchParties(text, index);
+  FOUND.set(text, { index, parties });
+  return parties;
+}
+
+function searchParties(text: MappedText, index: PlaceIndex): Party[] {
   const known = findBodies(text, index).map((body): Party => ({ ...pick(body), body }));
-  const groups = [...text.folded.matchAll(GROUPS)].map((match) =>
+  const groups = matchesOf(GROUPS, text.folded).map((match) =>
     party(text, match.index, match.index + match[0].replace(/[\s,]+$/, '').length),
   );
-  const named = [...text.text.matchAll(NAMED)].map((match) => {
+  const named = matchesOf(NAMED, text.text).map((match) => {
     const from = match.index + match[0].length;
     return party(text, match.index, from + (NAME_ENDS.exec(text.folded.slice(from, from + 80))?.index ?? 80));
   });

@@ -84,7 +84,7 @@ const RULE_INSIDE = / ?[_–—-]{5,} ?/u;
 
 /** "ỦY BAN NHÂN DÂN TỈNH X ______ Số: 5/KH-UBND": a masthead cell that a copy ran into one line is parted at its rule. */
 function ruledOf(text: MappedText): MappedText[] {
-  const rule = text.length < 200 ? RULE_INSIDE.exec(text.text) : null;
+  const rule = text.length < 200 && /[_–—-]{5}/u.test(text.text) ? RULE_INSIDE.exec(text.text) : null;
   if (!rule || rule.index === 0 || !isCapitals(text.text.slice(0, rule.index))) return [text];
   const left = text.slice(0, rule.index);
   const right = text.slice(rule.index + rule[0].length, text.length);

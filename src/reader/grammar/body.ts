@@ -1,6 +1,7 @@
 import { BODY_WORDINGS, type BodyKind, TERRITORY_KINDS } from '../cues/bodies.ts';
 import type { DistrictReference, ProvinceReference } from '../reference.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import { type Level, type PlaceIndex, placeKey, placeOfKind, readPlaceName, wasCity } from './place.ts';
 
 /** A body met in text, with its territory as far as the words say it. */
@@ -42,8 +43,7 @@ export function findBodies(text: MappedText, index: PlaceIndex): readonly FoundB
 function searchBodies(text: MappedText, index: PlaceIndex): FoundBody[] {
   const found: FoundBody[] = [];
   for (const { kind, pattern } of WORDINGS) {
-    if (text.folded.search(pattern) === -1) continue;
-    for (const match of text.folded.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text.folded)) {
       // The deputy signs, the committee issues.
       const start = match.index + (match[0].startsWith('pho chu tich ') ? 13 : 0);
       const end = match.index + match[0].length;

@@ -1,3 +1,5 @@
+import { matchesOf } from '../text/matches-of.ts';
+
 /** A date as printed; year null when the page leaves it out. */
 export interface FoundDate {
   start: number;
@@ -22,18 +24,18 @@ const ENGLISH = new RegExp(
 export function findDates(folded: string): FoundDate[] {
   const dates: FoundDate[] = [];
   if (!/\d/.test(folded)) return dates;
-  for (const match of folded.matchAll(WORDS)) {
+  for (const match of matchesOf(WORDS, folded)) {
     const [printed, day, month, year] = match;
     push(dates, match.index, printed.trimEnd().length, Number(day), Number(month), year);
   }
-  for (const match of folded.matchAll(DIGITS)) {
+  for (const match of matchesOf(DIGITS, folded)) {
     const [printed, day, mark, month, year] = match;
     // Without a year only a slash (or a hyphen behind "ngày") makes a date: 1.1 is an ordinal, 10-15 a range.
     const named = /ngay\s?$/.test(folded.slice(Math.max(0, match.index - 6), match.index));
     if (!year && !(mark === '/' || (mark === '-' && named))) continue;
     push(dates, match.index, printed.length, Number(day), Number(month), year);
   }
-  for (const match of folded.matchAll(ENGLISH)) {
+  for (const match of matchesOf(ENGLISH, folded)) {
     const month = MONTHS.indexOf(match[1] ?? match[5] ?? '') + 1;
     push(dates, match.index, match[0].length, Number(match[2] ?? match[4]), month, match[3] ?? match[6]);
   }

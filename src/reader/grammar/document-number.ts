@@ -1,5 +1,6 @@
 import { parseDocumentNumber } from '../../base/document-number.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import { typeOfName, typeOfToken } from './document-type.ts';
 
 /** A document number met in text. */
@@ -26,11 +27,11 @@ const SLASHLESS = /(?<=s[o0] ?:? ?)(\d{1,5})(kh|qd|cv|ct|ctr|ttr|bc|tb|hd|nq)(?:
 export function findNumbers(text: MappedText): FoundNumber[] {
   const found: FoundNumber[] = [];
   if (!/\d/.test(text.folded)) return found;
-  for (const match of text.folded.matchAll(ADMINISTRATIVE)) {
+  for (const match of matchesOf(ADMINISTRATIVE, text.folded)) {
     const number = administrative(text, match);
     if (number) found.push(number);
   }
-  for (const match of text.folded.matchAll(PARTY)) {
+  for (const match of matchesOf(PARTY, text.folded)) {
     const start = match.index;
     const end = start + match[0].length;
     const printed = text.text.slice(start, end);
@@ -40,7 +41,7 @@ export function findNumbers(text: MappedText): FoundNumber[] {
     const type = typeOfToken(match[2] ?? '');
     found.push({ start, end, printed, canonical, type, body: canonical.split('/')[1] ?? null, party: true });
   }
-  for (const match of text.folded.matchAll(SLASHLESS)) {
+  for (const match of matchesOf(SLASHLESS, text.folded)) {
     const start = match.index;
     const end = start + match[0].length;
     const printed = text.text.slice(start, end);

@@ -5,6 +5,7 @@ import { type PlaceIndex, placeKey, wasCity } from '../grammar/place.ts';
 import type { ProvinceReference } from '../reference.ts';
 import { foldAligned } from '../text/fold-aligned.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import { provinceFromHost } from './host.ts';
 
 /** Where a page says it plays, beside the issuer's own words. */
@@ -27,7 +28,7 @@ export function provinceIn(
   index: PlaceIndex,
   unit: string | null = null,
 ): { province: ProvinceReference; at: MappedText; named: boolean } | null {
-  const found = [...text.folded.matchAll(index.provincePattern)]
+  const found = matchesOf(index.provincePattern, text.folded)
     .filter(
       (match) =>
         /^\p{Lu}/u.test(text.text.slice(match.index)) &&

@@ -2,6 +2,7 @@ import type { Target } from '../bundle/bundle.schema.ts';
 import { MEASURE_CUES } from '../cues/measures.ts';
 import type { EvidenceCutter } from '../evidence.ts';
 import type { MappedText } from '../text/mapped-text.ts';
+import { matchesOf } from '../text/matches-of.ts';
 import { readDecimal } from './decimal.ts';
 
 type Operator = Target['operator'];
@@ -89,7 +90,7 @@ export function findTargets(
 function quantitiesOf(folded: string): Quantity[] {
   const found: Quantity[] = [];
   const take = (pattern: RegExp, unit: (match: RegExpExecArray) => string) => {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, folded)) {
       const value = readDecimal(match[1] ?? '');
       const start = match.index;
       const end = start + match[0].length;
@@ -146,7 +147,7 @@ function measureOf(text: string, quantity: Quantity, offset: number): string | n
   let best: { code: string; distance: number } | null = null;
   for (const [code, pattern] of MEASURES) {
     if (!unitFits(code, quantity.unit)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const distance = Math.abs(match.index - at);
       if (!best || distance < best.distance - 40) best = { code, distance };
     }
