@@ -7,6 +7,7 @@ import { isAny } from '../database/connection.ts';
 import { describedEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { checkYear, containsWords, DateRange, isOneOf, uncertain, unknownValue } from '../graph/filters.ts';
+import type { Conditions } from '../graph/page-loader.ts';
 import type { Order } from '../graph/pagination.ts';
 import { ACROSS_SUCCESSION, organisationIdsOf } from '../organisations/organisation.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
@@ -110,11 +111,11 @@ export async function ofTypes(ctx: RequestContext, codes: string[] | null | unde
 }
 
 /** Turns a filter of documents into conditions. Throws: UNKNOWN_PROVINCE, UNKNOWN_VALUE. */
-export async function documentConditions(
-  ctx: RequestContext,
-  filter: DocumentFilter | null | undefined,
-): Promise<(SQL | undefined)[]> {
-  if (!filter) return [];
+export function documentConditions(ctx: RequestContext, filter: DocumentFilter | null | undefined): Conditions {
+  return filter ? lookedUp(ctx, filter) : [];
+}
+
+async function lookedUp(ctx: RequestContext, filter: DocumentFilter): Promise<(SQL | undefined)[]> {
   checkYear('year', filter.year);
   const issuerIds = filter.issuer == null ? null : await organisationIdsOf(ctx, filter.issuer, filter.acrossSuccession);
   return [

@@ -137,7 +137,7 @@ export class DocumentResolver {
     @Root() document: Document,
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
-  ): Promise<ConnectionValue<Citation>> {
+  ): ConnectionValue<Citation> | Promise<ConnectionValue<Citation>> {
     return nestedConnection(ctx, ctx.use(documentPageLoaders).citationsByCitedId, document.id, {
       args,
       order: citationOrder,
@@ -219,15 +219,16 @@ export class ProvinceDocumentsResolver {
     complexity: pagesCost(),
     description: 'Documents for this province and units below it.',
   })
-  async documents(
+  documents(
     @Root() province: Province,
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => DocumentFilter, FILTER) filter?: DocumentFilter | null,
     @Arg('orderBy', () => DocumentOrderEnum, ORDER) orderBy?: DocumentOrderName | null,
-  ): Promise<ConnectionValue<Document>> {
+  ): ConnectionValue<Document> | Promise<ConnectionValue<Document>> {
     return nestedConnection(ctx, ctx.use(documentPageLoaders).documentsByProvinceId, province.id, {
+      place: info.fieldNodes,
       args,
       order: documentOrders[orderBy ?? 'ISSUED_ON_DESC'],
       filter,

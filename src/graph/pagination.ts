@@ -4,7 +4,6 @@ import { AppError } from '../base/errors.ts';
 import { written } from '../database/written.ts';
 import { entriesCost, MAX_PAGE } from './cost.ts';
 import { type Asked, asksCursor } from './fields.ts';
-import { once } from './loaders.ts';
 import { textOf } from './order-text.ts';
 import { isDay } from './scalars.ts';
 
@@ -190,37 +189,8 @@ export interface ConnectionValue<N> {
   unplaced?: () => Promise<number>;
 }
 
-/** Makes the answer of a page from its rows (one more than asked for, when there are more). */
-export function toConnection<N>(
-  load: () => Promise<(N & Ranked)[]>,
-  order: Order,
-  page: Page,
-  totalCount: () => Promise<number>,
-): ConnectionValue<N> {
-  const read = once(async () => {
-    const rows = await load();
-    const kept = [...rows].sort((a, b) => a.rank - b.rank).slice(0, page.size);
-    if (page.backward) kept.reverse();
-    return { kept, more: rows.length > page.size };
-  });
-  const cursorOf = (row: Ranked | undefined) => (row ? writeCursor(order, row.cursor) : null);
-  return {
-    nodes: async () => (await read()).kept,
-    edges: async () => (await read()).kept.map((row) => ({ cursor: writeCursor(order, row.cursor), node: row })),
-    pageInfo: async () => {
-      const { kept, more } = await read();
-      return {
-        hasNextPage: page.backward ? page.before !== null : more,
-        hasPreviousPage: page.backward ? more : page.after !== null,
-        startCursor: cursorOf(kept[0]),
-        endCursor: cursorOf(kept.at(-1)),
-      };
-    },
-    totalCount,
-  };
-}
-
-function writeCursor(order: Order, values: string | undefined): string {
+/** Writes the cursor of a row. */
+export function writeCursor(order: Order, values: string | undefined): string {
   if (values === undefined) throw new Error(`the statement of ${order.name} was not asked for cursors`);
   return Buffer.from(JSON.stringify([order.name, ...JSON.parse(values)])).toString('base64url');
 }

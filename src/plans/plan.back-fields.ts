@@ -18,7 +18,7 @@ const FILTER = { nullable: true, description: 'What to keep; all without it.' } 
 const ORDER = { nullable: true, description: 'Order; newest first without it.' } as const;
 type Pages = ReturnType<typeof planPageLoaders>[keyof ReturnType<typeof planPageLoaders>];
 
-async function plansOf(
+function plansOf(
   ctx: RequestContext,
   pages: Pages,
   parent: string,
@@ -26,8 +26,9 @@ async function plansOf(
   filter: PlanFilter | null | undefined,
   orderBy: PlanOrderName | null | undefined,
   info: GraphQLResolveInfo,
-): Promise<ConnectionValue<Plan>> {
+): ConnectionValue<Plan> | Promise<ConnectionValue<Plan>> {
   return nestedConnection(ctx, pages, parent, {
+    place: info.fieldNodes,
     args,
     order: planOrders[orderBy ?? 'ISSUED_ON_DESC'],
     filter,
@@ -55,7 +56,7 @@ export class ProvincePlansResolver {
       description: 'Whose plans count as the province’s.',
     })
     basis?: TerritoryBasis,
-  ): Promise<ConnectionValue<Plan>> {
+  ): ConnectionValue<Plan> | Promise<ConnectionValue<Plan>> {
     const { plansByProvinceId, plansByTerritoryId } = ctx.use(planPageLoaders);
     return plansOf(
       ctx,
@@ -80,7 +81,7 @@ export class StrategyPlansResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
     @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
-  ): Promise<ConnectionValue<Plan>> {
+  ): ConnectionValue<Plan> | Promise<ConnectionValue<Plan>> {
     return plansOf(ctx, ctx.use(planPageLoaders).plansByStrategyId, strategy.id, args, filter, orderBy, info);
   }
 }
@@ -96,7 +97,7 @@ export class ProgrammePlansResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => PlanFilter, FILTER) filter?: PlanFilter | null,
     @Arg('orderBy', () => PlanOrderEnum, ORDER) orderBy?: PlanOrderName | null,
-  ): Promise<ConnectionValue<Plan>> {
+  ): ConnectionValue<Plan> | Promise<ConnectionValue<Plan>> {
     return plansOf(ctx, ctx.use(planPageLoaders).plansByProgrammeId, programme.id, args, filter, orderBy, info);
   }
 }

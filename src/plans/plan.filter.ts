@@ -10,6 +10,7 @@ import { CompletenessEnum } from '../documents/document.type.ts';
 import { describedEnum, LevelEnum, ReviewStateEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { checkYear, containsWords, DateRange, isOneOf, uncertain, YearRange } from '../graph/filters.ts';
+import type { Conditions } from '../graph/page-loader.ts';
 import type { Order } from '../graph/pagination.ts';
 import { programmeIdsOf } from '../programmes/programme.lookup.ts';
 import { inUnits } from '../provinces/province.filter.ts';
@@ -141,12 +142,15 @@ export const planOrders: Readonly<Record<PlanOrderName, Order>> = {
 };
 
 /** Turns a filter of plans into conditions over `fromPlans`. Throws: UNKNOWN_PROVINCE, UNKNOWN_VALUE. */
-export async function planConditions(
+export function planConditions(
   ctx: RequestContext,
   filter: PlanFilter | null | undefined,
   basis: TerritoryBasis = 'AS_ISSUED',
-): Promise<(SQL | undefined)[]> {
-  if (!filter) return [];
+): Conditions {
+  return filter ? lookedUp(ctx, filter, basis) : [];
+}
+
+async function lookedUp(ctx: RequestContext, filter: PlanFilter, basis: TerritoryBasis): Promise<(SQL | undefined)[]> {
   checkYear('year', filter.year);
   checkYear('years.from', filter.years?.from);
   checkYear('years.to', filter.years?.to);

@@ -116,12 +116,12 @@ export class MeasureTargetsResolver {
     complexity: pagesCost(),
     description: `The plans’ own numbers for it, ${ORDER_NOTE}.`,
   })
-  async targets(
+  targets(
     @Root() measure: Measure,
     @Ctx() ctx: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TargetFilter, FILTER) filter?: TargetFilter | null,
-  ): Promise<ConnectionValue<Target>> {
+  ): ConnectionValue<Target> | Promise<ConnectionValue<Target>> {
     return nestedConnection(ctx, ctx.use(targetLoaders).pagesByMeasureId, measure.id, {
       args,
       order: targetOrder,

@@ -17,7 +17,7 @@ import { Evidence, type Task, TaskConnection } from './task.type.ts';
 
 type Pages = ReturnType<typeof taskPageLoaders>[keyof ReturnType<typeof taskPageLoaders>];
 
-async function tasksOf(
+function tasksOf(
   ctx: RequestContext,
   pages: Pages,
   parent: string,
@@ -25,8 +25,9 @@ async function tasksOf(
   filter: TaskFilter | null | undefined,
   orderBy: TaskOrderName | null | undefined,
   info: GraphQLResolveInfo,
-): Promise<ConnectionValue<Task>> {
+): ConnectionValue<Task> | Promise<ConnectionValue<Task>> {
   return nestedConnection(ctx, pages, parent, {
+    place: info.fieldNodes,
     args,
     order: taskOrders[orderBy ?? 'POSITION'],
     filter,
@@ -58,7 +59,7 @@ export class PlanTasksResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
-  ): Promise<ConnectionValue<Task>> {
+  ): ConnectionValue<Task> | Promise<ConnectionValue<Task>> {
     return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByPlanId, plan.id, args, filter, orderBy, info);
   }
 }
@@ -74,7 +75,7 @@ export class ProgrammeTasksResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
-  ): Promise<ConnectionValue<Task>> {
+  ): ConnectionValue<Task> | Promise<ConnectionValue<Task>> {
     return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByProgrammeId, programme.id, args, filter, orderBy, info);
   }
 }
@@ -93,7 +94,7 @@ export class MeasureTasksResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => TaskFilter, TASK_LIST.filter) filter?: TaskFilter | null,
     @Arg('orderBy', () => TaskOrderEnum, TASK_LIST.orderBy) orderBy?: TaskOrderName | null,
-  ): Promise<ConnectionValue<Task>> {
+  ): ConnectionValue<Task> | Promise<ConnectionValue<Task>> {
     return tasksOf(ctx, ctx.use(taskPageLoaders).tasksByMeasureId, measure.id, args, filter, orderBy, info);
   }
 }

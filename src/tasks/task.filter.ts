@@ -7,6 +7,7 @@ import { documents } from '../documents/document.table.ts';
 import { describedEnum, ReviewStateEnum } from '../graph/common.type.ts';
 import type { RequestContext } from '../graph/context.ts';
 import { containsWords, isOneOf } from '../graph/filters.ts';
+import type { Conditions } from '../graph/page-loader.ts';
 import type { Order } from '../graph/pagination.ts';
 import { ACROSS_SUCCESSION, organisationIdsOf } from '../organisations/organisation.lookup.ts';
 import { isOwn, OWN, otherActor } from '../plans/plan.actor.ts';
@@ -117,29 +118,35 @@ export const taskOrders: Readonly<Record<TaskOrderName, Order>> = {
   },
 };
 
+/** What a list of tasks holds that asks for no kind. */
+const KINDS: readonly TaskKind[] = ['TASK'];
+
 /** Turns a filter of tasks into conditions over `fromTasks`. Without `kind` only tasks are kept, no headings. */
-export async function taskConditions(
+export function taskConditions(
   ctx: RequestContext,
   filter: TaskFilter | null | undefined,
   basis: TerritoryBasis = 'AS_ISSUED',
-): Promise<(SQL | undefined)[]> {
-  const { actionArea, programme, text, reviewState, ...ofPlan } = filter ?? {};
+): Conditions {
+  return filter ? lookedUp(ctx, filter, basis) : [ofKinds(KINDS)];
+}
+
+async function lookedUp(ctx: RequestContext, filter: TaskFilter, basis: TerritoryBasis): Promise<(SQL | undefined)[]> {
+  const { actionArea, programme, text, reviewState, ...ofPlan } = filter;
   const areaIds = actionArea == null ? null : await actionAreaIdsOf(ctx, actionArea);
   const programmeIds = programme == null ? null : await programmeIdsOf(ctx, programme);
-  const agencyIds =
-    filter?.agency == null ? null : await organisationIdsOf(ctx, filter.agency, filter.acrossSuccession);
-  const actorIds = filter?.actor == null ? null : await organisationIdsOf(ctx, filter.actor, filter.acrossSuccession);
-  const measureIds = filter?.measure == null ? null : await measureIdsOf(ctx, filter.measure);
-  const kinds = filter?.kind ?? ['TASK'];
+  const agencyIds = filter.agency == null ? null : await organisationIdsOf(ctx, filter.agency, filter.acrossSuccession);
+  const actorIds = filter.actor == null ? null : await organisationIdsOf(ctx, filter.actor, filter.acrossSuccession);
+  const measureIds = filter.measure == null ? null : await measureIdsOf(ctx, filter.measure);
+  const kinds = filter.kind ?? KINDS;
   return [
     ...(await planConditions(ctx, ofPlan, basis)),
     ofKinds(kinds),
-    areaIds ? inAreas(areaIds, filter?.includeSecondary === true) : undefined,
+    areaIds ? inAreas(areaIds, filter.includeSecondary === true) : undefined,
     programmeIds ? linked('task_programmes', 'programme_id', programmeIds) : undefined,
     measureIds ? linked('task_measures', 'measure_id', measureIds) : undefined,
     agencyIds ? linked('task_agencies', 'organisation_id', agencyIds) : undefined,
     actorIds ? isAny(otherActor(tasks.actorId, documents.issuerId), actorIds) : undefined,
-    filter?.own == null ? undefined : sql`(${isOwn(tasks.actorId, documents.issuerId)}) = ${filter.own}`,
+    filter.own == null ? undefined : sql`(${isOwn(tasks.actorId, documents.issuerId)}) = ${filter.own}`,
     isOneOf(tasks.reviewState, reviewState),
     containsWords('TASK', tasks.id, text),
   ];

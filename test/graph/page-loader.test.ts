@@ -15,15 +15,15 @@ describe('a nested list', () => {
     const pages = ctx.use(planPageLoaders).plansByProvinceId;
     // The filters are equal; what the makers of the conditions say is not.
     const rolesOf = async (role: string | null) => {
-      const { nodes, totalCount } = await nestedConnection(ctx, pages, 'province:dong-nai', {
+      const list = await nestedConnection(ctx, pages, 'province:dong-nai', {
         args: { first: 100 },
         order: planOrders.NUMBER,
         filter: { year: 2024 },
         asked: null,
         conditions: async () => [role === null ? undefined : sql`${plans.role} = ${role}`],
       });
-      const found = await nodes();
-      expect(await totalCount()).toBe(found.length);
+      const found = await list.nodes();
+      expect(await list.totalCount()).toBe(found.length);
       return found.map((plan) => plan.role);
     };
     const [all, annual, programme] = await Promise.all([rolesOf(null), rolesOf('ANNUAL'), rolesOf('PROGRAMME')]);
