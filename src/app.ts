@@ -12,7 +12,7 @@ import { RECORD_TYPES } from './domains.ts';
 import type { Admission } from './graph/admission.ts';
 import { askOf } from './graph/ask.ts';
 import type { RequestContext } from './graph/context.ts';
-import { KeptVersions, type KeptVersionsOptions } from './mirror/kept-versions.ts';
+import { KeptVersions, type KeptVersionsOptions } from './mirror/versions/kept-versions.ts';
 import { readOperations } from './operations/operations.ts';
 import { createSchema, federated, printContract } from './schema.ts';
 import { createAnswers } from './web/answers/answers.ts';
@@ -62,6 +62,8 @@ export interface AppOptions {
   files?: { root: string; kept: number; patienceMs?: number };
   /** Where images of older versions lie, and how many can be asked; absent: none. */
   olderVersions?: Pick<KeptVersionsOptions, 'root' | 'kept' | 'patienceMs' | 'restMs'>;
+  /** True in the process of an older version, see OperationsOptions. */
+  traces?: boolean;
   /** What is logged of requests; nothing without it. */
   requestLog?: RequestLog;
   /** How long a subscriber may read nothing. */
@@ -93,6 +95,7 @@ export async function createApp({
   admission,
   files,
   olderVersions = { root: '', kept: 0 },
+  traces = false,
   requestLog = 'off',
   stuckMs,
 }: AppOptions): Promise<App> {
@@ -131,9 +134,9 @@ export async function createApp({
   const baseUrl = baseUrlOf(http, config.publicUrl);
   const versions = new KeptVersions({
     ...olderVersions,
-    db: database.db,
-    types: RECORD_TYPES,
-    onFailure: (error) => log.error({ err: error }, 'an older version could not be rebuilt'),
+    database,
+    base: baseUrl,
+    onFailure: (error) => log.error({ err: error }, 'an older version could not be answered from'),
   });
   http.addHook('onClose', () => versions.close());
   registerOperations(http, {
@@ -149,6 +152,8 @@ export async function createApp({
     baseUrl,
     release: sha256(sdl),
     versions,
+    types: RECORD_TYPES,
+    traces,
   });
   registerMcp(http, { operations, schema });
   const { db, asker } = registerAtHand(http, database);

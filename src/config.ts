@@ -130,7 +130,7 @@ export const SETTINGS = {
     schema: integer(0, 1_000),
     fallback: '3',
     meaning:
-      'Versions before the one that stands that `/operations/{name}?version=` answers from; each is rebuilt when it is first asked, and lies below `FILES_DIR`; one is open at a time, and stays for ten seconds before another takes its place; `0`: none.',
+      'Versions before the one that stands that `/operations/{name}?version=` answers from; each is rebuilt when it is first asked, and lies below `FILES_DIR`; one is open at a time, in a process of its own that ends after half a minute without questions; `0`: none.',
   },
   SEEDS: {
     schema: z.enum(['all', 'reference']),

@@ -90,6 +90,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'The files of this version are being made.',
     remedy: 'Ask again after the seconds of `Retry-After`.',
   },
+  VERSION_UNAVAILABLE: {
+    status: 503,
+    meaning: 'The process that answers from an older version ended.',
+    remedy: 'Ask again after the seconds of `Retry-After`.',
+  },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     meaning: 'The query is not GraphQL.',

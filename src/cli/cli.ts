@@ -11,6 +11,7 @@ import { addHarvestCommand } from './harvest.command.ts';
 import { addImportCommand } from './import.command.ts';
 import { addMcpCommand } from './mcp.command.ts';
 import { addMirrorCommand } from './mirror.command.ts';
+import { addOlderVersionCommand } from './older-version.command.ts';
 import { addOperationsCommand } from './operations.command.ts';
 import { addQueryCommand } from './query.command.ts';
 import { addReadCommand } from './read.command.ts';
@@ -44,6 +45,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDoctorCommand,
   addMcpCommand,
   addDatabaseCommand,
+  addOlderVersionCommand,
 ];
 
 /** The command line: `kehoach serve` and the rest. */

@@ -13,7 +13,8 @@ import { checkReadable } from './mirror.ts';
 /** So many entries of the log are read at a time. */
 const PAGE = 2_000;
 
-type LoggedChange = typeof changes.$inferSelect;
+/** An entry of the log as it is stored. */
+export type LoggedChange = typeof changes.$inferSelect;
 
 /** What is said of a publication, as JSON carries it. */
 interface LoggedVersion extends Omit<typeof datasetVersions.$inferSelect, 'publishedAt'> {
@@ -47,13 +48,13 @@ export async function historyUpTo(db: Db, version: number): Promise<History> {
 }
 
 /** Reads the entries of the log up to a version after a sequence, some at a time; an empty list is its end. */
-export function logUpTo(db: Db, version: number, afterSeq: number): Promise<LoggedChange[]> {
+export function logUpTo(db: Db, version: number, afterSeq: number, limit = PAGE): Promise<LoggedChange[]> {
   return db
     .select()
     .from(changes)
     .where(and(lte(changes.version, version), gt(changes.seq, afterSeq)))
     .orderBy(asc(changes.seq))
-    .limit(PAGE);
+    .limit(limit);
 }
 
 interface CheckoutOptions {

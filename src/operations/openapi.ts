@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { releaseVersion } from '../base/project.ts';
 import { type ColumnType, columnTypes } from './column-types.ts';
+import { DIFFERENCE, DIFFERENCE_FORMS } from './difference-schema.ts';
 import { FORMS, type Form, formsOf } from './forms.ts';
 import type { ShippedOperation } from './operations.ts';
 import { type JsonSchema, variablesSchema } from './variable-schema.ts';
@@ -21,12 +22,15 @@ const CELLS: Readonly<Record<ColumnType, JsonSchema>> = {
   text: { type: ['string', 'number', 'boolean', 'null'] },
 };
 
+const VERSION: JsonSchema = { type: 'string', pattern: '^([1-9][0-9]{0,8}|latest)$' };
+
 const HEADERS = {
   ETag: 'Of the version and the question.',
   'Dataset-Version': 'The version of the dataset.',
   'Result-SHA256': 'Hash of the result: equal hashes of two versions say that the numbers are the same.',
   Link: 'rel="cite-as": where this answer is had again.',
   Citation: 'How the answer is cited.',
+  'Result-Changed': 'With "since" or "hash": whether the result is another one.',
 };
 
 /** Describes the questions for programs that know no GraphQL, one path each. Source: OpenAPI 3.1. */
@@ -48,6 +52,7 @@ export function openApi({ operations, schema, address }: OpenApiOptions): Record
     ),
     components: {
       schemas: {
+        Difference: DIFFERENCE,
         Errors: {
           type: 'object',
           required: ['errors'],
@@ -109,7 +114,20 @@ function pathOf(operation: ShippedOperation, schema: GraphQLSchema): Record<stri
           name: 'version',
           in: 'query',
           description: 'Number of an older version of the dataset to answer from.',
-          schema: { type: 'string', pattern: '^([1-9][0-9]{0,8}|latest)$' },
+          schema: VERSION,
+        },
+        {
+          name: 'since',
+          in: 'query',
+          description: `Version of an earlier answer: the answer is then whether the result changed between it and "version" (or, where both are the same, the version that stands), and which records did it. In ${DIFFERENCE_FORMS.join(', ')}.`,
+          schema: VERSION,
+        },
+        {
+          name: 'hash',
+          in: 'query',
+          description:
+            'SHA-256 by which an earlier answer was cited: says whether the result is still the same, also where the version is not kept.',
+          schema: { type: 'string', pattern: '^[0-9A-Fa-f]{64}$' },
         },
       ],
       responses: {
@@ -135,7 +153,10 @@ function answerSchema(form: Form, operation: ShippedOperation, schema: GraphQLSc
       type: 'object',
       required: ['data', 'extensions'],
       properties: {
-        data: { type: 'object' },
+        data: {
+          description: 'The answer; with "since" or "hash": what changed.',
+          anyOf: [{ $ref: '#/components/schemas/Difference' }, { type: 'object' }],
+        },
         extensions: {
           type: 'object',
           required: ['datasetVersion'],

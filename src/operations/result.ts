@@ -5,7 +5,7 @@ import type { ShippedOperation } from './operations.ts';
 import type { Cell } from './rows.ts';
 
 /** The column and field that tells of which version an answer is: it moves on while what is answered stays. */
-const VERSION_FIELD = 'datasetVersion';
+export const VERSION_FIELD = 'datasetVersion';
 
 /** What an answer is cited by. */
 export interface ResultIdentity {

@@ -4,7 +4,7 @@ import { createApp } from '../../src/app.ts';
 import { question } from '../../src/graph/ask.ts';
 import { asksNeverKept } from '../../src/graph/never-kept.ts';
 import { harvestSources } from '../../src/harvest/harvest.table.ts';
-import { KeptVersions } from '../../src/mirror/kept-versions.ts';
+import { KeptVersions } from '../../src/mirror/versions/kept-versions.ts';
 import { readOperation } from '../../src/operations/operations.ts';
 import { currentVersion } from '../../src/records/publish.ts';
 import { createAnswers } from '../../src/web/answers/answers.ts';
@@ -47,8 +47,8 @@ const tables = openBefore(
     const answers = createAnswers({ state, maxBytes: BYTES, count: () => {} });
     const { graphql, schema } = keeping();
     const rest = { countAnswer: () => {}, requestTimeoutMs: 0, log, publicUrl: null, release: '1' };
-    const versions = new KeptVersions({ root: '', kept: 0, db: database.db, types: [], onFailure: () => {} });
-    const more = { baseUrl: () => '', versions, ...rest };
+    const versions = new KeptVersions({ root: '', kept: 0, database, base: () => '', onFailure: () => {} });
+    const more = { baseUrl: () => '', versions, types: [], ...rest };
     registerOperations(http, { operations: [FRESHNESS], graphql, schema, database, answers, ...more });
     return http;
   },

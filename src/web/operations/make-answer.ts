@@ -14,6 +14,7 @@ import { operationAddress } from '../kit/copy-as.ts';
 import { tableToCalendar } from './calendar.ts';
 import { tableToFeed } from './feed.ts';
 import { attachedAs, cutMark, textAnswer, type Writing } from './form.ts';
+import type { TracedAnswer } from './since.ts';
 
 /** A question as an address asks it. */
 export interface Question {
@@ -31,7 +32,8 @@ export interface Made<Body = string | Buffer> {
   operationName: string;
 }
 
-interface Making {
+/** From what an answer is made. */
+export interface Making {
   execute: Execute;
   db: Db;
   /** The version that the data is of; null before the first publication. */
@@ -74,6 +76,23 @@ export async function makeAnswer(question: Question, making: Making): Promise<Ma
     body: made.body,
     operationName: operation.name,
   };
+}
+
+/** Makes the rows of an answer with the records that they are made of, and the hashes by which it is cited. Throws: AnswerErrors. */
+export async function traceAnswer({ operation, variables }: Question, making: Making): Promise<TracedAnswer> {
+  const { execute, schema, maxRows } = making;
+  const table = await answerTraced(withRecordIds(operation, schema), variables, execute, maxRows);
+  const { data, errors } = await execute(operation.document, variables);
+  if (errors?.length) throw new AnswerErrors(errors, data);
+  const rows = hashOfRows(operation, { rows: table.rows.map(({ cells }) => cells), cut: table.cut });
+  return { table, hashes: { rows, data: hashOfData(data) } };
+}
+
+/** Where the answer of a version is had in a form, with the defaults written out: they may be others in a later release. */
+export function citedAddress({ operation, variables, form, writing }: Question, base: string, version: number): string {
+  const asked = { operation: operation.name, variables: { ...operation.variables, ...variables } };
+  const more = { ...(writing.titles && { titles: writing.titles }), version: String(version) };
+  return base + operationAddress(asked, form, more);
 }
 
 type Head = [string, string][];
@@ -121,17 +140,15 @@ async function makeJson(question: Question, making: Making): Promise<Made<string
   };
 }
 
-function identityIn({ operation, variables, form, writing }: Question, { published, base }: Making, hash: string) {
+function identityIn(question: Question, { published, base }: Making, hash: string) {
   const version = published?.version ?? 0;
-  // Defaults are written out: they may be others in a later release.
-  const asked = { operation: operation.name, variables: { ...operation.variables, ...variables } };
-  const more = { ...(writing.titles && { titles: writing.titles }), version: String(version) };
+  const publishedAt = published?.publishedAt ?? null;
   return identityOf({
-    operation,
+    operation: question.operation,
     version,
-    publishedAt: published?.publishedAt ?? null,
+    publishedAt,
     hash,
-    address: base + operationAddress(asked, form, more),
+    address: citedAddress(question, base, version),
   });
 }
 

@@ -8,13 +8,14 @@ import { nearest } from '../../base/text.ts';
 import type { Database, Db } from '../../database/connection.ts';
 import { RequestContext } from '../../graph/context.ts';
 import { asksNeverKept } from '../../graph/never-kept.ts';
-import type { KeptVersions } from '../../mirror/kept-versions.ts';
+import type { KeptVersions } from '../../mirror/versions/kept-versions.ts';
 import { AnswerErrors, MAX_ROWS } from '../../operations/answer.ts';
 import { FORMS, type Form } from '../../operations/forms.ts';
 import { openApi } from '../../operations/openapi.ts';
 import { listOperations, printOperations } from '../../operations/operation-list.ts';
 import type { ShippedOperation } from '../../operations/operations.ts';
 import { readVariables } from '../../operations/plain-variables.ts';
+import type { RecordType } from '../../records/record.ts';
 import { newestVersion, type PublishedVersion, readVersion, versionNumbered } from '../../records/versions.ts';
 import type { Answers } from '../answers/answers.ts';
 import { clientOf } from '../fairness.ts';
@@ -23,7 +24,10 @@ import { addVary, etagOf, isFresh } from '../kit/conditional.ts';
 import { type Failure, failureOf, isKnownCode, RETRY_AFTER_SECONDS, statusOfCode } from '../kit/failure.ts';
 import { preferredType } from '../kit/negotiate.ts';
 import { formOf, takeVersion, takeWriting } from './form.ts';
-import { executor, type Made, makeAnswer, type Question } from './make-answer.ts';
+import { executor, type Made, type Making, makeAnswer, type Question, traceAnswer } from './make-answer.ts';
+import { takeSince } from './since.ts';
+import { answerSince } from './since-answer.ts';
+import { registerTraced } from './traced.routes.ts';
 
 export interface OperationsOptions {
   operations: readonly ShippedOperation[];
@@ -44,6 +48,10 @@ export interface OperationsOptions {
   release: string;
   /** Answers from older versions. */
   versions: KeptVersions;
+  /** Of the records whose changes are told. */
+  types: readonly RecordType[];
+  /** True in the process of an older version: the service that started it asks for the records of answers too. */
+  traces?: boolean;
   maxRows?: number;
 }
 
@@ -69,6 +77,7 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     reply.header('cache-control', 'no-cache').send(openApi({ operations, schema, address: publicUrl ?? '/' })),
   );
 
+  if (options.traces) registerTracing(app, options);
   const config = { answerMs: requestTimeoutMs * PAGES_TIMES };
   app.get<{ Params: { name: string } }>('/operations/:name', { config }, async (request, reply) => {
     addVary(reply, 'accept');
@@ -84,6 +93,21 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
       const { message, extensions } = failureOf(error, log, request.id);
       return sendErrors(app, request, reply, [{ message, extensions }]);
     }
+  });
+}
+
+/** Lets the service that started this process see of which records an answer is made. */
+function registerTracing(app: FastifyInstance, options: OperationsOptions): void {
+  const { operations, schema, database, log } = options;
+  registerTraced(app, {
+    operations,
+    log,
+    trace: async (request, operation, parameters) => {
+      const db = database.during(request.awaited, { client: clientOf(request.ip) });
+      const variables = readVariables(operation, schema, parameters);
+      const question: Question = { operation, variables, form: 'json', writing: { titles: null, bom: false } };
+      return traceAnswer(question, makingFor(request, question, options, db, await newestVersion(db)));
+    },
   });
 }
 
@@ -105,6 +129,7 @@ async function answer(
   const parameters = new URLSearchParams(request.url.split('?')[1] ?? '');
   const writing = takeWriting(form, parameters);
   const asked = takeVersion(parameters);
+  const since = takeSince(parameters);
   const question = { operation, form, writing, variables: readVariables(operation, schema, parameters) };
   // Of what moves on while the data stays no form may be taken for the same by its version.
   const moves = asksNeverKept(schema, operation.ast);
@@ -113,10 +138,23 @@ async function answer(
     makeFrom(request, question, options, from.during(request.awaited, { client, onStatement, state }), published);
 
   const db = database.during(request.awaited, { client });
+  if (since !== null) {
+    const published = await newestVersion(db);
+    const etag = etagOf(JSON.stringify([published?.version ?? 0, since, asked, ...parts]));
+    if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
+    const from = database.during(request.awaited, { client, onStatement });
+    const trace = (of: PublishedVersion) => traceAnswer(question, makingFor(request, question, options, from, of));
+    const { types, versions, baseUrl } = options;
+    const made = await answerSince(
+      { question, since, version: asked },
+      { request, db: from, schema, types, versions, base: baseUrl(), trace },
+    );
+    return send(reply.header('dataset-version', String(published?.version ?? 0)), made);
+  }
   if (asked !== null) {
     const newest = (await newestVersion(db))?.version ?? 0;
     const wanted = await versionNumbered(db, readVersion(asked, newest), newest);
-    if (wanted.version !== newest) return sendOlder(request, reply, wanted, newest, parts, options, make);
+    if (wanted.version !== newest) return sendOlder(request, reply, wanted, newest, parts, options);
   }
   // A workbook is made anew each time: one is asked for seldom, and weighs much to keep.
   if (form !== 'xlsx' && answers.keeps) {
@@ -138,7 +176,19 @@ async function answer(
   }
 }
 
-/** Answers from a version that does not stand any more. Throws: VERSION_NOT_KEPT, FILES_BEING_MADE. */
+/** What an answer of an older version says of itself; all else is said by this service as of its own answers. */
+const OF_ANSWER = [
+  'content-type',
+  'content-disposition',
+  'content-security-policy',
+  'result-sha256',
+  'link',
+  'citation',
+  'x-rows-truncated',
+  'retry-after',
+];
+
+/** Answers from a version that does not stand any more. Throws: what `KeptVersions` throws. */
 async function sendOlder(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -146,25 +196,37 @@ async function sendOlder(
   newest: number,
   parts: readonly unknown[],
   { versions }: OperationsOptions,
-  make: (from: Database, published: PublishedVersion) => Promise<Made>,
 ): Promise<FastifyReply> {
   reply.header('dataset-version', String(wanted.version));
   const etag = etagOf(JSON.stringify([wanted.version, wanted.contentHash, ...parts]));
   if (isFresh(request, reply, { etag, lastModified: null })) return reply.code(304).send();
-  return send(reply, await versions.use(wanted, newest, (old) => make(old, wanted)));
+  const asked = { url: request.url, accept: request.headers.accept, client: request.ip };
+  const { status, headers, body } = await versions.ask(wanted, newest, asked, request.awaited);
+  for (const name of OF_ANSWER) if (headers[name] !== undefined) reply.header(name, headers[name]);
+  if (status !== 200) reply.removeHeader('etag').header('cache-control', 'no-store');
+  return reply.code(status).send(Buffer.from(body));
 }
 
 function makeFrom(
   request: FastifyRequest,
   question: Question,
-  { graphql, schema, baseUrl, maxRows = MAX_ROWS }: OperationsOptions,
+  options: OperationsOptions,
   db: Db,
   published: PublishedVersion | null,
 ): Promise<Made> {
+  return makeAnswer(question, makingFor(request, question, options, db, published));
+}
+
+function makingFor(
+  request: FastifyRequest,
+  { operation }: Question,
+  { graphql, schema, baseUrl, maxRows = MAX_ROWS }: OperationsOptions,
+  db: Db,
+  published: PublishedVersion | null,
+): Making {
   const client = clientOf(request.ip);
   const context = () => new RequestContext(db, request.id, { client, signal: request.awaited });
-  const execute = executor(graphql, context, question.operation.name);
-  return makeAnswer(question, { execute, db, published, schema, base: baseUrl(), maxRows });
+  return { execute: executor(graphql, context, operation.name), db, published, schema, base: baseUrl(), maxRows };
 }
 
 function send(reply: FastifyReply, { headers, body }: Made): FastifyReply {

@@ -1,7 +1,7 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { KeptVersions } from '../../../src/mirror/kept-versions.ts';
+import { KeptVersions } from '../../../src/mirror/versions/kept-versions.ts';
 import { readOperation, readOperations } from '../../../src/operations/operations.ts';
 import { createAnswers } from '../../../src/web/answers/answers.ts';
 import { askedState } from '../../../src/web/answers/dataset-state.ts';
@@ -207,7 +207,8 @@ async function serveOwn(text: string, maxRows: number) {
     requestTimeoutMs: 0,
     publicUrl: null,
     baseUrl: () => '',
-    versions: new KeptVersions({ root: '', kept: 0, db: database.db, types: [], onFailure: () => {} }),
+    types: [],
+    versions: new KeptVersions({ root: '', kept: 0, database, base: () => '', onFailure: () => {} }),
     release: 'test',
     maxRows,
     log: app().http.log,

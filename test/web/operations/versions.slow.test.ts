@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../../src/app.ts';
 import { readOperations } from '../../../src/operations/operations.ts';
+import { buildParts } from '../../support/build.ts';
 import { type TestDatabase, testDatabase } from '../../support/databases.ts';
 import { heldRecords } from '../../support/edits.ts';
 import { publishRecords } from '../../support/publish.ts';
@@ -39,6 +40,8 @@ async function retitle(word: string): Promise<void> {
 }
 
 beforeAll(async () => {
+  // A version is answered from by a process of its own.
+  await buildParts('app');
   database = await testDatabase('seeded');
   root = await mkdtemp(join(tmpdir(), 'kh-versions-'));
   app = await open();
