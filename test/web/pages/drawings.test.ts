@@ -31,6 +31,12 @@ describe('the map of the coverage as a file', () => {
       const title = /<title>(.*?)<\/title>/.exec(file.body)?.[1];
       expect(title).toContain(String(year));
       expect(title).toContain(words);
+      // A line of the title stays on the sheet: eleven units a letter are enough for the widest of common faces.
+      const width = Number(/ width="([\d.]+)"/.exec(file.body)?.[1]);
+      for (const [, line = ''] of (/<text class="title">(.*?)<\/text>/.exec(file.body)?.[1] ?? '').matchAll(
+        />([^<]+)</g,
+      ))
+        expect(line.length * 11).toBeLessThanOrEqual(width);
       const counts = [...file.body.matchAll(/class="key"[^>]*>[^<]*: (\d+)</g)].map(([, count]) => Number(count));
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(expected);
       const again = await get(`${path}/coverage.svg${query}`, { 'if-none-match': String(file.headers.etag) });

@@ -32,7 +32,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const MARGIN = 16;
 const LINE = 22;
 /** Characters of a title to a line, for each unit of width. */
-const DENSITY = 1 / 9;
+const DENSITY = 1 / 11;
 
 /** Serves a drawing of a page as a file by itself, in both languages. `path` may hold names of parameters. */
 export async function addDrawing(site: Site, path: string, draw: Draw): Promise<void> {
