@@ -42,12 +42,14 @@ export function addCheckCommand(program: Command, terminal: Terminal): void {
 
 async function checkSource(terminal: Terminal, source: string, { lang, json, pages }: Flags): Promise<void> {
   const isAddress = /^https?:\/\//i.test(source);
+  const { check } = await import('../harvest/check/check.ts');
+  const { wordsOf } = await import('../harvest/check/finding.ts');
+  // It is not repeated: it may hold a password.
   if (isAddress && !isWebAddress(source))
-    throw new AppError('BAD_USER_INPUT', 'The address has a user, a space or a control character. Give it without.');
+    throw new AppError('BAD_USER_INPUT', wordsOf({ code: 'failed-address', values: ['…'] }, lang));
   const name = isAddress || source === STANDARD_INPUT ? source : basename(source);
   const subject = isAddress ? { url: source } : await bytesOf(source, name, terminal);
   if (subject === null) return;
-  const { check } = await import('../harvest/check/check.ts');
   const { loadReference } = await import('./reference.ts');
   const { countsOf, reportAsJson, reportOf } = await import('./print-check.ts');
   const { harvestPrivate: allowPrivate } = await terminal.config();

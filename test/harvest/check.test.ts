@@ -188,7 +188,7 @@ describe('kehoach check of a feed', () => {
     ['/robots/feed', 'failed-robots', {}],
     ['/feed', 'failed-private', { HARVEST_PRIVATE: 'off' }],
     ['/loop', 'failed-redirects', {}],
-    ['/cut', 'failed-network', {}],
+    ['/cut', 'failed-cut', {}],
   ])(
     'cannot have %s: %s, exit code 2',
     async (path, said, settings) => {

@@ -146,6 +146,19 @@ describe('a feed of pages', () => {
     expect(publisher().asked).toContain('GET /1');
   });
 
+  it.each([
+    ['of the feed', `xml:base="BASE/"`, '', '1'],
+    ['of the feed, above its own address', `xml:base="/"`, '', '1'],
+    ['of the entry, relative to that of the feed', `xml:base="BASE/a/"`, `xml:base="../"`, '1'],
+    ['of the link', '', '', `1" xml:base="BASE/`],
+    ['that is no address', `xml:base="http://"`, '', '/1'],
+  ])('has links relative to a base %s', async (_, onFeed, onEntry, href) => {
+    const body = `<feed xmlns="http://www.w3.org/2005/Atom" ${onFeed}><id>f</id><title>t</title><entry ${onEntry}><id>a</id><title>a</title><link href="${href}"/></entry></feed>`;
+    publisher().pages.set('/deep/feed', page(body.replaceAll('BASE', publisher().url), 'application/atom+xml'));
+    expect(await harvest.run(await harvest.add(`${publisher().url}/deep/feed`))).toMatchObject({ refusal: null });
+    expect(publisher().asked).toContain('GET /1');
+  });
+
   it('shows its freshness, which is never kept', async () => {
     const id = await added();
     await harvest.run(id);

@@ -4,6 +4,7 @@ import type { FeedEntry, OpenedFeed } from '../feed/read-feed.ts';
 import { checkLiteral } from '../fetch/addresses.ts';
 import { stateOfDate } from './dates.ts';
 import type { Desk } from './finding.ts';
+import { messageOfConnection } from './messages.ts';
 
 /** Checks what a feed says of itself and of each entry; `isPrivateAllowed` as for a harvest. */
 export function checkFeed(desk: Desk, feed: OpenedFeed, now: Date, isPrivateAllowed: boolean): void {
@@ -76,5 +77,5 @@ export function sayFailure(desk: Desk, subject: string, error: unknown): void {
   if (!(error instanceof AppError) || error.code !== 'HARVEST_FAILED') throw error;
   const reason = (error.details.reason ?? 'other') as FailureReason;
   const why = /\(([^()]*)\)\.$/.exec(error.message)?.[1] ?? error.message;
-  desk.find(`failed-${reason}`, subject, why);
+  desk.find(reason === 'network' ? messageOfConnection(why) : `failed-${reason}`, subject, why);
 }

@@ -76,9 +76,12 @@ async function checkAddress(tools: Tools, desk: Desk, address: string): Promise<
   if (!/(?:xml|json|^text\/plain$)/i.test(type)) desk.find('feed-type', type || '?');
   if (answer.etag === null && answer.lastModified === null) desk.find('feed-no-validators');
   else {
-    await tools.manners.before(address);
-    const { status } = await tools.fetcher.fetch(address, { validators: answer });
-    if (status !== 304) desk.find('feed-no-304');
+    // A server may well answer once and fail the second time: that is said as any failure is.
+    const again = await tools.manners
+      .before(address)
+      .then(() => tools.fetcher.fetch(address, { validators: answer }))
+      .catch((error: unknown) => sayFailure(desk, address, error));
+    if (again && again.status !== 304) desk.find('feed-no-304');
   }
   return told;
 }

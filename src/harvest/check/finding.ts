@@ -37,6 +37,6 @@ function shorten(text: string): string {
 }
 
 /** Says a finding in words. */
-export function wordsOf({ code, values }: Finding, language: Language): string {
+export function wordsOf({ code, values }: Pick<Finding, 'code' | 'values'>, language: Language): string {
   return MESSAGES[code][language].replace(/\{(\d)\}/g, (_, place: string) => values[Number(place)] ?? '');
 }

@@ -75,21 +75,28 @@ export function openFeed(bytes: Uint8Array, address: string): OpenedFeed {
   const text = decode(bytes, address);
   const { format, feed } = parsed(text, address);
   const { id, title, items, entries } = feed as { id?: string; title?: Raw['title']; items?: Raw[]; entries?: Raw[] };
-  const extensions = format === 'json' ? { deleted: [], complete: false } : extensionsOf(text);
+  const raws = entries ?? items ?? [];
+  const { base, scopes, ...extensions } = format === 'json' ? NO_EXTENSIONS(address) : extensionsOf(text, address);
+  // Where the two readers do not see the same entries, nobody knows which base is whose.
+  const scopeOf = (place: number) => (scopes.length === raws.length ? scopes[place] : undefined);
   return {
     format,
     id: id?.trim() || null,
     title: titleOf(title),
-    entries: (entries ?? items ?? []).map((raw) => ({
-      id: idOf(raw),
-      title: titleOf(raw.title),
-      link: linkOf(raw),
-      url: addressOf(linkOf(raw), address),
-      bundleUrl: addressOf(bundleLinkOf(raw), address),
-      published: raw.published ?? raw.pubDate ?? raw.date_published ?? raw.dc?.dates?.[0] ?? null,
-      updated: raw.updated ?? raw.date_modified ?? null,
-      mark: sha256(JSON.stringify(raw)),
-    })),
+    entries: raws.map((raw, place) => {
+      const lead = (link: string | null) =>
+        addressOf(link, scopeOf(place)?.links.get(link ?? '') ?? scopeOf(place)?.base ?? base);
+      return {
+        id: idOf(raw),
+        title: titleOf(raw.title),
+        link: linkOf(raw),
+        url: lead(linkOf(raw)),
+        bundleUrl: lead(bundleLinkOf(raw)),
+        published: raw.published ?? raw.pubDate ?? raw.date_published ?? raw.dc?.dates?.[0] ?? null,
+        updated: raw.updated ?? raw.date_modified ?? null,
+        mark: sha256(JSON.stringify(raw)),
+      };
+    }),
     ...extensions,
   };
 }
@@ -159,32 +166,60 @@ function addressOf(link: string | null, base: string): string | null {
   return address.href;
 }
 
-/** Finds the two vocabularies that the reader of feeds does not know, by their namespaces and not by their prefixes. */
-function extensionsOf(xml: string): Pick<ReadFeed, 'deleted' | 'complete'> {
-  const deleted: string[] = [];
-  let complete = false;
-  const scopes: Record<string, string>[] = [{}];
+/** What relative links of an entry are relative to (`xml:base`). */
+interface LinkScope {
+  base: string;
+  /** Of links that have a base of their own, by their address as printed. */
+  links: Map<string, string>;
+}
+
+interface Extensions extends Pick<ReadFeed, 'deleted' | 'complete'> {
+  base: string;
+  /** Of each entry, in their order. */
+  scopes: LinkScope[];
+}
+
+const NO_EXTENSIONS = (base: string): Extensions => ({ deleted: [], complete: false, base, scopes: [] });
+
+/**
+ * Finds what the reader of feeds does not know: two vocabularies, by their namespaces and not by their prefixes, and
+ * the base of relative links.
+ */
+function extensionsOf(xml: string, address: string): Extensions {
+  const found = NO_EXTENSIONS(address);
+  const open: { names: Record<string, string>; base: string }[] = [{ names: {}, base: address }];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const scope = { ...scopes.at(-1) };
+        const above = open.at(-1) ?? { names: {}, base: address };
+        const names = { ...above.names };
         for (const [key, value] of Object.entries(attributes)) {
-          if (key === 'xmlns') scope[''] = value;
-          if (key.startsWith('xmlns:')) scope[key.slice('xmlns:'.length)] = value;
+          if (key === 'xmlns') names[''] = value;
+          if (key.startsWith('xmlns:')) names[key.slice('xmlns:'.length)] = value;
         }
-        scopes.push(scope);
+        const base = baseWithin(above.base, attributes['xml:base']);
+        open.push({ names, base });
         const [local = '', prefix = ''] = name.split(':').reverse();
-        const namespace = scope[prefix];
+        const namespace = names[prefix];
         // Only of the feed itself: an entry may quote another one's feed.
-        const depth = scopes.length - 2;
-        if (namespace === HISTORY && local === 'complete' && depth <= 2) complete = true;
+        const depth = open.length - 2;
+        if (depth <= 1 && /^(?:feed|rss|RDF|channel)$/.test(local)) found.base = base;
+        if (depth >= 1 && depth <= 2 && /^(?:entry|item)$/.test(local)) found.scopes.push({ base, links: new Map() });
+        if (local === 'link' && attributes['xml:base'] !== undefined && attributes.href)
+          found.scopes.at(-1)?.links.set(attributes.href.trim(), base);
+        if (namespace === HISTORY && local === 'complete' && depth <= 2) found.complete = true;
         if (namespace === TOMBSTONES && local === 'deleted-entry' && depth === 1 && attributes.ref)
-          deleted.push(attributes.ref.trim());
+          found.deleted.push(attributes.ref.trim());
       },
-      onclosetag: () => void scopes.pop(),
+      onclosetag: () => void open.pop(),
     },
     { xmlMode: true },
   );
   parser.end(xml);
-  return { deleted, complete };
+  return found;
+}
+
+/** The base inside an element: its own, which may be relative to the one above. */
+function baseWithin(above: string, own: string | undefined): string {
+  return own === undefined ? above : (URL.parse(own, above === '' ? undefined : above)?.href ?? above);
 }
