@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 
 interface Question {
   headers?: Record<string, string>;
@@ -8,13 +8,19 @@ interface Question {
   over?: AbortSignal;
 }
 
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
 /**
  * Asks and reads the whole answer. Not by `fetch`: of some of the answers that are given up while they come it never
  * says that they ended, and who waits for all of them would wait for ever.
  *
  * Throws: what the connection says, and when the question was ended.
  */
-export function ask(url: URL, { headers = {}, body, over }: Question): Promise<{ status: number; text: string }> {
+export function ask(url: URL, { headers = {}, body, over }: Question): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const own =
       body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
@@ -24,8 +30,9 @@ export function ask(url: URL, { headers = {}, body, over }: Question): Promise<{
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', reject);
       answer.on('close', () => {
-        if (answer.complete) resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') });
-        else reject(new Error('the answer was cut'));
+        if (!answer.complete) return reject(new Error('the answer was cut'));
+        const text = Buffer.concat(parts).toString('utf8');
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text });
       });
     });
     asked.on('error', reject);

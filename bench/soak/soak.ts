@@ -2,6 +2,7 @@
 // and whether its memory grows.
 // Usage: npm run soak [-- --minutes 20] [embedded|postgresql]
 import { execFile } from 'node:child_process';
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +14,14 @@ import { startProcess } from '../../test/support/process.ts';
 import { ask } from '../ask.ts';
 import { startServer } from '../drill/server.ts';
 import { leastOf, slopeOf } from './slope.ts';
-import { isExpected, visit } from './visitors.ts';
+import { isExpected, type Visit, visit } from './visitors.ts';
 
 const MOST_MB_AN_HOUR = 20;
 /** Before it the caches fill and the code is compiled: this part of the time does not count. */
 const WARM_UP = 0.35;
 const LOOK_MS = 5_000;
+/** So little that it is full before the end of the warm-up, also where the machine has much else to do. */
+const CACHE_MB = 4;
 /** Longer than an import takes also where the machine has much else to do. */
 const IMPORT_MS = 600_000;
 const ENGINES = ['embedded', 'postgresql'] as const;
@@ -52,15 +55,20 @@ async function publish(environment: Record<string, string>, over: AbortSignal): 
 type Point = [hours: number, megabytes: number];
 
 /** Looks at the memory of the service until it is over. */
-async function look(base: string, over: AbortSignal): Promise<{ resident: Point[]; heap: Point[] }> {
+async function look({ base, over, saw }: Visit): Promise<{ resident: Point[]; heap: Point[] }> {
   const began = performance.now();
   const [resident, heap]: [Point[], Point[]] = [[], []];
   while (!over.aborted) {
-    const { text } = await ask(new URL('/metrics', base), { over: AbortSignal.timeout(30_000) });
-    const megabytes = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / 1024 ** 2;
-    const hours = (performance.now() - began) / 3_600_000;
-    resident.push([hours, megabytes('process_resident_memory_bytes')]);
-    heap.push([hours, megabytes('nodejs_heap_size_used_bytes') + megabytes('nodejs_external_memory_bytes')]);
+    const asked = ask(new URL('/metrics', base), { over });
+    const { status, text } = await asked.catch((error: Error) => ({ status: 0, text: error.message }));
+    if (over.aborted) break;
+    saw('an operator', status === 200 ? '200' : `${status} ${text}`);
+    if (status === 200) {
+      const megabytes = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]) / 1024 ** 2;
+      const hours = (performance.now() - began) / 3_600_000;
+      resident.push([hours, megabytes('process_resident_memory_bytes')]);
+      heap.push([hours, megabytes('nodejs_heap_size_used_bytes') + megabytes('nodejs_external_memory_bytes')]);
+    }
     await pause(LOOK_MS);
   }
   return { resident, heap };
@@ -84,7 +92,7 @@ for (const engine of ENGINES.filter((one) => positionals.length === 0 || positio
   const environment: Record<string, string> = server
     ? { DATABASE_URL: server.url, FILES_DIR: folder }
     : { DATABASE_URL: '', DATA_DIR: folder };
-  const service = await startProcess({ ...environment, LOG_LEVEL: 'silent' });
+  const service = await startProcess({ ...environment, LOG_LEVEL: 'silent', ANSWER_CACHE_MB: String(CACHE_MB) });
   try {
     const over = AbortSignal.timeout(minutes * 60_000);
     const counts = new Map<string, number>();
@@ -93,11 +101,10 @@ for (const engine of ENGINES.filter((one) => positionals.length === 0 || positio
       counts.set(`${kind}: ${outcome}`, (counts.get(`${kind}: ${outcome}`) ?? 0) + 1);
       if (!isExpected(kind, outcome)) unexpected++;
     };
-    const [{ resident, heap }, published] = await Promise.all([
-      look(service.base, over),
-      publish(environment, over),
-      visit({ base: service.base, over, saw }),
-    ]);
+    // Each of the visitors listens.
+    setMaxListeners(0, over);
+    const given = { base: service.base, over, saw };
+    const [{ resident, heap }, published] = await Promise.all([look(given), publish(environment, over), visit(given)]);
     const [ofProcess, ofHeap] = [growth(resident), growth(heap)];
     const told = ({ perUnit, error }: typeof ofProcess) => `${perUnit.toFixed(1)} ± ${error.toFixed(1)} MB an hour`;
     const asked = [...counts.values()].reduce((sum, count) => sum + count, 0);
