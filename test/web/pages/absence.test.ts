@@ -40,6 +40,18 @@ const VIEWS = [
   '/organisations?q=zzzxqq',
   '/organisations/bo-ldtbxh',
   '/search?q=zzzxqq',
+  '/search?q=zzzxqq&kind=PLAN&province=son-la&year=2016',
+  // Choices that find little or nothing: years of no survey, provinces of no plan.
+  '/coverage?year=2000',
+  '/coverage?year=2018&roles=CAMPAIGN',
+  '/coverage?year=2026&basis=AS_ISSUED&state=absent',
+  '/compare?provinces=son-la,lai-chau&year=2000',
+  '/compare?provinces=son-la,ha-noi&year=2005&rows=OBJECTIVE&basis=CURRENT',
+  '/compare?provinces=kon-tum,quang-ngai&year=2030&cell=T01:kon-tum',
+  '/plans?province=son-la',
+  '/plans?role=CAMPAIGN&completeness=FULL&year=1999',
+  '/organisations?province=son-la&kind=PARTY&q=zzz',
+  '/changes?province=son-la&since=999999',
 ] as const;
 
 describe('every statement of absence says whether somebody looked', () => {
