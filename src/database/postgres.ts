@@ -1,4 +1,5 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { AppError } from '../base/errors.ts';
 import type { Database, DatabaseOptions, Db } from './connection.ts';
@@ -54,6 +55,8 @@ export async function openPostgres(
       // usual cost of one elsewhere, whole tables are read for a handful of rows. Poolers refuse connections that begin with settings.
       connection: prepare ? ({ jit: 'off', random_page_cost: '1.1', ...more } as object) : {},
     });
+    // It tells the driver which values it reads itself.
+    drizzle({ client: made });
     return prepare ? preparing(made, texts) : made;
   };
   const reading = ({ statementMs, connectMs }: Deadlines, max: number, to = readerUrl ?? url) =>
@@ -73,8 +76,12 @@ export async function openPostgres(
     await writers.end({ timeout: 1 });
     throw error instanceof AppError ? error : unreachable(error);
   }
-  const of = (client: postgres.Sql, onStatement?: () => void) =>
-    drizzle({ client, ...loggedBy(queryLogger, onStatement) }) as unknown as Db;
+  // Each request has one of its own, so it is made of what is there.
+  const dialect = new PgDialect();
+  const of = (client: postgres.Sql, onStatement?: () => void): Db => {
+    const session = new PostgresJsSession(client, dialect, undefined, loggedBy(queryLogger, onStatement));
+    return new PgDatabase(dialect, session, undefined) as unknown as Db;
+  };
   const readers = deadlines && reading(deadlines, connections);
   // A question with a hundred statements has not all connections, nor the server all its processors, for itself.
   const newTurns = () => new Turns({ places: connections, ofRequest: Math.max(1, Math.floor(connections * 0.4)) });

@@ -175,18 +175,11 @@ export async function registerGraphql(
     url: '/graphql',
     method: ['GET', 'POST'],
     handler: (request, reply) => {
-      const httpGraphQLRequest = toApollo(request);
       return answers.send(request, reply, {
         // What is refused for its depth is refused with the query; it needs no key.
         parts: isDeep(request.body)
           ? null
-          : [
-              httpGraphQLRequest.method,
-              httpGraphQLRequest.search,
-              request.body,
-              request.headers.accept,
-              request.headers[COST_HEADER],
-            ],
+          : [methodOf(request), searchOf(request), request.body, request.headers.accept, request.headers[COST_HEADER]],
         isWhole,
         onHit: (operationName) => {
           request.account.operation = operationName;
@@ -202,6 +195,7 @@ export async function registerGraphql(
           const db = database.during(request.awaited, { client, onStatement, state: state.id });
           const context = new RequestContext(db, request.id, { client, signal: request.awaited });
           await reading.wait(request);
+          const httpGraphQLRequest = toApollo(request);
           const made = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
           const { name, cost, code } = context.operation;
           Object.assign(account, { operation: name, cost, code });
@@ -224,9 +218,17 @@ function toApollo(request: FastifyRequest): HTTPGraphQLRequest {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const [, search = ''] = /^[^?]*(\?.*)?$/s.exec(request.url) ?? [];
-  // HEAD asks for the head of the answer that GET would have; the server of HTTP leaves the body out.
-  return { method: request.method === 'HEAD' ? 'GET' : request.method, headers, search, body: request.body };
+  return { method: methodOf(request), headers, search: searchOf(request), body: request.body };
+}
+
+/** HEAD asks for the head of the answer that GET would have; the server of HTTP leaves the body out. */
+function methodOf({ method }: FastifyRequest): string {
+  return method === 'HEAD' ? 'GET' : method;
+}
+
+function searchOf({ url }: FastifyRequest): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
 }
 
 /** Apollo Server writes errors first: an answer that begins with its data has none. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Log, RequestLog } from '../base/log.ts';
+import type { Logger } from 'pino';
+import type { RequestLog } from '../base/log.ts';
 import { clientOf } from './fairness.ts';
 
 declare module 'fastify' {
@@ -25,7 +26,7 @@ const UNSAID: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 const MAX_TEXT = 2_000;
 
 /** Gives each request its account, and writes one line for each when it has been answered or given up. */
-export function registerRequestLog(app: FastifyInstance, log: Log, mode: RequestLog): void {
+export function registerRequestLog(app: FastifyInstance, log: Logger, mode: RequestLog): void {
   app.decorateRequest('account');
   app.addHook('onRequest', async (request) => {
     request.account = newAccount();
@@ -33,7 +34,7 @@ export function registerRequestLog(app: FastifyInstance, log: Log, mode: Request
   if (mode === 'off') return;
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    if (UNSAID.has(route)) return;
+    if (UNSAID.has(route) || !log.isLevelEnabled('info')) return;
     const { operation, cost, statements, code } = request.account ?? newAccount();
     log.info(
       {

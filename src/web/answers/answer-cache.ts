@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
@@ -66,7 +66,7 @@ const COMPRESS = {
 };
 
 function tagOf(bytes: Buffer): string {
-  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`;
 }
 
 /**
@@ -88,7 +88,7 @@ export class AnswerCache {
 
   /** Names a question; equal parts give equal keys. */
   static keyOf(parts: readonly unknown[]): string {
-    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+    return hash('sha256', JSON.stringify(parts), 'base64url');
   }
 
   /** The answer that holds in this state; an answer of another state is let go. */

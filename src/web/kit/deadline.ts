@@ -4,12 +4,35 @@ import { whenOver } from './answered.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    waiting: Waiting;
     /** Aborted when nobody waits for the answer any more: the client has left, or the time is over. */
-    awaited: AbortSignal;
+    readonly awaited: AbortSignal;
   }
   interface FastifyContextConfig {
     /** Milliseconds in which the route answers, where not those of the service. */
     answerMs?: number;
+  }
+}
+
+/** Whether a request is waited for; its signal is made when somebody asks for it, which a kept answer never does. */
+class Waiting {
+  private controller: AbortController | undefined;
+  private ended = false;
+  private reason: unknown;
+
+  get signal(): AbortSignal {
+    if (!this.controller) {
+      this.controller = new AbortController();
+      if (this.ended) this.controller.abort(this.reason);
+    }
+    return this.controller.signal;
+  }
+
+  end(reason?: unknown): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.reason = reason;
+    this.controller?.abort(reason);
   }
 }
 
@@ -20,7 +43,12 @@ declare module 'fastify' {
  * and not when the connection ends. So whoever sent a body was given up at once. The response says it rightly.
  */
 export function addDeadlines(app: FastifyInstance, answerMs: number): void {
-  app.decorateRequest('awaited');
+  app.decorateRequest('waiting');
+  app.decorateRequest('awaited', {
+    getter() {
+      return this.waiting.signal;
+    },
+  });
   // What a handler asked is given up with the reason that was answered already; only what else failed is news.
   app.addHook('onRoute', (route) => {
     const { handler } = route;
@@ -34,8 +62,8 @@ export function addDeadlines(app: FastifyInstance, answerMs: number): void {
     };
   });
   app.addHook('onRequest', async (request, reply) => {
-    const waiting = new AbortController();
-    request.awaited = waiting.signal;
+    const waiting = new Waiting();
+    request.waiting = waiting;
     const ms = request.routeOptions.config?.answerMs ?? answerMs;
     const end = () => {
       // Answered already, or streamed by somebody who has rules of his own.
@@ -44,7 +72,7 @@ export function addDeadlines(app: FastifyInstance, answerMs: number): void {
         'TIMEOUT',
         'The answer took longer than this service waits. Ask for less, or try again later.',
       );
-      waiting.abort(late);
+      waiting.end(late);
       // Of an answer that has begun only the connection can tell that it is not whole.
       if (reply.raw.headersSent) reply.raw.destroy(late);
       else reply.send(late);
@@ -52,7 +80,7 @@ export function addDeadlines(app: FastifyInstance, answerMs: number): void {
     const timer = ms > 0 ? setTimeout(end, ms) : undefined;
     whenOver(request, reply, () => {
       clearTimeout(timer);
-      if (!reply.raw.writableFinished) waiting.abort();
+      if (!reply.raw.writableFinished) waiting.end();
     });
   });
 }
