@@ -33,7 +33,7 @@ export function lastBefore(bodies: readonly FoundBody[], from: number, to: numbe
 export function bodyBehind(text: MappedText, bodies: readonly FoundBody[], at: number): FoundBody | null {
   return (
     bodies.find(
-      (body) => body.start >= at && body.start < at + 60 && / cua $/.test(text.folded.slice(0, body.start)),
+      (body) => body.start >= at && body.start < at + 60 && / (?:cua|do) $/.test(text.folded.slice(0, body.start)),
     ) ?? null
   );
 }
@@ -109,11 +109,26 @@ export function signerBefore(text: MappedText, from: number, verb: number, index
   const start = place?.province ? place.end : behind;
   const lead = /^[\s,]*(?:(?:ông|bà|đồng chí|đ\/c|là)\s)?/iu.exec(text.text.slice(start, verb))?.[0].length ?? 0;
   const rest = text.text.slice(start + lead, verb).replace(/[\s,]+$/u, '');
-  const skip = place?.province ? 0 : (SURNAME.exec(rest)?.index ?? 0);
+  const surname = SURNAME.exec(rest);
+  // What stands behind the office without a surname may be the unit's own name.
+  if (rest === '' || (!place?.province && !surname)) return namedBefore(text, from, from + office.index);
+  const skip = place?.province ? 0 : (surname?.index ?? 0);
   const named = rest.slice(skip).trimStart();
   if (!/^(?:\p{Lu}[\p{L}'’]*)(?:\s\p{Lu}[\p{L}'’]*){1,4}$/u.test(named)) return null;
   const at = start + lead + rest.length - named.length;
   return text.slice(at, at + named.length);
+}
+
+/** "bà Hồ Thị A, Phó Chủ tịch UBND tỉnh X, đã ký …": a name with its form of address, before the office. */
+function namedBefore(text: MappedText, from: number, office: number): MappedText | null {
+  const words = text.text.slice(from, office);
+  const named =
+    /(?:^|[\s,(])(?:ông|bà|đồng chí|đ\/c)\s((?:\p{Lu}[\p{L}'’]*)(?:\s\p{Lu}[\p{L}'’]*){1,4})(?:,|\s[-–])?\s*$/iu.exec(
+      words,
+    );
+  if (!named?.[1] || !/^\p{Lu}/u.test(named[1])) return null;
+  const at = from + named.index + named[0].indexOf(named[1]);
+  return text.slice(at, at + named[1].length);
 }
 
 /** "huyện X có kế hoạch …": a unit that issues is meant as its People's Committee. */

@@ -116,7 +116,11 @@ function dateOf(folded: string, at: number, end: number): FoundDate | null {
   return (
     dates.find(
       ({ start, end: to }) =>
-        start >= from && to <= at && /(?:^|[\s(-])on $/.test(folded.slice(from, start)) && start - from < 30,
+        start >= from &&
+        to <= at &&
+        /(?:^|[\s(-])on $/.test(folded.slice(from, start)) &&
+        // It opens the sentence, or stands right before the verb.
+        (start - from < 30 || /^,? (?:has )?(?:issued|signed|approved|promulgated|released) /.test(folded.slice(to))),
     ) ?? null
   );
 }

@@ -41,6 +41,9 @@ const POSTED =
   /(?:^|[^a-z])(?:ngay dang(?: tin| tai| bai)?|dang (?:ngay|luc|tai ngay)|ngay xuat ban|xuat ban ngay|thoi gian dang|ngay post|post date|posted on)\s?:?\s?/;
 /** "… được trợ giúp (21:53 21/04/2021)": hour and day in brackets behind a headline. */
 const BEHIND_HEADLINE = /\(\d{1,2}:\d{2}(?::\d{2})?[\s,|-]*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\)$/;
+/** "Hạn góp ý: 30/11/2023", "Thời gian: từ ngày 15/11": the day of what the label names. */
+const LABELLED_OTHERWISE = /[a-z]{2,} ?: ?(?:tu |den )?(?:ngay )?$/;
+const TELLS_OF_PAGE = /dang|cap nhat|xuat ban|post|updat|publish|date|news|tin/;
 const CLOCK = /\d{1,2}:\d{1,2}/;
 const WEEKDAY = /thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat/;
 
@@ -93,6 +96,8 @@ function dayOfLine(text: MappedText, hourBeside: boolean, cutter: EvidenceCutter
   const date = findDates(text.folded).find((found) => found.iso !== null);
   if (!date?.iso) return null;
   const labelled = (DATE_LINE.exec(text.folded)?.[0].length ?? 0) > 0;
+  const before = text.folded.slice(0, date.start);
+  if (!labelled && LABELLED_OTHERWISE.test(before) && !TELLS_OF_PAGE.test(before)) return null;
   const around = text.folded.slice(0, date.start) + text.folded.slice(date.end);
   const hasClock = CLOCK.test(around) || hourBeside;
   if (!hasClock && (WEEKDAY.test(around) || (!labelled && followsComma(text.folded, date.start)))) return null;

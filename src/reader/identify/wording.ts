@@ -26,7 +26,7 @@ import { isProspect } from './prospect.ts';
 const SETS_OUT = /^(?:de )?(?:thuc hien|trien khai|can cu|theo|cu the hoa|quan triet)(?![a-z])[^,;]*$/;
 const BARE = /^(\d{1,6})(?![\d/.,%]|-[a-z])/;
 /** A counter without the word "số": "Kế hoạch 508 của …". A year is none, nor is what counts something. */
-const BARER = /^(?!(?:19|20)\d{2}(?!\d))(\d{1,5})(?= (?:cua|ve|ngay|ban hanh|thuc hien|trien khai)(?![a-z]))/;
+const BARER = /^(?!(?:19|20)\d{2}(?!\d))(\d{1,5})(?= (?:cua|do|ve|ngay|ban hanh|thuc hien|trien khai)(?![a-z]))/;
 
 /** The words "ban hành Kế hoạch số" met in a sentence, and what stands around them. */
 interface Wording {
