@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
+import { ERROR_CATALOGUE } from '../base/errors.ts';
 import { releaseVersion } from '../base/project.ts';
+import { dataSchema } from './answer-schema.ts';
 import { type ColumnType, columnTypes } from './column-types.ts';
 import { DIFFERENCE, DIFFERENCE_FORMS } from './difference-schema.ts';
 import { FORMS, type Form, formsOf } from './forms.ts';
@@ -33,6 +35,16 @@ const HEADERS = {
   'Result-Changed': 'With "since" or "hash": whether the result is another one.',
 };
 
+/** Why a question is not answered, by status. A browser is told by a page. */
+const REFUSALS = {
+  400: 'A parameter is unknown or has a value that cannot be used.',
+  404: 'A parameter names a province or record that does not exist, or a version that was never published.',
+  406: 'The question has no such form; the message lists those that it has.',
+  410: 'The version was published and is not kept here; the message names the command that rebuilds it.',
+  429: 'Too much was asked from one address; Retry-After says when to ask again.',
+  503: 'The answer cannot be given at the moment; Retry-After says when to ask again.',
+} as const;
+
 /** Describes the questions for programs that know no GraphQL, one path each. Source: OpenAPI 3.1. */
 export function openApi({ operations, schema, address }: OpenApiOptions): Record<string, unknown> {
   return {
@@ -59,14 +71,19 @@ export function openApi({ operations, schema, address }: OpenApiOptions): Record
           properties: {
             errors: {
               type: 'array',
+              minItems: 1,
               items: {
                 type: 'object',
-                required: ['message'],
+                required: ['message', 'extensions'],
                 properties: {
                   message: { type: 'string' },
                   extensions: {
                     type: 'object',
-                    properties: { code: { type: 'string' }, suggestion: { type: 'string' } },
+                    required: ['code'],
+                    properties: {
+                      code: { type: 'string', enum: Object.keys(ERROR_CATALOGUE) },
+                      suggestion: { type: 'string' },
+                    },
                   },
                 },
               },
@@ -74,12 +91,14 @@ export function openApi({ operations, schema, address }: OpenApiOptions): Record
           },
         },
       },
-      responses: {
-        Refused: {
-          description: 'What was wrong, with a code and a remedy.',
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } },
-        },
-      },
+      responses: Object.fromEntries(
+        [['', 'What was wrong, with a code and a remedy.'] as const, ...Object.entries(REFUSALS)].map(
+          ([status, description]) => [
+            `Refused${status}`,
+            { description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Errors' } } } },
+          ],
+        ),
+      ),
     },
   };
 }
@@ -141,6 +160,9 @@ function pathOf(operation: ShippedOperation, schema: GraphQLSchema): Record<stri
           ),
         },
         304: { description: 'The client has this answer.' },
+        ...Object.fromEntries(
+          Object.keys(REFUSALS).map((status) => [status, { $ref: `#/components/responses/Refused${status}` }]),
+        ),
         default: { $ref: '#/components/responses/Refused' },
       },
     },
@@ -155,14 +177,14 @@ function answerSchema(form: Form, operation: ShippedOperation, schema: GraphQLSc
       properties: {
         data: {
           description: 'The answer; with "since" or "hash": what changed.',
-          anyOf: [{ $ref: '#/components/schemas/Difference' }, { type: 'object' }],
+          anyOf: [{ $ref: '#/components/schemas/Difference' }, dataSchema(operation, schema)],
         },
         extensions: {
           type: 'object',
           required: ['datasetVersion'],
           properties: {
             datasetVersion: { type: 'integer' },
-            resultSha256: { type: 'string' },
+            resultSha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
             citation: { type: 'string' },
             citeAs: { type: 'string' },
           },

@@ -73,9 +73,11 @@ export function registerOperations(app: FastifyInstance, options: OperationsOpti
     return reply.send({ operations: entries });
   });
 
-  app.get('/openapi.json', (_request, reply) =>
-    reply.header('cache-control', 'no-cache').send(openApi({ operations, schema, address: publicUrl ?? '/' })),
-  );
+  let described: string | undefined;
+  app.get('/openapi.json', (_request, reply) => {
+    described ??= JSON.stringify(openApi({ operations, schema, address: publicUrl ?? '/' }));
+    return reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(described);
+  });
 
   if (options.traces) registerTracing(app, options);
   const config = { answerMs: requestTimeoutMs * PAGES_TIMES };
