@@ -8,8 +8,9 @@ export function shellText(text: string): string {
   return `'${sound(text).replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Writes a text as a template of JavaScript, its lines as lines. */
+/** Writes a text as a text of JavaScript, its lines as lines. */
 export function scriptText(text: string): string {
+  if (!/[\r\n\u2028\u2029]/.test(text)) return `'${sound(text).replace(/[\\']/g, String.raw`\$&`)}'`;
   const escaped = sound(text)
     .replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`)
     // A template reads the end of a line of Windows as that of Unix.

@@ -99,7 +99,7 @@ async function researcher({ page, t, to, script }: Visit): Promise<void> {
   const table = await page.request.get(origin + csv);
   expect([table.status(), table.headers()['content-type']]).toEqual([200, expect.stringContaining('text/csv')]);
   await page.getByText(t('Chép thành mã', 'Copy as code')).click();
-  await page.getByText("urlopen('http").waitFor();
+  await page.getByText("requests.get('http").waitFor();
   if (script)
     await page
       .getByRole('button', { name: t('Chép', 'Copy') })
