@@ -256,7 +256,9 @@ function sorted(variables: Record<string, unknown>): [string, unknown][] {
 }
 
 /** Says whether a client likes a page best: a browser. */
-function wantsPage({ headers }: FastifyRequest): boolean {
+function wantsPage({ headers, query }: FastifyRequest): boolean {
+  // What changed since an earlier answer is told by the door itself.
+  if (['since', 'hash'].some((name) => Object.hasOwn(query as object, name))) return false;
   const others = Object.values(FORMS).filter((type) => type !== 'text/html' && type !== 'application/json');
   return preferredType(headers.accept, ['application/json', ...others, 'text/html']) === 'text/html';
 }
