@@ -24,6 +24,19 @@ export function differenceOf(operation: ShippedOperation, from: TracedTable, to:
   return { gone: [...left.values()].flat(), fresh, same: to.rows.length - fresh.length };
 }
 
+const SEARCHED = [
+  'plan',
+  'task',
+  'target',
+  'document',
+  'source-page',
+  'programme',
+  'strategy',
+  'province',
+  'district',
+  'organisation',
+] as const;
+
 /** The types of records of which the objects of the graph are made, where these are not shown as records themselves. */
 const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   Plan: ['plan', 'document', 'source-page', 'organisation'],
@@ -31,6 +44,7 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   CoverageUnit: ['plan', 'document', 'source-page', 'survey', 'province'],
   PlanCoverage: ['plan', 'document', 'source-page', 'survey', 'province'],
   ComparisonCell: ['plan', 'document', 'source-page', 'survey', 'task', 'target', 'strategy', 'action-area'],
+  PlanGap: ['plan', 'document', 'source-page', 'survey', 'task', 'target', 'strategy', 'action-area'],
   ComparisonColumn: ['plan', 'document', 'source-page', 'survey'],
   PlanStatistics: ['plan', 'document', 'task', 'target'],
   PlanDiff: ['plan', 'task', 'target'],
@@ -53,7 +67,9 @@ const MADE_OF: Readonly<Record<string, readonly string[]>> = {
   DocumentType: ['document-type'],
   Source: ['source-page'],
   Survey: ['survey'],
-  SearchHit: ['plan', 'task', 'target', 'document', 'programme', 'strategy', 'province', 'district', 'organisation'],
+  SearchHit: [...SEARCHED],
+  // The log tells of every record.
+  Change: [...SEARCHED, 'survey', 'region', 'action-area', 'document-type'],
   CalendarEntry: ['plan', 'task'],
 };
 

@@ -89,6 +89,7 @@ export async function createHttpServer(
       'X-Rows-Truncated',
       'Content-Disposition',
       'Result-SHA256',
+      'Result-Changed',
       'Citation',
       'Link',
       'Retry-After',

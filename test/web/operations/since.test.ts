@@ -40,6 +40,7 @@ describe('what changed since an answer', () => {
       });
     }
     const other = await get(`ActionAreas.json?hash=${OTHER}`);
+    expect(other.headers['access-control-expose-headers']).toContain('Result-Changed');
     expect(other.json().data).toMatchObject({ changed: true, rows: null, records: [], complete: false });
     expect(other.json().data.note).toContain('since');
   });
