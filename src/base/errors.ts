@@ -1,4 +1,5 @@
 import { INPUT_ERRORS } from './input-errors.ts';
+import { withoutControls } from './text.ts';
 
 /**
  * Every code that a client, an operator or an editor of data can meet: what it means, the HTTP status and the remedy.
@@ -263,7 +264,8 @@ export class AppError extends Error {
     readonly details: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    // It repeats what somebody wrote, and is read on terminals and pages.
+    super(withoutControls(message), options);
   }
 }
 

@@ -28,7 +28,8 @@ export function refusalOf(error: unknown): Refusal {
 
 /** The line on the error output that says what was refused and why; a subject is named where the message does not. */
 export function refusalLine({ code, message }: Refusal, subject = ''): string {
-  const named = message.includes(subject) ? message : `${withoutControls(subject)}: ${message}`;
+  const shown = withoutControls(subject);
+  const named = message.includes(shown) ? message : `${shown}: ${message}`;
   return `kehoach: ${named} [${code}]\n`;
 }
 

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { AppError, causes, type ErrorCode } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
+import { withoutControls } from '../base/text.ts';
 import { failureOf, isKnownCode } from './kit/failure.ts';
 
 /** Gives an error of an answer its code: what GraphQL itself says keeps its words, all else is `failureOf`. */
@@ -20,7 +21,11 @@ export function formatError(
     const { limit, found, allowed, costliest } = formatted.extensions ?? {};
     const details =
       code === 'QUERY_TOO_LARGE' && limit ? { limit, found, allowed, ...(costliest ? { costliest } : {}) } : {};
-    return { message: withHint(formatted.message, schema), ...place, extensions: { code, ...details } };
+    return {
+      message: withoutControls(withHint(formatted.message, schema)),
+      ...place,
+      extensions: { code, ...details },
+    };
   }
   const { message, extensions } = failureOf(cause, log);
   return { message, ...place, extensions };

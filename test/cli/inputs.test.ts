@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../src/base/errors.ts';
 import { createCli } from '../../src/cli/cli.ts';
 import { refusalLine, refusalOf } from '../../src/cli/refusal.ts';
 import { fixtureBytes } from '../reader/support/fixtures.ts';
@@ -151,4 +152,11 @@ describe('commands that read files', () => {
       expect(notes).toBe('kehoach: --url is the address of one page, and several files were given. [BAD_USER_INPUT]\n');
     }
   });
+});
+
+it('names a file with an escape in its name by its words only', () => {
+  const name = 'ke-hoach\u001b[31m\u202e.pdf';
+  const shown = 'ke-hoach[31m.pdf';
+  const said = new AppError('BAD_USER_INPUT', `"${name}" is not there.`);
+  expect(refusalLine(refusalOf(said), name)).toBe(`kehoach: "${shown}" is not there. [BAD_USER_INPUT]\n`);
 });

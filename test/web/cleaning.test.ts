@@ -47,3 +47,18 @@ it('shows only words in a workbook', async () => {
   expect(text).toContain('Kế hoạch');
   expect(ACTS.exec(text)).toBeNull();
 });
+
+// What a stranger wrote comes back in the message that refuses it, and is read in a terminal.
+it.each([
+  ['/operations/FindPlans.%1b%5B31m%E2%80%AEcsv'],
+  ['/operations/%E2%81%A6FindPlans%07'],
+  ['/data/%E2%80%AE1/tasks.csv'],
+  ['/feeds/provinces/%E2%80%AEatlantis.atom'],
+  [`/graphql?query=${encodeURIComponent('{ plans(filter: { provinces: ["\u202eatlantis\u2066"] }) { totalCount } }')}`],
+  [`/graphql?query=${encodeURIComponent('{ plans(first: "\u202e1") { totalCount } }')}`],
+])('refuses with words only at %s', async (url) => {
+  const { body } = await app().http.inject(url);
+  const messages = (JSON.parse(body).errors as { message: string }[]).map(({ message }) => message);
+  expect(messages.length).toBeGreaterThan(0);
+  for (const message of messages) expect(ACTS.exec(message)).toBeNull();
+});
