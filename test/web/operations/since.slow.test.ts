@@ -57,7 +57,7 @@ describe('what changed since an older version', { timeout: 600_000 }, () => {
     });
     const shown = await since('OnePlan', { number: '827', province: 'ninh-thuan' });
     expect(shown.changed).toBe(true);
-    expect(shown.records).toMatchObject([{ id: plan.id, kind: 'CHANGED', after: { summary: SUMMARY } }]);
+    expect(shown.records).toMatchObject([{ id: plan.id, kind: 'CORRECTED', after: { summary: SUMMARY } }]);
     expect(await since('ActionAreas')).toMatchObject({ changed: false, records: [] });
     expect(await since('NationalMilestones')).toMatchObject({ changed: false, records: [] });
   });
