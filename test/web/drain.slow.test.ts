@@ -117,7 +117,7 @@ frontend all
   default_backend services
 backend services
   option httpchk GET /readyz
-${ports.map((port, at) => `  server s${at} 127.0.0.1:${port} check inter 300ms fall 1 rise 1`).join('\n')}
+${ports.map((port, at) => `  server s${at} 127.0.0.1:${port} check inter 300ms fall 3 rise 1`).join('\n')}
 `,
     );
     const begin = async (port: number | undefined) => {
