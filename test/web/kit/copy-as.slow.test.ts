@@ -3,20 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readOperations } from '../../../src/operations/operations.ts';
 import { copyAs, operationAddress, type PlainQuestion } from '../../../src/web/kit/copy-as.ts';
-import { type AskedQuery, copyQueryAs } from '../../../src/web/kit/copy-query-as.ts';
+import { copyQueryAs } from '../../../src/web/kit/copy-query-as.ts';
 import { openListeningApp } from '../../support/app.ts';
+import { QUERIES, QUESTIONS } from './asked.ts';
 import { canRun, RUNNABLE, runCopied } from './copied.ts';
 
 const { app, url } = openListeningApp();
 const runs = new Map(await Promise.all(RUNNABLE.map(async (one) => [one, await canRun(one)] as const)));
-
-/** Ends quotes, begins commands, escapes and comments of every language here. */
-const HOSTILE = `kế hoạch 'bình' "giới" & $HOME \${x} \`id\` $(id) #(lf) #{y} \\ \\n '''\r\n%41 100% """; -- \u2028*?`;
-const QUESTIONS: PlainQuestion[] = [
-  { operation: 'PlanCoverage', variables: { year: 2024, basis: 'CURRENT', roles: ['ANNUAL', 'STRATEGY'] } },
-  { operation: 'ListProvinces', variables: {} },
-  { operation: 'FindPlans', variables: { text: HOSTILE, provinces: null } },
-];
 
 function snippet(language: string, snippets: readonly { language: string; code: string }[]): string {
   const code = snippets.find((one) => one.language === language)?.code;
@@ -61,27 +54,6 @@ describe.each(QUESTIONS)('the code that asks $operation', (question) => {
     expect(printed).toEqual(await linesOf(question));
   });
 });
-
-const QUERIES: (AskedQuery & { name: string })[] = [
-  {
-    name: 'without variables',
-    query: `# Xin chào "thế giới" 'ấy' \${x} \`y\`\n{ provinces { slug name } }\n`,
-    variables: {},
-  },
-  {
-    name: 'with hostile ones',
-    query:
-      'query Plans($text: String, $n: Int, $p: [String!]) { plans(filter: { text: $text, provinces: $p }, first: $n) { totalCount nodes { id } } }',
-    variables: { text: HOSTILE, n: 3, p: null },
-  },
-  {
-    name: 'of which one of two is meant',
-    query:
-      'query A { dataset { version } }\nquery B {\n  search(text: """\n  bạo lực \'\'\' \\ gia đình\n  """, first: 2) { nodes { title } }\n}',
-    variables: {},
-    operationName: 'B',
-  },
-];
 
 describe.each(QUERIES)('the code of a query $name', ({ name: _, ...asked }) => {
   let data: unknown;

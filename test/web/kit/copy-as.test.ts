@@ -1,6 +1,10 @@
 import { DefaultSettings, TaskUtils } from '@microsoft/powerquery-parser';
 import { describe, expect, it } from 'vitest';
 import { copyAs, operationAddress } from '../../../src/web/kit/copy-as.ts';
+import { openApp } from '../../support/app.ts';
+import { QUERIES, QUESTIONS } from './asked.ts';
+
+const app = openApp();
 
 const BASE = 'https://example.org/';
 const HOSTILE = `'"\`$(x)\${y}\\\r\n#(lf)%41 Đồng Nai * ? & ''' """ \u2028 \ud800 |^!`;
@@ -40,5 +44,16 @@ describe('the code of a question', () => {
     // The parser tells what is not M.
     const broken = await TaskUtils.tryLexParse(DefaultSettings, code.replace('in\n', ''));
     expect(TaskUtils.isParseStageOk(broken)).toBe(false);
+  });
+});
+
+describe('what the slow tests have run as code', () => {
+  it.each(QUESTIONS)('is answered: $operation', async (question) => {
+    expect((await app().http.inject(operationAddress(question, 'ndjson'))).statusCode).toBe(200);
+  });
+
+  it.each(QUERIES)('is answered: a query $name', async ({ name: _, ...asked }) => {
+    const answer = await app().http.inject({ method: 'POST', url: '/graphql', payload: asked });
+    expect(answer.json().errors).toBeUndefined();
   });
 });

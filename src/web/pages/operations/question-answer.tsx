@@ -91,7 +91,7 @@ export function AnswerTable({ operation, data, enums, types, next }: Props) {
           ? null
           : t(' trên trang này; tệp CSV, XLSX có mọi trang.', ' on this page; the CSV and XLSX files have all pages.')}
       </p>
-      <Scroll label={title}>
+      <Scroll label={t('Bảng trả lời', 'Table of the answer')}>
         <table>
           <thead>
             <tr>
