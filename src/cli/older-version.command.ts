@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { AppError } from '../base/errors.ts';
-import { VERSION_COMMAND } from '../mirror/versions/version-process.ts';
+import { VERSION_COMMAND } from '../mirror/versions/version-command.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Adds the command that a service runs to answer from an older version: it speaks with the process that started it. */

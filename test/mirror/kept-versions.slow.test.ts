@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeptVersions, type KeptVersionsOptions } from '../../src/mirror/versions/kept-versions.ts';
-import { VERSION_COMMAND } from '../../src/mirror/versions/version-process.ts';
+import { VERSION_COMMAND } from '../../src/mirror/versions/version-command.ts';
 import { type PublishedVersion, versionNumbered } from '../../src/records/versions.ts';
 import { openOwnApp } from '../support/app.ts';
 import { buildParts } from '../support/build.ts';

@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { AppError } from '../../base/errors.ts';
 import { inProject } from '../../base/project.ts';
 import { type Answerers, ProcessChannel } from './process-channel.ts';
+import { VERSION_COMMAND } from './version-command.ts';
 import type { OfService, OfVersion } from './version-questions.ts';
-
-/** The command that answers from an older version, for a service and for nobody else. */
-export const VERSION_COMMAND = 'older-version';
 
 /** The heap of such a process beside what the engine itself takes: it ends at this bound, and the service does not. */
 const HEAP_MB = 512;
