@@ -63,28 +63,29 @@ async function compare(ctx: RequestContext, question: CompareQuestion) {
   const planIds = columns.flatMap((column) => column.parts.flatMap((part) => part.choice.plan?.id ?? []));
   const data = await loadAxis(ctx, axis, planIds, year);
   const placed = new Map(planIds.map((id) => [id, placePlan(id, data)]));
+  const shown = columns.map((column) => ({
+    province: column.province,
+    plans: plansOf(column),
+    state: columnState(column),
+    alignment: columnAlignment(column.parts.map((part) => part.choice)),
+    parts: column.parts.map((part) => ({
+      formerProvince: part.province,
+      plan: part.choice.plan?.plan ?? null,
+      state: partState(part),
+      alignment: part.choice.alignment,
+      yearsApart: part.choice.yearsApart,
+      rule: part.choice.rule,
+      ...explain(part.choice, { year, state: partState(part), surveyed: part.surveys.length > 0 }),
+    })),
+  }));
   const comparison: PlanComparison = {
     year,
     basis,
     axis,
     datasetVersion: (await currentVersion(ctx.db)) ?? 0,
     requested: [...provinces],
-    columns: columns.map((column) => ({
-      province: column.province,
-      plans: plansOf(column),
-      state: columnState(column),
-      alignment: columnAlignment(column.parts.map((part) => part.choice)),
-      parts: column.parts.map((part) => ({
-        formerProvince: part.province,
-        plan: part.choice.plan?.plan ?? null,
-        state: partState(part),
-        alignment: part.choice.alignment,
-        yearsApart: part.choice.yearsApart,
-        rule: part.choice.rule,
-        ...explain(part.choice, { year, state: partState(part), surveyed: part.surveys.length > 0 }),
-      })),
-    })),
-    rows: await Promise.all(data.frames.map((frame) => fillRow(ctx, frame, columns, data, placed))),
+    columns: shown,
+    rows: await Promise.all(data.frames.map((frame) => fillRow(ctx, frame, columns, shown, data, placed))),
     coverage: coverageOf(columns),
   };
   return { comparison, columns };
@@ -94,10 +95,16 @@ async function fillRow(
   ctx: RequestContext,
   frame: RowFrame,
   columns: readonly Column[],
+  shown: readonly Pick<ComparisonCell, 'parts'>[],
   data: AxisData,
   placed: ReadonlyMap<string, PlacedPlan>,
 ): Promise<ComparisonRow> {
-  const cells = await Promise.all(columns.map((column) => fillCell(ctx, frame.key, column, data, placed)));
+  const cells = await Promise.all(
+    columns.map(async (column, at) => {
+      const cell = await fillCell(ctx, frame.key, column, data, placed);
+      return { ...cell, parts: shown[at]?.parts ?? [] };
+    }),
+  );
   return {
     ...frame,
     presentIn: cells.filter((cell) => cell.state === 'PRESENT').length,
@@ -186,7 +193,7 @@ async function fillCell(
   column: Column,
   data: AxisData,
   placed: ReadonlyMap<string, PlacedPlan>,
-): Promise<ComparisonCell> {
+): Promise<Omit<ComparisonCell, 'parts'>> {
   const parts = column.parts.map((part) => cellOfPart(rowKey, part, data, placed));
   const primary = parts.flatMap((part) => part.primary);
   const secondary = parts.flatMap((part) => part.secondary);

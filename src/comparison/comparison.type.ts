@@ -128,6 +128,12 @@ export class ComparisonCell {
   })
   plans: Plan[];
 
+  @Field(() => [ComparisonPart], {
+    complexity: listCost(1),
+    description: 'The parts of the column: which plan stands for each, by which rule, and why.',
+  })
+  parts: ComparisonPart[];
+
   taskIds: string[];
 }
 
