@@ -26,9 +26,12 @@ interface Visit {
 }
 
 /** The addresses of this service in an answer of any form: attributes, elements and values of JSON. */
-function linksOf(html: string): string[] {
-  // In code that is shown, an address ends where its quotes do.
-  const body = html.replaceAll('&#x27;', "'").replaceAll('&quot;', '"');
+function linksOf(text: string): string[] {
+  // A calendar folds its lines (RFC 5545); in code that is shown, an address ends where its quotes do.
+  const body = text
+    .replace(/\r\n[ \t]/g, '')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&quot;', '"');
   const attributes = [...body.matchAll(/\b(?:href|src)="([^"]*)"/g)].map(([, value = '']) => value);
   const absolute = [...body.matchAll(/http:\/\/127\.0\.0\.1(\/[^\s"'<>\\]*)/g)].map(([, path = '']) => path);
   return [...attributes.map((value) => value.replace(BASE, '')), ...absolute]

@@ -63,7 +63,7 @@ export function copyQueryAs(address: string, asked: AskedQuery): Snippet[] {
         )
         .join(',\n'),
       ')',
-      "written <- paste0(names(asked), '=', vapply(enc2utf8(asked), URLencode, '', reserved = TRUE), collapse = '&')",
+      "written <- paste0(names(asked), '=', vapply(enc2utf8(asked), URLencode, '', reserved = TRUE, repeated = TRUE), collapse = '&')",
       `answer <- fromJSON(readLines(url(paste0(${rText(`${url}?`)}, written), encoding = 'UTF-8'), warn = FALSE))`,
       'if (!is.null(answer$errors)) stop(answer$errors$message)',
       "cat(toJSON(answer$data, auto_unbox = TRUE, null = 'null', digits = NA))",
