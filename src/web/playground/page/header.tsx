@@ -1,3 +1,4 @@
+import './header.css';
 import type { ReactNode } from 'react';
 import type { PlaygroundOperation } from '../playground.types.ts';
 import { OperationsMenu } from './operations-menu.tsx';
